@@ -1,0 +1,39 @@
+export type { Account, AccountPerson, AccountQuote } from './account.js'
+export { isRecord } from './is-record.js'
+export { KINDS, type Kind } from './kind.js'
+export type { Notice, NoticeCode } from './notice.js'
+export { OUTCOMES, type Outcome } from './outcome.js'
+export type {
+  ClassSymbol,
+  CompiledExpression,
+  CompiledFrame,
+  CompiledPack,
+  CompiledPattern,
+  CompiledRule,
+  FrameKind,
+  PrecedentCase,
+} from './pack.js'
+export { PERSONAS, type Persona } from './persona.js'
+export type { Reader } from './reader.js'
+export type { ChatEvent, Reading, Voice } from './reading.js'
+export type {
+  Advice,
+  ApproacherReport,
+  Finding,
+  FindingSpan,
+  KindScore,
+  NoticeReport,
+  PersonReport,
+  Precedent,
+  Report,
+  Settle,
+  StageReport,
+  Step,
+} from './report.js'
+export type { Fact, FactName, Signal } from './signal.js'
+export type { Source } from './source.js'
+export type { Span } from './span.js'
+export { STAGES, type Stage } from './stage.js'
+export { TelltaleError, type ErrorCode } from './telltale-error.js'
+export type { Attachment, Turn } from './turn.js'
+export type { Wording } from './wording.js'

@@ -1,0 +1,29 @@
+/** What can go wrong without costing the rest. Each code has a sentence in the wording of every language. */
+export type NoticeCode =
+  | 'read/line-without-turn'
+  | 'read/record-not-understood'
+  | 'read/cut-short'
+  | 'read/date-order-assumed'
+  | 'read/date-not-understood'
+  | 'read/encoding-assumed'
+  | 'read/characters-replaced'
+  | 'read/part-not-read'
+  | 'read/attachment-not-read'
+  | 'read/duplicate-left-out'
+  | 'read/format-assumed'
+  | 'read/archive-entry-left-out'
+  | 'read/nothing-said'
+  | 'analyse/turn-too-long'
+  | 'analyse/language-not-covered'
+  | 'analyse/person-assumed'
+
+/** One thing that was not read, or read with an assumption. It never holds a word of the conversation. */
+export interface Notice {
+  readonly code: NoticeCode
+  /** Line or record of the source, counted from 1. */
+  readonly line?: number
+  /** How many times, when a notice stands for several. */
+  readonly count?: number
+  /** A detail made by us, never by the user: an encoding's or a format's name, a limit. */
+  readonly detail?: string
+}

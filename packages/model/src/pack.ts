@@ -1,0 +1,104 @@
+import type { Fact } from './signal.js'
+import type { Kind } from './kind.js'
+import type { Stage } from './stage.js'
+import type { Wording } from './wording.js'
+
+/**
+ * Kinds of token that a pattern may name instead of words: `#number`, `#money`, `#url`, `#email`, `#phone`, `#handle`,
+ * `#coordinates`, `#name` (a capitalised word or run of words) and `#any`.
+ */
+export type ClassSymbol = 'number' | 'money' | 'url' | 'email' | 'phone' | 'handle' | 'coordinates' | 'name' | 'any'
+
+/**
+ * One pattern as a small automaton over tokens, without empty moves.
+ *
+ * State 0 is the start. `moves[s]` is a flat list of pairs: a set of words (index into `CompiledPack.sets`; -1 stands
+ * for any token) and the state it leads to. `labels[s]`, where present, are the capture names of those moves in the
+ * same order. A state in `across` may be left by a token that opens a new sentence.
+ */
+export interface CompiledExpression {
+  readonly moves: readonly (readonly number[])[]
+  readonly accept: readonly number[]
+  readonly across?: readonly number[]
+  readonly labels?: readonly (readonly (string | null)[])[]
+  /** Groups of set indexes; a text that has no word of one of these groups cannot match. Rarest group first. */
+  readonly needs: readonly (readonly number[])[]
+}
+
+/** Ways of speaking that take the force out of a match. */
+export type FrameKind = 'negated' | 'reported' | 'warned'
+
+export interface CompiledFrame {
+  readonly kind: FrameKind
+  readonly expression: CompiledExpression
+}
+
+export interface CompiledPattern {
+  readonly language: string
+  readonly expressions: readonly CompiledExpression[]
+  /** Words that must be near: in the same turn when `within` is 0, else that many turns before or after. */
+  readonly with?: readonly {
+    readonly expressions: readonly CompiledExpression[]
+    readonly by: 'same' | 'other' | 'any'
+    readonly within: number
+    readonly order: 'before' | 'after' | 'either'
+  }[]
+  /** Words that must not be in the same turn. */
+  readonly unless?: readonly CompiledExpression[]
+  /** Frames that do not silence this pattern. */
+  readonly evenIf?: readonly FrameKind[]
+  readonly facts?: readonly Fact[]
+  /** Overrides the rule's weight. */
+  readonly weight?: number
+}
+
+/** One technique, compiled. */
+export interface CompiledRule {
+  readonly id: string
+  readonly stage: Stage | 'person' | 'account'
+  readonly by: 'approacher' | 'person' | 'either'
+  readonly status: 'draft' | 'trial' | 'stable' | 'retired'
+  readonly weight: number
+  readonly title: Readonly<Record<string, string>>
+  readonly why: Readonly<Record<string, string>>
+  readonly couldAlsoBe: Readonly<Record<string, readonly string[]>>
+  readonly kinds: Readonly<Partial<Record<Kind, number>>>
+  readonly tags: Readonly<Record<string, readonly string[]>>
+  readonly sources: readonly string[]
+  readonly facts: readonly Fact[]
+  /** Patterns for direct speech. */
+  readonly match: readonly CompiledPattern[]
+  /** Patterns for the third person. */
+  readonly told: readonly CompiledPattern[]
+}
+
+/** A published case, as far as a report needs it to show what was seen before. */
+export interface PrecedentCase {
+  readonly id: string
+  readonly title: Readonly<Record<string, string>>
+  readonly year: number
+  readonly source: string
+  readonly address: string
+  readonly disputed?: Readonly<Record<string, string>>
+  readonly techniques: readonly string[]
+}
+
+/** Everything the engine knows, as data: built from the files under `packs/`, checked, and digested. */
+export interface CompiledPack {
+  readonly packVersion: 1
+  readonly version: string
+  /** SHA-256, in hexadecimal, of the pack's canonical JSON without this member. */
+  readonly digest: string
+  readonly languages: readonly string[]
+  /** Characters folded to others before matching: pairs in one string, `from` and `to` in turn. */
+  readonly folding: { readonly lookalikes: string; readonly traditional: string; readonly leet: string }
+  /** Folded words; a trailing `*` marks a prefix, a leading `#` a class. */
+  readonly vocabulary: readonly string[]
+  /** For each word of the vocabulary, the sets it belongs to. */
+  readonly memberships: readonly (readonly number[])[]
+  readonly setCount: number
+  readonly frames: readonly CompiledFrame[]
+  readonly rules: readonly CompiledRule[]
+  readonly cases: readonly PrecedentCase[]
+  readonly wording: Readonly<Record<string, Wording>>
+}

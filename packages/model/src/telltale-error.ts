@@ -1,0 +1,32 @@
+/** What can stop the work. Each is something the person can act on. */
+export type ErrorCode =
+  | 'usage/unknown-option'
+  | 'usage/bad-value'
+  | 'usage/no-input'
+  | 'usage/unknown-rule'
+  | 'usage/unknown-speaker'
+  | 'read/not-found'
+  | 'read/not-readable'
+  | 'read/empty'
+  | 'read/not-text'
+  | 'read/too-large'
+  | 'read/not-understood'
+  | 'read/archive-unsafe'
+  | 'read/bad-record'
+  | 'write/not-writable'
+  | 'pack/not-valid'
+  | 'internal/unexpected'
+
+/** A failure the person can act on. Neither text may hold a word of the conversation: errors travel to logs and bug reports. */
+export class TelltaleError extends Error {
+  override readonly name = 'TelltaleError'
+  readonly code: ErrorCode
+  /** What to do about it, in one sentence. */
+  readonly remedy: string
+
+  constructor(code: ErrorCode, message: string, remedy: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.remedy = remedy
+  }
+}
