@@ -12,15 +12,13 @@ export type ClassSymbol = 'number' | 'money' | 'url' | 'email' | 'phone' | 'hand
 /**
  * One pattern as a small automaton over tokens, without empty moves.
  *
- * State 0 is the start. `moves[s]` is a flat list of pairs: a set of words (index into `CompiledPack.sets`; -1 stands
- * for any token) and the state it leads to. `labels[s]`, where present, are the capture names of those moves in the
- * same order. A state in `across` may be left by a token that opens a new sentence.
+ * State 0 is the start. `moves[s]` is a flat list of pairs: a set of words (a number below `CompiledPack.setCount`; -1 stands
+ * for any token) and the state it leads to. A state in `across` may be left by a token that opens a new sentence.
  */
 export interface CompiledExpression {
   readonly moves: readonly (readonly number[])[]
   readonly accept: readonly number[]
   readonly across?: readonly number[]
-  readonly labels?: readonly (readonly (string | null)[])[]
   /** Groups of set indexes; a text that has no word of one of these groups cannot match. Rarest group first. */
   readonly needs: readonly (readonly number[])[]
 }
@@ -77,7 +75,7 @@ export interface PrecedentCase {
   readonly id: string
   readonly title: Readonly<Record<string, string>>
   readonly year: number
-  readonly source: string
+  readonly source: Readonly<Record<string, string>>
   readonly address: string
   readonly disputed?: Readonly<Record<string, string>>
   readonly techniques: readonly string[]

@@ -1,0 +1,321 @@
+import type { CompiledPack, FrameKind, Notice, Reading, Signal, Span, Turn } from '@telltale/model'
+import { BREAK_NONE, BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
+import { tokenise } from '../normalise/tokenise.js'
+import { detectorFor, type Detector, type PreparedCondition, type PreparedPattern } from './detector.js'
+import { matchExpression } from './match-expression.js'
+
+/** How the caller follows long work and stops it. */
+export interface Watch {
+  /** Called now and then with how many turns are done. Throwing from it stops the work; nothing is left half done. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+export interface Detected {
+  /** In the order of the conversation. */
+  readonly signals: readonly Signal[]
+  readonly notices: readonly Notice[]
+}
+
+/** A message longer than this is read up to here, and the report says so. No message of a person is as long. */
+export const LONGEST_TURN = 1_000_000
+/** A rule speaks at most so often for each speaker; more of the same changes nothing and must not cost memory. */
+const MOST_SIGNALS_OF_A_RULE = 200
+/** Tokens looked at in one go. Patterns are far shorter; only a sentence without end is cut by it. */
+const CHUNK = 400
+const PROGRESS_EVERY = 2048
+
+/**
+ * Looks for the patterns of a pack in every turn, one turn at a time.
+ *
+ * Stands between `normalise` and `reason`. It says only what was seen and where, with exact places in the original
+ * text; who is the approacher, and what it means, is for others to decide. Words that a turn quotes from somebody else
+ * are not its speaker's and give no signal; forwarded words count as their first author's.
+ *
+ * @throws Whatever `watch.onProgress` throws, to stop.
+ */
+export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch = {}): Detected {
+  const detector = detectorFor(pack, reading.voice)
+  const tokens = new TokenList()
+  const candidates: Candidate[] = []
+  const places = new ConditionPlaces()
+  const spoken = new Map<string, number>()
+  let cut = 0
+
+  const turns = reading.turns
+  const finder = new Finder(detector)
+  for (let index = 0; index < turns.length; index++) {
+    const turn = turns[index]
+    if (!turn) continue
+    if (index % PROGRESS_EVERY === 0) watch.onProgress?.(index, turns.length)
+    if (turn.text === '') continue
+    const text = turn.text.length > LONGEST_TURN ? turn.text.slice(0, LONGEST_TURN) : turn.text
+    if (text !== turn.text) cut++
+    tokenise(text, detector.lexicon, tokens)
+    finder.look(tokens, (expression, first, last, silencedBy) => {
+      const start = tokens.startOf(first)
+      const end = tokens.endOf(last)
+      if (turn.quoted && overlapsQuoted(turn, start, end)) return
+      const speaker = turn.forwardedFrom ?? turn.speaker
+      if (detector.isCondition[expression]) places.add(expression, { turn: index, start, end }, speaker)
+      for (const pattern of detector.patternsOf[expression] ?? []) {
+        if (isSilenced(pattern, silencedBy)) continue
+        const key = `${pattern.rule} ${speaker}`
+        const count = spoken.get(key) ?? 0
+        // Twice the limit is kept while conditions are still open; the rest is decided below.
+        if (count >= MOST_SIGNALS_OF_A_RULE * 2) continue
+        spoken.set(key, count + 1)
+        candidates.push({ pattern, speaker, span: { turn: index, start, end } })
+      }
+    })
+  }
+  watch.onProgress?.(turns.length, turns.length)
+
+  const signals = settleCandidates(candidates, places)
+  return { signals, notices: cut > 0 ? [{ code: 'analyse/turn-too-long', count: cut, detail: String(LONGEST_TURN) }] : [] }
+}
+
+interface Candidate {
+  readonly pattern: PreparedPattern
+  readonly speaker: string
+  readonly span: Span
+}
+
+type Found = (expression: number, first: number, last: number, silencedBy: ReadonlySet<FrameKind>) => void
+
+/** Runs the expressions that a stretch of tokens can meet at all, and tells which ways of speaking surround each match. */
+class Finder {
+  readonly #detector: Detector
+  /** The stretch in which each set was last seen; comparing numbers saves clearing them. */
+  readonly #seenIn: Int32Array
+  readonly #triedIn: Int32Array
+  #stretch = 0
+
+  constructor(detector: Detector) {
+    this.#detector = detector
+    this.#seenIn = new Int32Array(detector.setCount)
+    this.#triedIn = new Int32Array(detector.expressions.length)
+  }
+
+  look(tokens: TokenList, found: Found): void {
+    for (let from = 0; from < tokens.length; ) {
+      const to = endOfChunk(tokens, from)
+      this.#lookAt(tokens, from, to, found)
+      from = to
+    }
+  }
+
+  #lookAt(tokens: TokenList, from: number, to: number, found: Found): void {
+    const { expressions, bySet } = this.#detector
+    const stretch = ++this.#stretch
+    for (let token = from; token < to; token++) {
+      for (const set of tokens.setsAt(token)) this.#seenIn[set] = stretch
+    }
+    let frames: FramesOfChunk | undefined
+    for (let token = from; token < to; token++) {
+      for (const set of tokens.setsAt(token)) {
+        for (const index of bySet[set] ?? []) {
+          if (this.#triedIn[index] === stretch) continue
+          this.#triedIn[index] = stretch
+          const expression = expressions[index]
+          if (!expression || !this.#meetsNeeds(expression.needs)) continue
+          matchExpression(expression, tokens, from, to, (first, last) => {
+            frames ??= this.#framesIn(tokens, from, to)
+            found(index, first, last, framesAround(frames, tokens, first, last))
+          })
+        }
+      }
+    }
+  }
+
+  #meetsNeeds(needs: readonly (readonly number[])[]): boolean {
+    for (let i = 1; i < needs.length; i++) {
+      if (!needs[i]?.some((set) => this.#seenIn[set] === this.#stretch)) return false
+    }
+    return true
+  }
+
+  #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
+    const places: FramesOfChunk = { negated: [], reported: [], warned: [] }
+    for (const kind of FRAME_KINDS) {
+      for (const index of this.#detector.frames[kind]) {
+        const expression = this.#detector.expressions[index]
+        const first = expression?.needs[0]
+        if (!expression || (first && !first.some((set) => this.#seenIn[set] === this.#stretch))) continue
+        if (!this.#meetsNeeds(expression.needs)) continue
+        matchExpression(expression, tokens, from, to, (start, end) => places[kind].push({ first: start, last: end }))
+      }
+    }
+    return places
+  }
+}
+
+const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned']
+
+interface Stretch {
+  readonly first: number
+  readonly last: number
+}
+
+type FramesOfChunk = Record<FrameKind, Stretch[]>
+
+/** A chunk ends with a sentence where one ends in its second half, else after `CHUNK` tokens. */
+function endOfChunk(tokens: TokenList, from: number): number {
+  const limit = Math.min(tokens.length, from + CHUNK)
+  if (limit === tokens.length) return limit
+  for (let end = limit; end > from + CHUNK / 2; end--) {
+    if (tokens.breakBefore(end) === BREAK_SENTENCE) return end
+  }
+  return limit
+}
+
+/** How many tokens a negation reaches: "don't ever send", "no need to tell". */
+const NEGATION_REACH = 3
+
+function framesAround(frames: FramesOfChunk, tokens: TokenList, first: number, last: number): ReadonlySet<FrameKind> {
+  const around = new Set<FrameKind>()
+  for (const { first: start, last: end } of frames.negated) {
+    const inside = start >= first && start <= last
+    const before = end < first && first - end <= NEGATION_REACH && unbroken(tokens, end, first, BREAK_NONE)
+    const overlapping = start < first && end >= first
+    if (inside || before || overlapping) around.add('negated')
+  }
+  for (const { first: start, last: end } of frames.reported) {
+    if (start <= first && unbroken(tokens, Math.min(end, first), first, BREAK_SENTENCE - 1)) around.add('reported')
+  }
+  for (const { first: start, last: end } of frames.warned) {
+    const from = Math.min(start, first)
+    const to = Math.max(end, last)
+    if (unbroken(tokens, from, to, BREAK_SENTENCE - 1)) around.add('warned')
+  }
+  return around
+}
+
+/** True when no token after `from`, up to `to`, begins with a stronger break than allowed. */
+function unbroken(tokens: TokenList, from: number, to: number, strongest: number): boolean {
+  for (let token = from + 1; token <= to; token++) if (tokens.breakBefore(token) > strongest) return false
+  return true
+}
+
+function isSilenced(pattern: PreparedPattern, by: ReadonlySet<FrameKind>): boolean {
+  for (const kind of by) if (!pattern.evenIf.has(kind)) return true
+  return false
+}
+
+function overlapsQuoted(turn: Turn, start: number, end: number): boolean {
+  return turn.quoted?.some(([from, to]) => start < to && end > from) ?? false
+}
+
+/** Where conditions were met, in the order of the conversation. */
+class ConditionPlaces {
+  readonly #places = new Map<number, { span: Span; speaker: string }[]>()
+
+  add(expression: number, span: Span, speaker: string): void {
+    const list = this.#places.get(expression)
+    if (list) list.push({ span, speaker })
+    else this.#places.set(expression, [{ span, speaker }])
+  }
+
+  /** The place nearest to a turn, within so many turns of it and on the right side, by the right speaker. */
+  nearest(condition: PreparedCondition, to: Candidate): Span | undefined {
+    let best: Span | undefined
+    for (const expression of condition.expressions) {
+      const list = this.#places.get(expression) ?? []
+      for (let i = firstAtOrAfter(list, to.span.turn - condition.within); i < list.length; i++) {
+        const place = list[i]
+        if (!place || place.span.turn > to.span.turn + condition.within) break
+        if (condition.by === 'same' && place.speaker !== to.speaker) continue
+        if (condition.by === 'other' && place.speaker === to.speaker) continue
+        if (condition.order === 'before' && !comesBefore(place.span, to.span)) continue
+        if (condition.order === 'after' && !comesBefore(to.span, place.span)) continue
+        if (!best || distance(place.span, to.span) < distance(best, to.span)) best = place.span
+      }
+    }
+    return best
+  }
+
+  isIn(expressions: readonly number[], turn: number): boolean {
+    return expressions.some((expression) => {
+      const list = this.#places.get(expression) ?? []
+      return list[firstAtOrAfter(list, turn)]?.span.turn === turn
+    })
+  }
+}
+
+function comesBefore(a: Span, b: Span): boolean {
+  return a.turn < b.turn || (a.turn === b.turn && a.start < b.start)
+}
+
+function distance(a: Span, b: Span): number {
+  return Math.abs(a.turn - b.turn)
+}
+
+/** Binary search: places are found in the order of the turns. */
+function firstAtOrAfter(list: readonly { readonly span: Span }[], turn: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((list[middle]?.span.turn ?? 0) < turn) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Keeps the candidates whose conditions hold. Of several wordings of one rule that overlap, the weightiest stays. */
+function settleCandidates(candidates: readonly Candidate[], places: ConditionPlaces): readonly Signal[] {
+  const kept = new Map<string, Signal[]>()
+  const perRule = new Map<string, number>()
+  for (const candidate of candidates) {
+    const { pattern, speaker, span } = candidate
+    if (pattern.unless.length > 0 && places.isIn(pattern.unless, span.turn)) continue
+    const spans = [span]
+    for (const condition of pattern.conditions) {
+      const place = places.nearest(condition, candidate)
+      if (place) spans.push(place)
+    }
+    if (spans.length !== pattern.conditions.length + 1) continue
+    const signal: Signal = {
+      rule: pattern.rule,
+      speaker,
+      spans,
+      knownAt: Math.max(...spans.map((each) => each.turn)),
+      weight: pattern.weight,
+      facts: pattern.facts,
+    }
+    const place = `${pattern.rule} ${span.turn}`
+    const others = kept.get(place)
+    const rival = others?.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end) ?? -1
+    if (others && rival >= 0) {
+      const other = others[rival]
+      if (other && isBetter(signal, other)) others[rival] = signal
+      continue
+    }
+    const key = `${pattern.rule} ${speaker}`
+    const count = perRule.get(key) ?? 0
+    if (count >= MOST_SIGNALS_OF_A_RULE) continue
+    perRule.set(key, count + 1)
+    if (others) others.push(signal)
+    else kept.set(place, [signal])
+  }
+  return [...kept.values()].flat().sort(inOrder)
+}
+
+function isBetter(a: Signal, b: Signal): boolean {
+  if (a.weight !== b.weight) return a.weight > b.weight
+  return lengthOf(a) > lengthOf(b)
+}
+
+function lengthOf({ spans: [span] }: Signal): number {
+  return span ? span.end - span.start : 0
+}
+
+function inOrder(a: Signal, b: Signal): number {
+  const [first] = a.spans
+  const [second] = b.spans
+  return (
+    (first?.turn ?? 0) - (second?.turn ?? 0) ||
+    (first?.start ?? 0) - (second?.start ?? 0) ||
+    (first?.end ?? 0) - (second?.end ?? 0) ||
+    a.rule - b.rule
+  )
+}

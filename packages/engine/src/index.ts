@@ -1,0 +1,5 @@
+export { detectSignals, LONGEST_TURN, type Detected, type Watch } from './detect/detect-signals.js'
+export { foldCharacter } from './normalise/fold-character.js'
+export { buildLexicon, type Lexicon } from './normalise/lexicon.js'
+export { TokenList } from './normalise/token-list.js'
+export { tokenise } from './normalise/tokenise.js'

@@ -1,0 +1,110 @@
+import type { CompiledPack } from '@telltale/model'
+import { foldCharacter } from './fold-character.js'
+
+/** The words that the rules of a pack know, ready to be asked millions of times. */
+export interface Lexicon {
+  /**
+   * The word sets that a folded word belongs to; an empty list when no rule knows it. A word that nobody knows as it
+   * stands is tried again without look-alike letters, number-for-letter spelling and stretched letters.
+   */
+  setsOf(word: string): readonly number[]
+  /** The same, without trying other spellings. */
+  setsExactly(word: string): readonly number[]
+  /** The sets that hold a token class, such as `#number`. */
+  readonly classes: Readonly<Record<string, readonly number[]>>
+  /** The simplified form of a traditional Chinese character; other characters stay. */
+  simplified(character: string): string
+}
+
+const NONE: readonly number[] = []
+/** How many different words are remembered before the memory starts afresh: bounded, whatever the text. */
+const REMEMBERED = 60_000
+
+/** Builds the lexicon of a pack. Done once for each pack; see `detectorFor`. */
+export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'memberships' | 'folding'>): Lexicon {
+  const words = new Map<string, readonly number[]>()
+  const prefixes = new Map<string, readonly number[]>()
+  const classes: Record<string, readonly number[]> = {}
+  let longestPrefix = 0
+  let shortestPrefix = Infinity
+  pack.vocabulary.forEach((word, index) => {
+    const sets = pack.memberships[index] ?? NONE
+    if (word.startsWith('#')) classes[word.slice(1)] = sets
+    else if (word.endsWith('*')) {
+      prefixes.set(word.slice(0, -1), sets)
+      longestPrefix = Math.max(longestPrefix, word.length - 1)
+      shortestPrefix = Math.min(shortestPrefix, word.length - 1)
+    } else words.set(word, sets)
+  })
+  const lookalikes = pairs(pack.folding.lookalikes)
+  const traditional = pairs(pack.folding.traditional)
+  const leet = pairs(pack.folding.leet)
+
+  const remembered = new Map<string, readonly number[]>()
+
+  function known(word: string): readonly number[] {
+    const whole = words.get(word)
+    let sets = whole
+    for (let length = Math.min(longestPrefix, word.length); length >= shortestPrefix; length--) {
+      const byPrefix = prefixes.get(word.slice(0, length))
+      if (byPrefix) sets = sets ? [...new Set([...sets, ...byPrefix])] : byPrefix
+    }
+    return sets ?? NONE
+  }
+
+  function bySpelling(word: string): readonly number[] {
+    for (const respelt of respellings(word, lookalikes, leet)) {
+      const sets = known(respelt)
+      if (sets.length > 0) return sets
+    }
+    return NONE
+  }
+
+  return {
+    setsOf(word) {
+      const before = remembered.get(word)
+      if (before) return before
+      let sets = known(word)
+      if (sets.length === 0 && word.length > 1) sets = bySpelling(word)
+      if (remembered.size > REMEMBERED) remembered.clear()
+      remembered.set(word, sets)
+      return sets
+    },
+    setsExactly: known,
+    classes,
+    simplified: (character) => traditional.get(character) ?? character,
+  }
+}
+
+/** Other spellings to try, likeliest first. At most six, each as long as the word or shorter. */
+function* respellings(
+  word: string,
+  lookalikes: ReadonlyMap<string, string>,
+  leet: ReadonlyMap<string, string>,
+): Generator<string> {
+  if (word.length > 64) return // No word of any list is this long.
+  const latin = replaceEach(word, lookalikes)
+  if (latin !== word) yield latin
+  const spelt = /[a-z]/u.test(latin) ? replaceEach(latin, leet) : latin
+  if (spelt !== latin) yield spelt
+  const once = spelt.replace(/(\p{L})\1{2,}/gu, '$1')
+  if (once !== spelt) {
+    yield once
+    yield spelt.replace(/(\p{L})\1{2,}/gu, '$1$1')
+  }
+}
+
+function replaceEach(word: string, by: ReadonlyMap<string, string>): string {
+  let out = ''
+  for (const character of word) out += by.get(character) ?? character
+  return out
+}
+
+function pairs(flat: string): ReadonlyMap<string, string> {
+  const characters = [...flat]
+  const map = new Map<string, string>()
+  for (let i = 0; i + 1 < characters.length; i += 2) {
+    map.set(foldCharacter(characters[i] ?? ''), characters[i + 1] ?? '')
+  }
+  return map
+}

@@ -1,0 +1,69 @@
+/** How a token begins: in the middle of a sentence, after a comma or a pause, or as the first of a sentence. */
+export const BREAK_NONE = 0
+export const BREAK_CLAUSE = 1
+export const BREAK_SENTENCE = 2
+
+const NONE: readonly number[] = []
+
+/**
+ * The tokens of one turn, in arrays that are used again for the next turn, so that a long conversation costs no more
+ * memory than its longest message.
+ *
+ * Token `i` is the original text from `starts[i]` to `ends[i]` (UTF-16 units): the exact map from what is matched back
+ * to what the person supplied.
+ */
+export class TokenList {
+  length = 0
+  starts = new Int32Array(256)
+  ends = new Int32Array(256)
+  breaks = new Uint8Array(256)
+  /** For each token, the word sets of the pack that it belongs to. */
+  sets: (readonly number[])[] = []
+
+  clear(): void {
+    this.length = 0
+  }
+
+  add(start: number, end: number, breakBefore: number, sets: readonly number[]): void {
+    if (this.length === this.starts.length) this.#grow()
+    this.starts[this.length] = start
+    this.ends[this.length] = end
+    this.breaks[this.length] = breakBefore
+    this.sets[this.length] = sets
+    this.length++
+  }
+
+  /** Takes back the last `count` tokens, as when letters that stand apart turn out to be one word. */
+  drop(count: number): void {
+    this.length -= count
+  }
+
+  startOf(index: number): number {
+    return this.starts[index] ?? 0
+  }
+
+  endOf(index: number): number {
+    return this.ends[index] ?? 0
+  }
+
+  breakBefore(index: number): number {
+    return this.breaks[index] ?? BREAK_NONE
+  }
+
+  setsAt(index: number): readonly number[] {
+    return this.sets[index] ?? NONE
+  }
+
+  #grow(): void {
+    const size = this.starts.length * 2
+    const starts = new Int32Array(size)
+    const ends = new Int32Array(size)
+    const breaks = new Uint8Array(size)
+    starts.set(this.starts)
+    ends.set(this.ends)
+    breaks.set(this.breaks)
+    this.starts = starts
+    this.ends = ends
+    this.breaks = breaks
+  }
+}

@@ -1,0 +1,438 @@
+import { foldCharacter } from './fold-character.js'
+import { isIgnorable } from './is-ignorable.js'
+import type { Lexicon } from './lexicon.js'
+import { BREAK_CLAUSE, BREAK_NONE, BREAK_SENTENCE, type TokenList } from './token-list.js'
+
+/**
+ * Cuts a text into tokens and looks each one up, so that patterns compare numbers and never letters.
+ *
+ * Words of alphabets are tokens; so is each Chinese character and each kana, because those scripts put no space between
+ * words. Addresses, amounts and numbers are tokens of their own class. Case, accents, full-width and look-alike letters,
+ * zero-width characters, number-for-letter spelling, stretched and s p a c e d letters make no difference. The text is
+ * read once from left to right; every look-ahead is bounded.
+ *
+ * @param text - The original text; token offsets are UTF-16 units of it.
+ * @param tokens - Emptied, then filled.
+ */
+export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): void {
+  tokens.clear()
+  const length = text.length
+  let pendingBreak: number = BREAK_SENTENCE
+  let loneLetters = 0
+  let lineStart = 0
+  let i = 0
+
+  const settleLoneLetters = (): void => {
+    if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
+    loneLetters = 0
+  }
+
+  while (i < length) {
+    const unit = text.charCodeAt(i)
+
+    if (unit === 32 || unit === 9) {
+      i++
+      continue
+    }
+
+    if (unit < 128 && !isAsciiWordUnit(unit)) {
+      if (unit === 10 || unit === 13) {
+        if (!isWrappedLine(text, lineStart, i)) pendingBreak = BREAK_SENTENCE
+        lineStart = i + 1
+        i++
+        continue
+      }
+      const special = unit === 64 || unit === 36 || unit === 43 || unit === 45 ? specialToken(text, i, lexicon) : undefined
+      if (special) {
+        settleLoneLetters()
+        tokens.add(i, special.end, pendingBreak, special.sets)
+        pendingBreak = BREAK_NONE
+        i = special.end
+        continue
+      }
+      if (unit === 36 && isAsciiLetter(text.charCodeAt(i + 1))) {
+        i = addSlowWord(text, i, lexicon, tokens, pendingBreak)
+        pendingBreak = BREAK_NONE
+        loneLetters = 0
+        continue
+      }
+      pendingBreak = Math.max(pendingBreak, breakOf(text, i, unit))
+      i++
+      continue
+    }
+
+    if (unit < 128) {
+      if (startsAddress(text, i)) {
+        const special = specialToken(text, i, lexicon)
+        if (special) {
+          settleLoneLetters()
+          tokens.add(i, special.end, pendingBreak, special.sets)
+          pendingBreak = BREAK_NONE
+          i = special.end
+          continue
+        }
+      }
+      if (unit >= 48 && unit <= 57) {
+        const special = specialToken(text, i, lexicon)
+        if (special) {
+          settleLoneLetters()
+          tokens.add(i, special.end, pendingBreak, special.sets)
+          pendingBreak = BREAK_NONE
+          i = special.end
+          continue
+        }
+      }
+      let j = i + 1
+      let apostrophes = false
+      while (j < length) {
+        const next = text.charCodeAt(j)
+        if (isAsciiWordUnit(next)) j++
+        else if (isApostrophe(next) && isAsciiLetter(text.charCodeAt(j + 1))) {
+          apostrophes = true
+          j++
+        } else break
+      }
+      if (j < length && continuesSlowly(text, j)) {
+        const end = addSlowWord(text, i, lexicon, tokens, pendingBreak)
+        loneLetters = 0
+        pendingBreak = BREAK_NONE
+        i = end
+        continue
+      }
+      let word = text.slice(i, j).toLowerCase()
+      if (apostrophes) word = word.replace(/['’ʼ]/gu, '')
+      if (j - i === 1 && unit > 57) {
+        loneLetters++
+        tokens.add(i, j, pendingBreak, lexicon.setsOf(word))
+        pendingBreak = BREAK_NONE
+        i = j
+        continue
+      }
+      settleLoneLetters()
+      const sets = lexicon.setsOf(word)
+      tokens.add(i, j, pendingBreak, withName(sets, unit, text, i, lexicon))
+      pendingBreak = BREAK_NONE
+      i = j
+      continue
+    }
+
+    if (isIgnorable(unit)) {
+      i++
+      continue
+    }
+
+    settleLoneLetters()
+    const code = text.codePointAt(i) ?? unit
+    const width = code > 0xffff ? 2 : 1
+    if (isOneCharacterToken(code)) {
+      const end = i + width + voicingMark(text, i + width)
+      const character = end === i + width ? text.slice(i, end) : text.slice(i, end).normalize('NFC')
+      const sets = lexicon.setsOf(lexicon.simplified(foldCharacter(character)))
+      tokens.add(i, end, pendingBreak, CHINESE_DIGITS.has(character) ? withClass(sets, lexicon.classes['numeral']) : sets)
+      pendingBreak = BREAK_NONE
+      i = end
+      continue
+    }
+    if (isCurrencySign(code)) {
+      const special = specialToken(text, i, lexicon)
+      if (special) {
+        tokens.add(i, special.end, pendingBreak, special.sets)
+        pendingBreak = BREAK_NONE
+        i = special.end
+        continue
+      }
+    }
+    if (WORD_CHARACTER.test(text.slice(i, i + width))) {
+      i = addSlowWord(text, i, lexicon, tokens, pendingBreak)
+      pendingBreak = BREAK_NONE
+      continue
+    }
+    if (code === 0x2028 || code === 0x2029) lineStart = i + 1
+    pendingBreak = Math.max(pendingBreak, breakOf(text, i, code))
+    i += width
+  }
+  settleLoneLetters()
+}
+
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u
+const CHINESE_DIGITS: ReadonlySet<string> = new Set('〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳')
+
+/** Bounded look-aheads for what is not a word. All are sticky and none can backtrack over more than its bound. */
+const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/iy
+const URL = /(?:https?:\/\/|www\.)[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{2,300}|(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|me|io|cn|ru|co|app|info|xyz|top|link|site|cc|gg)\b(?:\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{0,200})?/iy
+const HANDLE = /@[a-z0-9_][a-z0-9_.]{1,40}/iy
+const COORDINATES = /[-+]?\d{1,3}\.\d{3,10}\s{0,2}°?\s{0,2}[NS]?\s{0,2}[,，;\s]\s{0,2}[-+]?\d{1,3}\.\d{3,10}|\d{1,3}°\s?\d{1,2}/iy
+const PHONE = /\+?\d[\d().\s-]{6,20}\d/y
+const MONEY = /(?:[A-Z]{2})?[$€£¥₽₩₴₪₹￥]\s?\d{1,12}(?:[.,]\d{1,6}){0,5}(?:\s?(?:k|m|bn|w|万|千|百)\b)?|\d{1,12}(?:[.,]\d{1,6}){0,5}\s?(?:k|m)?\s?[€£$₽₩₴₪₹]/iy
+const NUMBER = /\d{1,15}(?:[.,:]\d{1,6}){0,6}/y
+
+interface SpecialToken {
+  readonly end: number
+  readonly sets: readonly number[]
+}
+
+/** An address, an amount or a number that starts exactly here; undefined when none does. */
+function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken | undefined {
+  const { classes } = lexicon
+  const unit = text.charCodeAt(at)
+  const isDigit = unit >= 48 && unit <= 57
+  const address = endOf(EMAIL, text, at)
+  if (address > 0) return { end: address, sets: classes['email'] ?? [] }
+  if (unit === 64) {
+    const handle = endOf(HANDLE, text, at)
+    return handle > 0 ? { end: handle, sets: classes['handle'] ?? [] } : undefined
+  }
+  if (!isDigit) {
+    const url = endOf(URL, text, at)
+    if (url > 0) return { end: url, sets: classes['url'] ?? [] }
+  }
+  const money = endOf(MONEY, text, at)
+  if (money > 0) return { end: money, sets: classes['amount'] ?? [] }
+  const coordinates = endOf(COORDINATES, text, at)
+  if (coordinates > 0) return { end: coordinates, sets: classes['coordinates'] ?? [] }
+  if (isDigit || unit === 43) {
+    const phone = endOf(PHONE, text, at)
+    if (phone > 0 && digitsIn(text, at, phone) >= 8 && !looksLikeDate(text.slice(at, phone))) {
+      return { end: phone, sets: withClass(classes['phone'] ?? [], classes['digits']) }
+    }
+  }
+  if (!isDigit) return undefined
+  const number = endOf(NUMBER, text, at)
+  if (number === 0) return undefined
+  // `0nline` is a word that somebody disguised; `200usd` is a number and a unit.
+  const letters = lettersEnd(text, number)
+  if (letters > number) {
+    const disguised = lexicon.setsOf(text.slice(at, letters).toLowerCase())
+    if (disguised.length > 0) return { end: letters, sets: disguised }
+  }
+  const exact = lexicon.setsExactly(text.slice(at, number))
+  return { end: number, sets: withClass(exact, classes['digits']) }
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : 0
+}
+
+function digitsIn(text: string, from: number, to: number): number {
+  let digits = 0
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit >= 48 && unit <= 57) digits++
+  }
+  return digits
+}
+
+function looksLikeDate(text: string): boolean {
+  return /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/u.test(text) || /^\d{4}\s?-\s?\d{4}$/u.test(text) || /[.,]\d{3}[.,]\d{3}/u.test(text)
+}
+
+function lettersEnd(text: string, from: number): number {
+  let end = from
+  while (end - from < 24 && isAsciiWordUnit(text.charCodeAt(end))) end++
+  return end
+}
+
+/** A mail address or web address may begin with any letter; look no further than its bound and only where one of its marks stands. */
+function startsAddress(text: string, at: number): boolean {
+  const before = at === 0 ? 32 : text.charCodeAt(at - 1)
+  if (isAsciiWordUnit(before) || before === 46) return false
+  const limit = Math.min(text.length, at + 64)
+  for (let i = at; i < limit; i++) {
+    const unit = text.charCodeAt(i)
+    if (isAsciiWordUnit(unit) || unit === 45 || unit === 95) continue
+    if (unit === 46) return isAsciiLetter(text.charCodeAt(i + 1))
+    return unit === 64 || (unit === 58 && text.charCodeAt(i + 1) === 47)
+  }
+  return false
+}
+
+/**
+ * Reads a word with letters beyond ASCII, folding each, and adds it: `sécrèt`, `ｐａｙ`, `сaѕh`, a word with invisible
+ * characters in it, or a word of another alphabet.
+ *
+ * @returns The offset just past the word.
+ */
+function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: TokenList, breakBefore: number): number {
+  let folded = ''
+  let end = from
+  let i = from
+  while (i < text.length) {
+    const code = text.codePointAt(i) ?? 0
+    const width = code > 0xffff ? 2 : 1
+    if (code < 128) {
+      if (isAsciiWordUnit(code)) folded += text.charAt(i).toLowerCase()
+      else if (!isLetterInDisguise(text, i, code, folded !== '') && !(isApostrophe(code) && isWordAhead(text, i + 1))) break
+      else if (!isApostrophe(code)) folded += text.charAt(i)
+    } else if (isIgnorable(code)) {
+      // Invisible: part of the word only when the word goes on.
+      if (!isWordAhead(text, i + 1)) break
+    } else if (isOneCharacterToken(code)) break
+    else if (isApostrophe(code)) {
+      if (!isWordAhead(text, i + 1)) break
+    } else {
+      const character = text.slice(i, i + width)
+      if (!WORD_CHARACTER.test(character)) break
+      folded += foldCharacter(character)
+    }
+    i += width
+    end = i
+    // A word without end is cut; no list holds anything as long.
+    if (end - from > 512) break
+  }
+  if (end === from) return from + 1
+  const first = text.charCodeAt(from)
+  // Decomposed Hangul is put together again, so that both ways of writing it are one word.
+  const word = HANGUL_PARTS.test(folded) ? folded.normalize('NFC') : folded
+  const digitsOnly = /^\d+$/u.test(word)
+  if (digitsOnly) tokens.add(from, end, breakBefore, withClass(lexicon.setsExactly(word), lexicon.classes['digits']))
+  else {
+    const numberThenUnit = /^(\d+)([a-z]{1,12})$/u.exec(word)
+    const sets = lexicon.setsOf(word)
+    if (numberThenUnit && sets.length === 0) {
+      const unitLength = numberThenUnit[2]?.length ?? 0
+      const cut = end - unitLength
+      tokens.add(from, cut, breakBefore, withClass([], lexicon.classes['digits']))
+      tokens.add(cut, end, BREAK_NONE, lexicon.setsOf(numberThenUnit[2] ?? ''))
+    } else tokens.add(from, end, breakBefore, withName(sets, first, text, from, lexicon))
+  }
+  return end
+}
+
+const HANGUL_PARTS = /[\u1100-\u11ff]/u
+
+/** `c@sh`, `$ecret`: signs that stand for letters, only between or before letters. */
+function isLetterInDisguise(text: string, at: number, code: number, inWord: boolean): boolean {
+  if (code === 36) return isAsciiLetter(text.charCodeAt(at + 1)) || (inWord && isAsciiLetter(text.charCodeAt(at - 1)))
+  return code === 64 && inWord && isAsciiLetter(text.charCodeAt(at + 1))
+}
+
+function continuesSlowly(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (unit < 128) return (unit === 36 || unit === 64) && isAsciiLetter(text.charCodeAt(at + 1))
+  if (isIgnorable(unit)) return isWordAhead(text, at + 1)
+  if (isApostrophe(unit)) return false
+  const code = text.codePointAt(at) ?? unit
+  return !isOneCharacterToken(code) && WORD_CHARACTER.test(String.fromCodePoint(code))
+}
+
+function isWordAhead(text: string, at: number): boolean {
+  let i = at
+  while (i < text.length && i - at < 16 && isIgnorable(text.charCodeAt(i))) i++
+  const code = text.codePointAt(i)
+  if (code === undefined) return false
+  if (code < 128) return isAsciiWordUnit(code)
+  return !isOneCharacterToken(code) && WORD_CHARACTER.test(String.fromCodePoint(code))
+}
+
+/** Letters that stand apart (`s e c r e t`, `t.e.l.e`) become one word, if the rules know that word. */
+function joinLetters(text: string, lexicon: Lexicon, tokens: TokenList, count: number): void {
+  const first = tokens.length - count
+  let word = ''
+  for (let i = first; i < tokens.length; i++) word += text.charAt(tokens.startOf(i)).toLowerCase()
+  const sets = lexicon.setsOf(word)
+  if (sets.length === 0 || word.length > 32) return
+  const start = tokens.startOf(first)
+  const end = tokens.endOf(tokens.length - 1)
+  const breakBefore = tokens.breakBefore(first)
+  tokens.drop(count)
+  tokens.add(start, end, breakBefore, sets)
+}
+
+function withClass(sets: readonly number[], more: readonly number[] | undefined): readonly number[] {
+  if (!more || more.length === 0) return sets
+  return sets.length === 0 ? more : [...sets, ...more]
+}
+
+/** Adds the class of names to a word that is written with a capital. */
+function withName(sets: readonly number[], unit: number, text: string, at: number, lexicon: Lexicon): readonly number[] {
+  if (unit < 65 || (unit > 90 && unit < 0xc0)) return sets
+  const first = text.charAt(at)
+  return first !== first.toLowerCase() ? withClass(sets, lexicon.classes['name']) : sets
+}
+
+function breakOf(text: string, at: number, code: number): number {
+  switch (code) {
+    case 46: {
+      // A dot ends a sentence only before a space or the end; two dots or more are a pause.
+      const next = text.charCodeAt(at + 1)
+      const before = text.charCodeAt(at - 1)
+      if (next === 46 || before === 46) return BREAK_CLAUSE
+      return Number.isNaN(next) || next === 32 || next === 10 || next === 13 || next > 127 || next === 34 || next === 39 || next === 41
+        ? BREAK_SENTENCE
+        : BREAK_NONE
+    }
+    case 33: // !
+    case 63: // ?
+    case 59: // ;
+    case 0x3002: // 。
+    case 0xff01: // ！
+    case 0xff1f: // ？
+    case 0xff1b: // ；
+    case 0xff61: // ｡
+    case 0x061f: // ؟
+    case 0x0964: // ।
+    case 0x2028:
+    case 0x2029:
+      return BREAK_SENTENCE
+    case 44: // ,
+    case 58: // :
+    case 40: // (
+    case 41: // )
+    case 0xff0c: // ，
+    case 0x3001: // 、
+    case 0xff1a: // ：
+    case 0x2026: // …
+    case 0x2014: // —
+    case 0x2013: // –
+    case 0xff08: // （
+    case 0xff09: // ）
+    case 0x060c: // ،
+      return BREAK_CLAUSE
+    default:
+      return BREAK_NONE
+  }
+}
+
+/** A line break inside a hard-wrapped paragraph is no end: the line is long and the next one goes on in small letters. */
+function isWrappedLine(text: string, lineStart: number, at: number): boolean {
+  if (at - lineStart < 50) return false
+  let next = at + 1
+  if (text.charCodeAt(next) === 10 && text.charCodeAt(at) === 13) next++
+  const unit = text.charCodeAt(next)
+  return unit >= 97 && unit <= 122
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+}
+
+function isAsciiWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57)
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019 || code === 0x02bc
+}
+
+function isCurrencySign(code: number): boolean {
+  return code === 0xa3 || code === 0xa5 || (code >= 0x20a0 && code <= 0x20c0) || code === 0xffe5
+}
+
+/** Scripts that put no space between words: each character is a token. */
+function isOneCharacterToken(code: number): boolean {
+  return (
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0x20000 && code <= 0x323af) ||
+    (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) ||
+    code === 0x3005 ||
+    code === 0x3007
+  )
+}
+
+/** 1 when a kana's voicing mark stands apart here, as decomposed text writes it. */
+function voicingMark(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit === 0x3099 || unit === 0x309a ? 1 : 0
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// Checks rules: `check.js hook/harmless-first-task`, `check.js hook` for a whole stage, `check.js` for everything.
+import { checkExamples, compilePack } from '../dist/index.js'
+
+const wanted = process.argv.slice(2)
+const { pack, rules, problems } = compilePack(new URL('../../../packs/', import.meta.url).pathname, 'check')
+const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`))
+let wrong = 0
+for (const { path, what } of problems) {
+  if (!isWanted(path.replace(/^approach\//u, '').replace(/\.yaml$/u, ''))) continue
+  console.log(`packs/${path}: ${what}`)
+  wrong++
+}
+for (const { rule } of rules.filter(({ rule: { id } }) => isWanted(id))) {
+  const failures = checkExamples(rule, pack)
+  const count = Object.values(rule.examples).flat().length
+  console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${rule.id} (${count} examples)`)
+  for (const { language, example, variation, expected, found, hint } of failures) {
+    wrong++
+    console.log(`  ${language}: ${JSON.stringify(example)}${variation ? ` (${variation})` : ''}`)
+    console.log(`    expected ${JSON.stringify(expected)}\n    found    ${JSON.stringify(found)}${hint ? `\n    ${hint}` : ''}`)
+  }
+}
+console.log(wrong === 0 ? 'All good.' : `${wrong} to mend.`)
+process.exitCode = wrong === 0 ? 0 : 1

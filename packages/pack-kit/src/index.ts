@@ -1,0 +1,6 @@
+export { checkExamples, type ExampleFailure } from './check-examples.js'
+export { compilePack, type PackBuild } from './compile-pack.js'
+export { measureRules, readLabelled, type LabelledConversation, type RuleMeasure } from './measure-rules.js'
+export type { Problem } from './read-packs.js'
+export type { ExampleEntry, RuleFile } from './rule-file.js'
+export { variationsFor, type Variation } from './vary-example.js'

@@ -1,0 +1,80 @@
+import { detectSignals } from '@telltale/engine'
+import { isRecord, type CompiledPack, type Reading, type Turn } from '@telltale/model'
+
+/** One conversation of the corpus, as far as measuring a rule needs it. */
+export interface LabelledConversation {
+  readonly id: string
+  readonly label: 'approach' | 'innocent'
+  readonly language: string
+  readonly person: string
+  readonly turns: readonly (Turn & { readonly technique?: string })[]
+}
+
+/** How one rule does on labelled conversations. */
+export interface RuleMeasure {
+  readonly rule: string
+  readonly labelled: number
+  readonly found: number
+  /** Labelled turns that the rule did not see, as `id#turn: text`. */
+  readonly missed: readonly string[]
+  /** What it saw in innocent conversations, as `id#turn: quote`. */
+  readonly inInnocent: readonly string[]
+  /** What it saw in turns of approaches that are labelled otherwise. */
+  readonly elsewhere: readonly string[]
+}
+
+/** Reads one line of the corpus; undefined when it is none. */
+export function readLabelled(line: string): LabelledConversation | undefined {
+  const data: unknown = JSON.parse(line)
+  if (!isRecord(data) || !Array.isArray(data['turns'])) return undefined
+  const turns = data['turns'].flatMap((turn: unknown) => {
+    if (!isRecord(turn) || typeof turn['speaker'] !== 'string' || typeof turn['text'] !== 'string') return []
+    const technique = turn['technique']
+    return [{ speaker: turn['speaker'], text: turn['text'], ...(typeof technique === 'string' ? { technique } : {}) }]
+  })
+  return {
+    id: String(data['id']),
+    label: data['label'] === 'approach' ? 'approach' : 'innocent',
+    language: String(data['language']),
+    person: String(data['person']),
+    turns,
+  }
+}
+
+/** Counts, for each rule, the labelled turns it finds and everything it finds elsewhere. */
+export function measureRules(
+  ids: readonly string[],
+  pack: CompiledPack,
+  conversations: readonly LabelledConversation[],
+): readonly RuleMeasure[] {
+  const seen = conversations.map((conversation) => {
+    const reading: Reading = { format: 'corpus', voice: 'conversation', turns: conversation.turns, events: [], notices: [] }
+    return { conversation, signals: detectSignals(reading, pack).signals }
+  })
+  return ids.map((rule) => {
+    const index = pack.rules.findIndex(({ id }) => id === rule)
+    const by = pack.rules[index]?.by
+    const measure = { rule, labelled: 0, found: 0, missed: [] as string[], inInnocent: [] as string[], elsewhere: [] as string[] }
+    for (const { conversation, signals } of seen) {
+      const { id, turns, person } = conversation
+      const hits = signals.filter(
+        (signal) => signal.rule === index && (by === 'either' || (by === 'person') === (signal.speaker === person)),
+      )
+      const hitTurns = new Set(hits.map(({ spans: [span] }) => span?.turn))
+      turns.forEach((turn, number) => {
+        if (turn.technique !== rule) return
+        measure.labelled++
+        if (hitTurns.has(number)) measure.found++
+        else measure.missed.push(`${id}#${number}: ${turn.text}`)
+      })
+      for (const { spans: [span] } of hits) {
+        const turn = span ? turns[span.turn] : undefined
+        if (!span || !turn || turn.technique === rule) continue
+        const line = `${id}#${span.turn}: [${turn.text.slice(span.start, span.end)}] in: ${turn.text.slice(0, 160)}`
+        if (conversation.label === 'innocent') measure.inInnocent.push(line)
+        else measure.elsewhere.push(line)
+      }
+    }
+    return measure
+  })
+}
