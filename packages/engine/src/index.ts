@@ -1,3 +1,4 @@
+export { analyse, type AnalyseOptions } from './analyse.js'
 export { detectSignals, LONGEST_TURN, type Detected, type Watch } from './detect/detect-signals.js'
 export { foldCharacter } from './normalise/fold-character.js'
 export { buildLexicon, type Lexicon } from './normalise/lexicon.js'

@@ -9,6 +9,7 @@ export type {
   CompiledFrame,
   CompiledPack,
   CompiledPattern,
+  CompiledPhrases,
   CompiledRule,
   FrameKind,
   PrecedentCase,

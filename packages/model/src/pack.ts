@@ -12,16 +12,21 @@ export type ClassSymbol = 'number' | 'money' | 'url' | 'email' | 'phone' | 'hand
 /**
  * One pattern as a small automaton over tokens, without empty moves.
  *
- * State 0 is the start. `moves[s]` is a flat list of pairs: a set of words (a number below `CompiledPack.setCount`; -1 stands
- * for any token) and the state it leads to. A state in `across` may be left by a token that opens a new sentence.
+ * State 0 is the start. `moves[s]` is a flat list of pairs: a symbol and the state it leads to. A symbol of 0 or more is
+ * a word set (index into `CompiledPack.sets`), -1 stands for any token, and -2 - n for phrase list n (index into
+ * `CompiledPack.phrases`), which takes as many tokens as the phrase has. A state in `across` may be left by a token that opens a
+ * new sentence.
  */
 export interface CompiledExpression {
   readonly moves: readonly (readonly number[])[]
   readonly accept: readonly number[]
   readonly across?: readonly number[]
-  /** Groups of set indexes; a text that has no word of one of these groups cannot match. Rarest group first. */
-  readonly needs: readonly (readonly number[])[]
+  /** Word sets of which a text must hold one word each, or it cannot match. Rarest first. */
+  readonly needs: readonly number[]
 }
+
+/** Words and phrases that stand for each other; each phrase is a sequence of word sets. */
+export type CompiledPhrases = readonly (readonly number[])[]
 
 /** Ways of speaking that take the force out of a match. */
 export type FrameKind = 'negated' | 'reported' | 'warned'
@@ -92,9 +97,9 @@ export interface CompiledPack {
   readonly folding: { readonly lookalikes: string; readonly traditional: string; readonly leet: string }
   /** Folded words; a trailing `*` marks a prefix, a leading `#` a class. */
   readonly vocabulary: readonly string[]
-  /** For each word of the vocabulary, the sets it belongs to. */
-  readonly memberships: readonly (readonly number[])[]
-  readonly setCount: number
+  /** Each set holds words of the vocabulary, by index. */
+  readonly sets: readonly (readonly number[])[]
+  readonly phrases: readonly CompiledPhrases[]
   readonly frames: readonly CompiledFrame[]
   readonly rules: readonly CompiledRule[]
   readonly cases: readonly PrecedentCase[]

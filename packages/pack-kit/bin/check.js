@@ -18,7 +18,9 @@ for (const { rule } of rules.filter(({ rule: { id } }) => isWanted(id))) {
   for (const { language, example, variation, expected, found, hint } of failures) {
     wrong++
     console.log(`  ${language}: ${JSON.stringify(example)}${variation ? ` (${variation})` : ''}`)
-    console.log(`    expected ${JSON.stringify(expected)}\n    found    ${JSON.stringify(found)}${hint ? `\n    ${hint}` : ''}`)
+    console.log(
+      `    expected ${JSON.stringify(expected)}\n    found    ${JSON.stringify(found)}${hint ? `\n    ${hint}` : ''}`,
+    )
   }
 }
 console.log(wrong === 0 ? 'All good.' : `${wrong} to mend.`)

@@ -13,7 +13,10 @@ if (problems.length > 0 && !process.argv.includes('--even-so')) {
 }
 mkdirSync(new URL('dist/', packs), { recursive: true })
 // A string that is parsed loads faster than the same data written as code.
-writeFileSync(new URL('dist/index.js', packs), `export const pack = JSON.parse(${JSON.stringify(JSON.stringify(pack))})\n`)
+writeFileSync(
+  new URL('dist/index.js', packs),
+  `export const pack = JSON.parse(${JSON.stringify(JSON.stringify(pack))})\n`,
+)
 writeFileSync(
   new URL('dist/index.d.ts', packs),
   "import type { CompiledPack } from '@telltale/model'\n/** The rules, cases and sentences of this version of Telltale, compiled. */\nexport declare const pack: CompiledPack\n",

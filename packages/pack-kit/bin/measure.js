@@ -12,9 +12,13 @@ const conversations = readdirSync(folder)
   .filter((line) => line !== '')
   .map(readLabelled)
   .filter((each) => each && /^(en|zh|yue)/u.test(each.language))
-const ids = rules.map(({ rule }) => rule.id).filter((id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`)))
+const ids = rules
+  .map(({ rule }) => rule.id)
+  .filter((id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`)))
 for (const { rule, labelled, found, missed, inInnocent, elsewhere } of measureRules(ids, pack, conversations)) {
-  console.log(`${rule}: found ${found} of ${labelled} labelled turns; ${inInnocent.length} in innocent conversations; ${elsewhere.length} elsewhere in approaches`)
+  console.log(
+    `${rule}: found ${found} of ${labelled} labelled turns; ${inInnocent.length} in innocent conversations; ${elsewhere.length} elsewhere in approaches`,
+  )
   if (wanted.length === 0) continue
   for (const line of missed) console.log(`  missed    ${line}`)
   for (const line of inInnocent) console.log(`  innocent  ${line}`)

@@ -28,19 +28,35 @@ export function checkExamples(rule: RuleFile, pack: CompiledPack): readonly Exam
       const turns = turnsOf(example, rule)
       const voice: Voice = example.told === undefined ? 'conversation' : 'account'
       const written = example.says ?? example.told ?? (example.talk ?? []).join(' / ')
-      const run = (change: (text: string) => string, variation?: string, around: 'alone' | 'in-talk' = 'alone'): boolean => {
+      const run = (
+        change: (text: string) => string,
+        variation?: string,
+        around: 'alone' | 'in-talk' = 'alone',
+      ): boolean => {
         const changed = turns.map((turn) => ({ ...turn, text: change(turn.text) }))
         const found = quotesOf(rule, pack, changed, voice, around)
         const expected = example.finds.map(change)
         const same = found.length === expected.length && expected.every((quote, index) => quote === found[index])
         if (example.todo !== undefined) {
           if (same && variation === undefined) {
-            failures.push({ language, example: written, expected, found, hint: `now found: remove "todo: ${example.todo}"` })
+            failures.push({
+              language,
+              example: written,
+              expected,
+              found,
+              hint: `now found: remove "todo: ${example.todo}"`,
+            })
           }
           return false
         }
         if (!same) {
-          failures.push({ language, example: written, ...(variation === undefined ? {} : { variation }), expected, found })
+          failures.push({
+            language,
+            example: written,
+            ...(variation === undefined ? {} : { variation }),
+            expected,
+            found,
+          })
         }
         return same
       }

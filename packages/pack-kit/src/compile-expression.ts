@@ -2,10 +2,12 @@ import type { CompiledExpression } from '@telltale/model'
 import { PatternError, parsePattern, type PatternNode } from './parse-pattern.js'
 import { formsOfWord, type WordForms } from './word-forms.js'
 
-/** Collects the word sets of a whole pack: the same words are the same set. */
+/** Collects the word sets and phrase lists of a whole pack: the same words are the same set. */
 export class SetTable {
   readonly #ids = new Map<string, number>()
   readonly #words: string[][] = []
+  readonly #phraseIds = new Map<string, number>()
+  readonly #phrases: (readonly (readonly number[])[])[] = []
 
   idOf(words: readonly string[]): number {
     const sorted = [...new Set(words)].sort()
@@ -18,8 +20,25 @@ export class SetTable {
     return id
   }
 
+  phraseListOf(phrases: readonly (readonly number[])[]): number {
+    const sorted = [...new Map(phrases.map((phrase) => [phrase.join(' '), phrase]))].sort(([a], [b]) =>
+      a < b ? -1 : 1,
+    )
+    const key = sorted.map(([text]) => text).join('|')
+    let id = this.#phraseIds.get(key)
+    if (id === undefined) {
+      id = this.#phrases.push(sorted.map(([, phrase]) => phrase)) - 1
+      this.#phraseIds.set(key, id)
+    }
+    return id
+  }
+
   get words(): readonly (readonly string[])[] {
     return this.#words
+  }
+
+  get phrases(): readonly (readonly (readonly number[])[])[] {
+    return this.#phrases
   }
 }
 
@@ -31,11 +50,28 @@ export interface PatternContext {
   /** Patterns that stand for a class, such as `#money`; other classes are single tokens. */
   readonly macros: Readonly<Record<string, readonly string[]>>
   readonly simplified: (character: string) => string
+  /** How often a word occurs in ordinary text; only the order matters. */
+  readonly frequencyOf: (word: string) => number
   readonly sets: SetTable
 }
 
-const TOKEN_CLASSES: ReadonlySet<string> = new Set(['digits', 'numeral', 'amount', 'url', 'email', 'phone', 'handle', 'coordinates', 'name'])
-const MOST_STATES = 4000
+const TOKEN_CLASSES: ReadonlySet<string> = new Set([
+  'digits',
+  'numeral',
+  'amount',
+  'url',
+  'email',
+  'phone',
+  'handle',
+  'coordinates',
+  'name',
+])
+const MOST_STATES = 2000
+const MOST_NEEDS = 4
+/** As in the engine; a longer phrase is followed word by word. */
+const LONGEST_PHRASE = 16
+/** Ways to say a phrase with optional words in it. */
+const MOST_VARIANTS = 64
 
 /**
  * Compiles a pattern to an automaton without empty moves.
@@ -45,7 +81,10 @@ const MOST_STATES = 4000
  */
 export function compileExpression(pattern: string, context: PatternContext): CompiledExpression {
   const node = resolve(parsePattern(pattern), context, [])
-  const needs = needsOf(node).filter((group) => group.length > 0)
+  const needs = needsOf(node, context)
+    .sort((a, b) => commonness(a, context) - commonness(b, context))
+    .slice(0, MOST_NEEDS)
+    .map((words) => context.sets.idOf(words))
   if (needs.length === 0) throw new PatternError(`nothing in this pattern must be there: ${pattern}`)
 
   const states: State[] = []
@@ -56,6 +95,11 @@ export function compileExpression(pattern: string, context: PatternContext): Com
       case 'set': {
         const to = newState()
         states[from]?.moves.push([part.set, to])
+        return to
+      }
+      case 'phrases': {
+        const to = newState()
+        states[from]?.moves.push([-2 - context.sets.phraseListOf(part.phrases), to])
         return to
       }
       case 'sequence':
@@ -107,6 +151,7 @@ interface State {
 
 type Resolved =
   | { readonly type: 'set'; readonly set: number }
+  | { readonly type: 'phrases'; readonly phrases: readonly (readonly number[])[] }
   | { readonly type: 'gap'; readonly most: number; readonly across: boolean }
   | { readonly type: 'sequence'; readonly parts: readonly Resolved[] }
   | { readonly type: 'choice'; readonly options: readonly Resolved[] }
@@ -155,43 +200,88 @@ function choiceOf(patterns: readonly string[], context: PatternContext, inLists:
   )
 }
 
-/** Puts all one-word options into one set: one comparison instead of many. */
+/**
+ * Puts options together: all one-word options into one set, and all plain phrases into one list that every pattern shares.
+ * Only options with gaps in them are followed one by one.
+ */
 function merged(options: readonly Resolved[], context: PatternContext): Resolved {
-  const words: string[] = []
+  const phrases: (readonly number[])[] = []
   const rest: Resolved[] = []
   for (const option of options.flatMap((each) => (each.type === 'choice' ? each.options : [each]))) {
-    const set = option.type === 'set' && option.set >= 0 ? context.sets.words[option.set] : undefined
-    if (set) words.push(...set)
+    const plain = phrasesOf(option)
+    if (plain) phrases.push(...plain)
     else rest.push(option)
   }
-  if (words.length > 0) rest.push({ type: 'set', set: context.sets.idOf(words) })
+  const single = phrases.filter((phrase) => phrase.length === 1).flatMap(([set = -1]) => context.sets.words[set] ?? [])
+  const longer = phrases.filter((phrase) => phrase.length > 1)
+  const word: (readonly number[])[] = single.length > 0 ? [[context.sets.idOf(single)]] : []
+  if (longer.length > 0) rest.push({ type: 'phrases', phrases: [...word, ...longer] })
+  else if (word[0]?.[0] !== undefined) rest.push({ type: 'set', set: word[0][0] })
   return rest.length === 1 && rest[0] ? rest[0] : { type: 'choice', options: rest }
 }
 
-/** Groups of sets of which a text must hold one each, or it cannot match. */
-function needsOf(node: Resolved): number[][] {
+/** All ways to say something that has no gaps in it, as sequences of sets; undefined when it has, or has too many ways. */
+function phrasesOf(node: Resolved): readonly (readonly number[])[] | undefined {
   switch (node.type) {
     case 'set':
-      return node.set >= 0 ? [[node.set]] : []
+      return node.set >= 0 ? [[node.set]] : undefined
+    case 'phrases':
+      return node.phrases
+    case 'gap':
+    case 'optional':
+      return undefined
+    case 'choice': {
+      const all = node.options.map(phrasesOf)
+      return all.every((each) => each !== undefined) ? all.flat() : undefined
+    }
+    case 'sequence': {
+      let ways: readonly (readonly number[])[] = [[]]
+      for (const part of node.parts) {
+        const inside = phrasesOf(part.type === 'optional' ? part.part : part)
+        if (!inside) return undefined
+        const choices = part.type === 'optional' ? [[], ...inside] : inside
+        if (ways.length * choices.length > MOST_VARIANTS) return undefined
+        ways = ways.flatMap((way) => choices.map((choice) => [...way, ...choice]))
+      }
+      return ways.every((way) => way.length > 0 && way.length <= LONGEST_PHRASE) ? ways : undefined
+    }
+  }
+}
+
+/** Groups of words of which a text must hold one each, or it cannot match. */
+function needsOf(node: Resolved, context: PatternContext): (readonly string[])[] {
+  const wordsOf = (set: number): readonly string[] => context.sets.words[set] ?? []
+  switch (node.type) {
+    case 'set':
+      return node.set >= 0 ? [wordsOf(node.set)] : []
+    case 'phrases':
+      return [node.phrases.flatMap((phrase) => rarest(phrase.filter((set) => set >= 0).map(wordsOf), context))]
     case 'gap':
     case 'optional':
       return []
     case 'sequence':
-      return node.parts.flatMap(needsOf)
+      return node.parts.flatMap((part) => needsOf(part, context))
     case 'choice': {
-      const perOption = node.options.map(needsOf)
+      const perOption = node.options.map((option) => needsOf(option, context))
       if (perOption.some((groups) => groups.length === 0)) return []
-      // The first word of each option; the order of groups is decided once word frequencies are known.
-      return [perOption.map((groups) => groups.reduce((a, b) => (b.length < a.length ? b : a), groups[0] ?? [])).flat()]
+      return [perOption.flatMap((groups) => rarest(groups, context))]
     }
   }
+}
+
+function rarest(groups: readonly (readonly string[])[], context: PatternContext): readonly string[] {
+  return groups.reduce((a, b) => (commonness(b, context) < commonness(a, context) ? b : a), groups[0] ?? [])
+}
+
+function commonness(words: readonly string[], { frequencyOf }: PatternContext): number {
+  return words.reduce((sum, word) => sum + frequencyOf(word), 0)
 }
 
 function withoutSilentMoves(
   states: readonly State[],
   start: number,
   end: number,
-  needs: readonly (readonly number[])[],
+  needs: readonly number[],
   pattern: string,
 ): CompiledExpression {
   const closureOf = (state: number): readonly number[] => {

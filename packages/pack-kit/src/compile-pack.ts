@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
+import { buildLexicon } from '@telltale/engine'
 import {
   isRecord,
   KINDS,
@@ -54,8 +54,9 @@ export function compilePack(folder: string, version: string): PackBuild {
   const languages = readLanguages(files, report)
   const sharedLists = readSharedLists(files, report)
   const folding = readFolding(files)
-  const emptyLexicon = buildLexicon({ vocabulary: [], memberships: [], folding })
+  const emptyLexicon = buildLexicon({ vocabulary: [], folding })
   const sets = new SetTable()
+  const frequencyOf = countWords(files, emptyLexicon.simplified)
 
   const contextFor = (language: string, own: ListsFile | undefined): PatternContext => ({
     list: (name) => {
@@ -67,6 +68,7 @@ export function compilePack(folder: string, version: string): PackBuild {
     forms: languages.get(language)?.forms ?? { irregular: {}, regular: [] },
     macros: languages.get(language)?.macros ?? {},
     simplified: emptyLexicon.simplified,
+    frequencyOf,
     sets,
   })
 
@@ -100,37 +102,19 @@ export function compilePack(folder: string, version: string): PackBuild {
     }
   }
 
-  const { vocabulary, memberships } = membershipsOf(sets)
-  const lexicon = buildLexicon({ vocabulary, memberships, folding })
-  const counts = countSets(ruleFiles, lexicon, sets.words.length)
-  const rarestFirst = (expression: CompiledExpression): CompiledExpression => ({
-    ...expression,
-    needs: sortNeeds(expression.needs, counts),
-  })
+  const { vocabulary, sets: wordSets } = numberWords(sets)
   const withoutDigest = {
     packVersion: 1 as const,
     version,
     languages: [...languages.keys()].sort(),
     folding,
     vocabulary,
-    memberships,
-    setCount: sets.words.length,
-    frames: frames.map((frame) => ({ ...frame, expression: rarestFirst(frame.expression) })),
-    rules: rules
-      .map((rule) => ({ ...rule, match: rule.match.map(sortPattern), told: rule.told.map(sortPattern) }))
-      .sort((a, b) => stageOrder(a) - stageOrder(b) || (a.id < b.id ? -1 : 1)),
+    sets: wordSets,
+    phrases: sets.phrases,
+    frames,
+    rules: rules.sort((a, b) => stageOrder(a) - stageOrder(b) || (a.id < b.id ? -1 : 1)),
     cases: readCases(files, ids, report),
     wording: readWording(files),
-  }
-  function sortPattern(pattern: CompiledPattern): CompiledPattern {
-    return {
-      ...pattern,
-      expressions: pattern.expressions.map(rarestFirst),
-      ...(pattern.with
-        ? { with: pattern.with.map((each) => ({ ...each, expressions: each.expressions.map(rarestFirst) })) }
-        : {}),
-      ...(pattern.unless ? { unless: pattern.unless.map(rarestFirst) } : {}),
-    }
   }
   const digest = createHash('sha256').update(JSON.stringify(withoutDigest)).digest('hex')
   return { pack: { ...withoutDigest, digest }, rules: ruleFiles, problems }
@@ -145,7 +129,10 @@ interface Language {
   readonly macros: Readonly<Record<string, readonly string[]>>
 }
 
-function readLanguages(files: readonly PackFile[], report: (path: string, what: string) => void): Map<string, Language> {
+function readLanguages(
+  files: readonly PackFile[],
+  report: (path: string, what: string) => void,
+): Map<string, Language> {
   const languages = new Map<string, Language>()
   for (const { path, data } of files) {
     const code = /^language\/([a-z]{2,3})\.yaml$/u.exec(path)?.[1]
@@ -192,7 +179,11 @@ function readSharedLists(
     for (const [name, byLanguage] of Object.entries(named)) {
       if (lists.has(name)) report(path, `the list "${name}" stands in another file too`)
       if (!isRecord(byLanguage)) report(path, `the list "${name}" must name its languages`)
-      else lists.set(name, Object.fromEntries(Object.entries(byLanguage).map(([code, entries]) => [code, strings(entries)])))
+      else
+        lists.set(
+          name,
+          Object.fromEntries(Object.entries(byLanguage).map(([code, entries]) => [code, strings(entries)])),
+        )
     }
   }
   return lists
@@ -217,7 +208,8 @@ function readSources(files: readonly PackFile[]): ReadonlySet<string> | undefine
 function checkRule(rule: RuleFile, sources: ReadonlySet<string> | undefined, tell: Tell): void {
   const [stage] = rule.id.split('/')
   if (!isStage(stage) && stage !== 'person' && stage !== 'account') tell(`there is no stage "${stage ?? ''}"`)
-  for (const source of rule.sources) if (sources && !sources.has(source)) tell(`the source "${source}" is not in sources.yaml`)
+  for (const source of rule.sources)
+    if (sources && !sources.has(source)) tell(`the source "${source}" is not in sources.yaml`)
   if (stage === 'account') return
   for (const language of REQUIRED_LANGUAGES) {
     const examples = rule.examples[language] ?? []
@@ -275,7 +267,9 @@ function compilePattern(
 ): CompiledPattern {
   const whole = typeof entry === 'string' ? { say: entry } : entry
   const compileAll = (patterns: string | readonly string[]): CompiledExpression[] =>
-    (typeof patterns === 'string' ? [patterns] : patterns).flatMap((pattern) => tryCompile(pattern, context, tell) ?? [])
+    (typeof patterns === 'string' ? [patterns] : patterns).flatMap(
+      (pattern) => tryCompile(pattern, context, tell) ?? [],
+    )
   const conditions = whole.with === undefined ? [] : Array.isArray(whole.with) ? whole.with : [whole.with]
   const unless = compileAll([...(whole.unless ?? []), ...ruleUnless])
   const facts = factsOf(whole.facts)
@@ -316,38 +310,28 @@ function factsOf(facts: Readonly<Record<string, string>> | undefined): readonly 
   })
 }
 
-function membershipsOf(sets: SetTable): { vocabulary: readonly string[]; memberships: readonly (readonly number[])[] } {
-  const byWord = new Map<string, number[]>()
-  sets.words.forEach((words, set) => {
-    for (const word of words) {
-      const list = byWord.get(word)
-      if (list) list.push(set)
-      else byWord.set(word, [set])
-    }
-  })
-  const vocabulary = [...byWord.keys()].sort()
-  return { vocabulary, memberships: vocabulary.map((word) => byWord.get(word) ?? []) }
+function numberWords(table: SetTable): Pick<CompiledPack, 'vocabulary' | 'sets'> {
+  const vocabulary = [...new Set(table.words.flat())].sort()
+  const numbers = new Map(vocabulary.map((word, index) => [word, index]))
+  return { vocabulary, sets: table.words.map((words) => words.map((word) => numbers.get(word) ?? 0)) }
 }
 
-/** How often each set occurs in the rules' own examples: near enough to how often it occurs in chats. */
-function countSets(rules: readonly { readonly rule: RuleFile }[], lexicon: ReturnType<typeof buildLexicon>, setCount: number): Int32Array {
-  const counts = new Int32Array(setCount)
-  const tokens = new TokenList()
-  for (const { rule } of rules) {
-    for (const { says, talk, told } of Object.values(rule.examples).flat()) {
-      for (const text of [says, told, ...(talk ?? [])]) {
-        if (text === undefined) continue
-        tokenise(text, lexicon, tokens)
-        for (let i = 0; i < tokens.length; i++) for (const set of tokens.setsAt(i)) counts[set] = (counts[set] ?? 0) + 1
+/** How often each word stands in the rules' own examples: near enough to how often it stands in chats. */
+function countWords(files: readonly PackFile[], simplified: (character: string) => string): (word: string) => number {
+  const counts = new Map<string, number>()
+  const count = (value: unknown): void => {
+    if (typeof value === 'string') {
+      for (const [word] of value.toLowerCase().matchAll(/\p{Script=Han}|[\p{L}\p{N}'’]+/gu)) {
+        const plain = simplified(word.replace(/['’]/gu, ''))
+        counts.set(plain, (counts.get(plain) ?? 0) + 1)
       }
-    }
+    } else if (Array.isArray(value)) value.forEach(count)
+    else if (isRecord(value))
+      for (const [key, each] of Object.entries(value)) if (key !== 'finds' && key !== 'because') count(each)
   }
-  return counts
-}
-
-function sortNeeds(needs: CompiledExpression['needs'], counts: Int32Array): CompiledExpression['needs'] {
-  const frequency = (group: readonly number[]): number => group.reduce((sum, set) => sum + (counts[set] ?? 0), 0)
-  return [...needs].sort((a, b) => frequency(a) - frequency(b)).slice(0, 4)
+  for (const { path, data } of files) if (path.startsWith('approach/') && isRecord(data)) count(data['examples'])
+  // Classes and prefixes are met by many words; they are looked for last.
+  return (word) => (word.startsWith('#') ? 400 : word.endsWith('*') ? 20 : (counts.get(word) ?? 0) + 1)
 }
 
 function readCases(
@@ -357,7 +341,12 @@ function readCases(
 ): PrecedentCase[] {
   return files.flatMap(({ path, data }) => {
     if (!path.startsWith('cases/')) return []
-    if (!isRecord(data) || typeof data['id'] !== 'string' || typeof data['year'] !== 'number' || typeof data['address'] !== 'string') {
+    if (
+      !isRecord(data) ||
+      typeof data['id'] !== 'string' ||
+      typeof data['year'] !== 'number' ||
+      typeof data['address'] !== 'string'
+    ) {
       report(path, 'a case needs an id, a year and an address')
       return []
     }
@@ -415,5 +404,7 @@ function strings(value: unknown): readonly string[] {
 
 function texts(value: unknown): Readonly<Record<string, string>> {
   if (!isRecord(value)) return {}
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
 }

@@ -48,13 +48,26 @@ export function measureRules(
   conversations: readonly LabelledConversation[],
 ): readonly RuleMeasure[] {
   const seen = conversations.map((conversation) => {
-    const reading: Reading = { format: 'corpus', voice: 'conversation', turns: conversation.turns, events: [], notices: [] }
+    const reading: Reading = {
+      format: 'corpus',
+      voice: 'conversation',
+      turns: conversation.turns,
+      events: [],
+      notices: [],
+    }
     return { conversation, signals: detectSignals(reading, pack).signals }
   })
   return ids.map((rule) => {
     const index = pack.rules.findIndex(({ id }) => id === rule)
     const by = pack.rules[index]?.by
-    const measure = { rule, labelled: 0, found: 0, missed: [] as string[], inInnocent: [] as string[], elsewhere: [] as string[] }
+    const measure = {
+      rule,
+      labelled: 0,
+      found: 0,
+      missed: [] as string[],
+      inInnocent: [] as string[],
+      elsewhere: [] as string[],
+    }
     for (const { conversation, signals } of seen) {
       const { id, turns, person } = conversation
       const hits = signals.filter(
@@ -67,7 +80,9 @@ export function measureRules(
         if (hitTurns.has(number)) measure.found++
         else measure.missed.push(`${id}#${number}: ${turn.text}`)
       })
-      for (const { spans: [span] } of hits) {
+      for (const {
+        spans: [span],
+      } of hits) {
         const turn = span ? turns[span.turn] : undefined
         if (!span || !turn || turn.technique === rule) continue
         const line = `${id}#${span.turn}: [${turn.text.slice(span.start, span.end)}] in: ${turn.text.slice(0, 160)}`

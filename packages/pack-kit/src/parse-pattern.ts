@@ -101,7 +101,8 @@ export function parsePattern(pattern: string): PatternNode {
     at = word.lastIndex
     const parts = splitScripts(found[0].replace(/['’ʼ]/gu, ''))
     const suffix = text.charAt(at)
-    if (suffix !== '~' && suffix !== '*') return join(parts.map((each) => ({ type: 'word', word: each, form: 'exact' })))
+    if (suffix !== '~' && suffix !== '*')
+      return join(parts.map((each) => ({ type: 'word', word: each, form: 'exact' })))
     at++
     const last = parts.at(-1)
     if (parts.length !== 1 || last === undefined) fail('~ and * stand after one word of an alphabet')
@@ -117,7 +118,11 @@ export function parsePattern(pattern: string): PatternNode {
 /** Chinese characters and kana are words of their own, as the tokeniser has it. */
 function splitScripts(word: string): readonly string[] {
   const folded = [...word].map((character) => foldCharacter(character)).join('')
-  return folded.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]+/gu) ?? []
+  return (
+    folded.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]+/gu,
+    ) ?? []
+  )
 }
 
 function join(parts: readonly PatternNode[]): PatternNode {

@@ -16,7 +16,10 @@ export interface Problem {
 }
 
 /** Reads every YAML file below a folder, in a stable order. A file that is not YAML becomes a problem. */
-export function readPacks(folder: string): { readonly files: readonly PackFile[]; readonly problems: readonly Problem[] } {
+export function readPacks(folder: string): {
+  readonly files: readonly PackFile[]
+  readonly problems: readonly Problem[]
+} {
   const files: PackFile[] = []
   const problems: Problem[] = []
   for (const name of yamlFilesIn(folder)) {

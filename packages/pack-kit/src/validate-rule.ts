@@ -4,7 +4,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { RuleFile } from './rule-file.js'
 
 /** Tells whether a parsed file has the shape of a rule; if not, `problems` says in words what to mend. */
-export function validateRule(data: unknown, schemaPath: string): { readonly rule?: RuleFile; readonly problems: readonly string[] } {
+export function validateRule(
+  data: unknown,
+  schemaPath: string,
+): { readonly rule?: RuleFile; readonly problems: readonly string[] } {
   const validate = validatorFor(schemaPath)
   if (validate(data)) return { rule: data, problems: [] }
   const problems = (validate.errors ?? [])

@@ -24,11 +24,18 @@ const PLAIN_WORD = /(?<![\p{L}\p{N}@$£€¥.:/_-])\p{Script=Latin}{4,}(?![\p{N}
 const VARIATIONS: readonly Variation[] = [
   { name: 'with CRLF line ends', vary: (text) => text.replace(/\n/gu, '\r\n') },
   { name: 'in NFD', vary: (text) => text.normalize('NFD') },
-  { name: 'with look-alike letters', vary: (text) => eachWord(text, (word) => word.replace(/[aceopx]/gu, (letter) => CYRILLIC[letter] ?? letter)) },
-  { name: 'with zero-width spaces', vary: (text) => eachWord(text, (word) => `${word.slice(0, 2)}\u200b${word.slice(2)}`) },
+  {
+    name: 'with look-alike letters',
+    vary: (text) => eachWord(text, (word) => word.replace(/[aceopx]/gu, (letter) => CYRILLIC[letter] ?? letter)),
+  },
+  {
+    name: 'with zero-width spaces',
+    vary: (text) => eachWord(text, (word) => `${word.slice(0, 2)}\u200b${word.slice(2)}`),
+  },
   {
     name: 'in full-width letters',
-    vary: (text) => eachWord(text, (word) => word.replace(/[!-~]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))),
+    vary: (text) =>
+      eachWord(text, (word) => word.replace(/[!-~]/gu, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))),
   },
   { name: 'in capitals', vary: (text) => eachWord(text, (word) => word.toUpperCase()) },
 ]

@@ -71,7 +71,10 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
   watch.onProgress?.(turns.length, turns.length)
 
   const signals = settleCandidates(candidates, places)
-  return { signals, notices: cut > 0 ? [{ code: 'analyse/turn-too-long', count: cut, detail: String(LONGEST_TURN) }] : [] }
+  return {
+    signals,
+    notices: cut > 0 ? [{ code: 'analyse/turn-too-long', count: cut, detail: String(LONGEST_TURN) }] : [],
+  }
 }
 
 interface Candidate {
@@ -85,19 +88,17 @@ type Found = (expression: number, first: number, last: number, silencedBy: Reado
 /** Runs the expressions that a stretch of tokens can meet at all, and tells which ways of speaking surround each match. */
 class Finder {
   readonly #detector: Detector
-  /** The stretch in which each set was last seen; comparing numbers saves clearing them. */
-  readonly #seenIn: Int32Array
+  /** The stretch in which each expression was last tried; comparing numbers saves clearing them. */
   readonly #triedIn: Int32Array
   #stretch = 0
 
   constructor(detector: Detector) {
     this.#detector = detector
-    this.#seenIn = new Int32Array(detector.setCount)
     this.#triedIn = new Int32Array(detector.expressions.length)
   }
 
   look(tokens: TokenList, found: Found): void {
-    for (let from = 0; from < tokens.length; ) {
+    for (let from = 0; from < tokens.length;) {
       const to = endOfChunk(tokens, from)
       this.#lookAt(tokens, from, to, found)
       from = to
@@ -105,20 +106,17 @@ class Finder {
   }
 
   #lookAt(tokens: TokenList, from: number, to: number, found: Found): void {
-    const { expressions, bySet } = this.#detector
+    const { expressions, byWord, sets } = this.#detector
     const stretch = ++this.#stretch
-    for (let token = from; token < to; token++) {
-      for (const set of tokens.setsAt(token)) this.#seenIn[set] = stretch
-    }
     let frames: FramesOfChunk | undefined
     for (let token = from; token < to; token++) {
-      for (const set of tokens.setsAt(token)) {
-        for (const index of bySet[set] ?? []) {
+      for (const word of tokens.idsAt(token)) {
+        for (const index of byWord[word] ?? []) {
           if (this.#triedIn[index] === stretch) continue
           this.#triedIn[index] = stretch
           const expression = expressions[index]
-          if (!expression || !this.#meetsNeeds(expression.needs)) continue
-          matchExpression(expression, tokens, from, to, (first, last) => {
+          if (!expression || !this.#meetsNeeds(expression.needs, 1, tokens, from, to)) continue
+          matchExpression(expression, sets, tokens, from, to, (first, last) => {
             frames ??= this.#framesIn(tokens, from, to)
             found(index, first, last, framesAround(frames, tokens, first, last))
           })
@@ -127,22 +125,26 @@ class Finder {
     }
   }
 
-  #meetsNeeds(needs: readonly (readonly number[])[]): boolean {
-    for (let i = 1; i < needs.length; i++) {
-      if (!needs[i]?.some((set) => this.#seenIn[set] === this.#stretch)) return false
+  /** Tells whether the stretch holds a word of each needed set, from the given need on. */
+  #meetsNeeds(needs: readonly number[], start: number, tokens: TokenList, from: number, to: number): boolean {
+    const { sets } = this.#detector
+    for (let i = start; i < needs.length; i++) {
+      const set = needs[i] ?? -1
+      let met = false
+      for (let token = from; token < to && !met; token++) met = sets.holds(set, tokens.idsAt(token))
+      if (!met) return false
     }
     return true
   }
 
   #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
     const places: FramesOfChunk = { negated: [], reported: [], warned: [] }
+    const { expressions, frames, sets } = this.#detector
     for (const kind of FRAME_KINDS) {
-      for (const index of this.#detector.frames[kind]) {
-        const expression = this.#detector.expressions[index]
-        const first = expression?.needs[0]
-        if (!expression || (first && !first.some((set) => this.#seenIn[set] === this.#stretch))) continue
-        if (!this.#meetsNeeds(expression.needs)) continue
-        matchExpression(expression, tokens, from, to, (start, end) => places[kind].push({ first: start, last: end }))
+      for (const index of frames[kind]) {
+        const expression = expressions[index]
+        if (!expression || !this.#meetsNeeds(expression.needs, 0, tokens, from, to)) continue
+        matchExpression(expression, sets, tokens, from, to, (first, last) => places[kind].push({ first, last }))
       }
     }
     return places
@@ -284,7 +286,8 @@ function settleCandidates(candidates: readonly Candidate[], places: ConditionPla
     }
     const place = `${pattern.rule} ${span.turn}`
     const others = kept.get(place)
-    const rival = others?.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end) ?? -1
+    const rival =
+      others?.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end) ?? -1
     if (others && rival >= 0) {
       const other = others[rival]
       if (other && isBetter(signal, other)) others[rival] = signal

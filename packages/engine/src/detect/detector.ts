@@ -1,5 +1,6 @@
 import type { CompiledExpression, CompiledPack, CompiledPattern, Fact, FrameKind, Voice } from '@telltale/model'
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
+import { WordSets } from './word-sets.js'
 import { prepareExpression, type PreparedExpression } from './match-expression.js'
 
 /** What an expression is for: it is a rule's pattern, a condition of one, or a way of speaking. */
@@ -24,14 +25,14 @@ export interface PreparedPattern {
 /** The patterns of a pack for one voice, indexed so that cost follows the text and not the number of rules. */
 export interface Detector {
   readonly lexicon: Lexicon
-  readonly setCount: number
+  readonly sets: WordSets
   readonly expressions: readonly PreparedExpression[]
   /** For each expression, the patterns it is a wording of; empty for conditions and frames. */
   readonly patternsOf: readonly (readonly PreparedPattern[])[]
   /** Whether other patterns ask where an expression was found. */
   readonly isCondition: Uint8Array
-  /** For each set, the expressions whose rarest need it can meet. */
-  readonly bySet: readonly (readonly number[])[]
+  /** For each word of the vocabulary, the expressions whose rarest need it meets. */
+  readonly byWord: readonly (readonly number[])[]
   readonly frames: Readonly<Record<FrameKind, readonly number[]>>
 }
 
@@ -93,10 +94,10 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
 
   const isCondition = new Uint8Array(expressions.length)
   for (const index of conditions) isCondition[index] = 1
-  const bySet: number[][] = Array.from({ length: pack.setCount }, () => [])
+  const byWord: number[][] = Array.from({ length: pack.vocabulary.length }, () => [])
   expressions.forEach((expression, index) => {
     // Frames are looked for only where something was found; they are not filed.
-    if (!isFrame.has(index)) for (const set of expression.needs[0] ?? []) bySet[set]?.push(index)
+    if (!isFrame.has(index)) for (const word of pack.sets[expression.needs[0] ?? -1] ?? []) byWord[word]?.push(index)
   })
-  return { lexicon: buildLexicon(pack), setCount: pack.setCount, expressions, patternsOf, isCondition, bySet, frames }
+  return { lexicon: buildLexicon(pack), sets: new WordSets(pack), expressions, patternsOf, isCondition, byWord, frames }
 }

@@ -1,13 +1,13 @@
 import type { CompiledExpression } from '@telltale/model'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
+import type { WordSets } from './word-sets.js'
 
 /** An expression with its tables laid out for speed. */
 export interface PreparedExpression {
   readonly moves: readonly Int32Array[]
   readonly accepts: Uint8Array
   readonly across: Uint8Array
-  /** Groups of word sets of which a text must hold one each; the rarest group first. */
-  readonly needs: readonly (readonly number[])[]
+  readonly needs: readonly number[]
 }
 
 /** Lays out one expression of a pack for matching. */
@@ -20,16 +20,16 @@ export function prepareExpression(expression: CompiledExpression): PreparedExpre
   return { moves: expression.moves.map((flat) => Int32Array.from(flat)), accepts, across, needs: expression.needs }
 }
 
-/** Working memory for `matchExpression`, kept from call to call. */
-interface Scratch {
-  /** For each state, the first token of the latest thread in it, or -1. */
-  current: Int32Array
-  next: Int32Array
-  currentStates: number[]
-  nextStates: number[]
+/** The threads that stand before one token: for each state the start of the latest thread in it. */
+interface Threads {
+  readonly states: number[]
+  readonly starts: number[]
 }
 
-const scratch: Scratch = { current: new Int32Array(0), next: new Int32Array(0), currentStates: [], nextStates: [] }
+/** A phrase is at most so many tokens long; the compiler of packs sees to it. */
+export const LONGEST_PHRASE = 16
+/** Threads for the coming tokens, used in a ring; kept from call to call. */
+const ring: readonly Threads[] = Array.from({ length: LONGEST_PHRASE + 1 }, () => ({ states: [], starts: [] }))
 
 /**
  * Finds the shortest stretches of tokens that an expression matches, from left to right, none overlapping another.
@@ -43,81 +43,84 @@ const scratch: Scratch = { current: new Int32Array(0), next: new Int32Array(0), 
  */
 export function matchExpression(
   expression: PreparedExpression,
+  sets: WordSets,
   tokens: TokenList,
   from: number,
   to: number,
   found: (first: number, last: number) => void,
 ): void {
-  const states = expression.moves.length
-  if (scratch.current.length < states) {
-    scratch.current = new Int32Array(states).fill(-1)
-    scratch.next = new Int32Array(states).fill(-1)
-  }
-  clear()
-  for (let token = from; token < to; token++) {
-    const sets = tokens.setsAt(token)
-    if (token > from && tokens.breakBefore(token) === BREAK_SENTENCE) dropThreadsWithin(expression.across)
+  for (const threads of ring) clear(threads)
+  let token = from
+  while (token < to) {
+    const here = threadsAt(token)
+    if (token > from && tokens.breakBefore(token) === BREAK_SENTENCE) keepOnlyAcross(here, expression.across)
     // A new thread may start at every token; being the latest, it wins over older ones in the same state.
-    enter(0, token)
+    advance(here, 0, token)
+    const words = tokens.idsAt(token)
     let matchedFrom = -1
-    for (const state of scratch.currentStates) {
-      const start = scratch.current[state] ?? -1
-      const moves = expression.moves[state]
+    let matchedTo = -1
+    for (let t = 0; t < here.states.length; t++) {
+      const start = here.starts[t] ?? 0
+      const moves = expression.moves[here.states[t] ?? 0]
       if (!moves) continue
       for (let m = 0; m < moves.length; m += 2) {
-        const set = moves[m] ?? -1
-        if (set !== -1 && !holds(sets, set)) continue
+        const symbol = moves[m] ?? -1
         const target = moves[m + 1] ?? 0
-        if (expression.accepts[target]) matchedFrom = Math.max(matchedFrom, start)
-        else advance(target, start)
+        if (symbol <= -2) {
+          sets.phrasesAt(-2 - symbol, tokens, token, to, (length) => {
+            const end = token + length - 1
+            if (!expression.accepts[target]) advance(threadsAt(end + 1), target, start)
+            else if (start > matchedFrom || (start === matchedFrom && end > matchedTo)) {
+              matchedFrom = start
+              matchedTo = end
+            }
+          })
+        } else if (symbol === -1 || sets.holds(symbol, words)) {
+          if (!expression.accepts[target]) advance(threadsAt(token + 1), target, start)
+          else if (start > matchedFrom) {
+            matchedFrom = start
+            matchedTo = token
+          }
+        }
       }
     }
+    clear(here)
     if (matchedFrom >= 0) {
-      found(matchedFrom, token)
-      clear()
-    } else turnOver()
+      found(matchedFrom, matchedTo)
+      for (const threads of ring) clear(threads)
+      token = matchedTo
+    }
+    token++
   }
-  clear()
 }
 
-function holds(sets: readonly number[], set: number): boolean {
-  for (const each of sets) if (each === set) return true
-  return false
+function threadsAt(token: number): Threads {
+  // Always there: the remainder is below the length.
+  return ring[token % ring.length] as Threads
 }
 
-function enter(state: number, start: number): void {
-  if ((scratch.current[state] ?? -1) < 0) scratch.currentStates.push(state)
-  scratch.current[state] = start
+function advance({ states, starts }: Threads, state: number, start: number): void {
+  const known = states.indexOf(state)
+  if (known < 0) {
+    states.push(state)
+    starts.push(start)
+  } else if (start > (starts[known] ?? -1)) starts[known] = start
 }
 
-function advance(state: number, start: number): void {
-  const before = scratch.next[state] ?? -1
-  if (before < 0) scratch.nextStates.push(state)
-  if (start > before) scratch.next[state] = start
-}
-
-function turnOver(): void {
-  for (const state of scratch.currentStates) scratch.current[state] = -1
-  scratch.currentStates.length = 0
-  const { current, currentStates } = scratch
-  scratch.current = scratch.next
-  scratch.currentStates = scratch.nextStates
-  scratch.next = current
-  scratch.nextStates = currentStates
-}
-
-function dropThreadsWithin(across: Uint8Array): void {
+function keepOnlyAcross({ states, starts }: Threads, across: Uint8Array): void {
   let kept = 0
-  for (const state of scratch.currentStates) {
-    if (across[state]) scratch.currentStates[kept++] = state
-    else scratch.current[state] = -1
+  for (let t = 0; t < states.length; t++) {
+    const state = states[t] ?? 0
+    if (!across[state]) continue
+    states[kept] = state
+    starts[kept] = starts[t] ?? 0
+    kept++
   }
-  scratch.currentStates.length = kept
+  states.length = kept
+  starts.length = kept
 }
 
-function clear(): void {
-  for (const state of scratch.currentStates) scratch.current[state] = -1
-  for (const state of scratch.nextStates) scratch.next[state] = -1
-  scratch.currentStates.length = 0
-  scratch.nextStates.length = 0
+function clear({ states, starts }: Threads): void {
+  states.length = 0
+  starts.length = 0
 }

@@ -4,13 +4,14 @@ import { foldCharacter } from './fold-character.js'
 /** The words that the rules of a pack know, ready to be asked millions of times. */
 export interface Lexicon {
   /**
-   * The word sets that a folded word belongs to; an empty list when no rule knows it. A word that nobody knows as it
-   * stands is tried again without look-alike letters, number-for-letter spelling and stretched letters.
+   * What the pack knows a folded word as: indexes into its vocabulary, of the word itself and of its prefixes. Empty when
+   * no rule knows it. A word that nobody knows as it stands is tried again without look-alike letters, number-for-letter
+   * spelling and stretched letters.
    */
-  setsOf(word: string): readonly number[]
+  idsOf(word: string): readonly number[]
   /** The same, without trying other spellings. */
-  setsExactly(word: string): readonly number[]
-  /** The sets that hold a token class, such as `#number`. */
+  idsExactly(word: string): readonly number[]
+  /** A token class, such as `#digits`, as the pack knows it. */
   readonly classes: Readonly<Record<string, readonly number[]>>
   /** The simplified form of a traditional Chinese character; other characters stay. */
   simplified(character: string): string
@@ -21,20 +22,20 @@ const NONE: readonly number[] = []
 const REMEMBERED = 60_000
 
 /** Builds the lexicon of a pack. Done once for each pack; see `detectorFor`. */
-export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'memberships' | 'folding'>): Lexicon {
+export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>): Lexicon {
   const words = new Map<string, readonly number[]>()
   const prefixes = new Map<string, readonly number[]>()
   const classes: Record<string, readonly number[]> = {}
   let longestPrefix = 0
   let shortestPrefix = Infinity
   pack.vocabulary.forEach((word, index) => {
-    const sets = pack.memberships[index] ?? NONE
-    if (word.startsWith('#')) classes[word.slice(1)] = sets
+    const ids = [index]
+    if (word.startsWith('#')) classes[word.slice(1)] = ids
     else if (word.endsWith('*')) {
-      prefixes.set(word.slice(0, -1), sets)
+      prefixes.set(word.slice(0, -1), ids)
       longestPrefix = Math.max(longestPrefix, word.length - 1)
       shortestPrefix = Math.min(shortestPrefix, word.length - 1)
-    } else words.set(word, sets)
+    } else words.set(word, ids)
   })
   const lookalikes = pairs(pack.folding.lookalikes)
   const traditional = pairs(pack.folding.traditional)
@@ -44,33 +45,33 @@ export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'membership
 
   function known(word: string): readonly number[] {
     const whole = words.get(word)
-    let sets = whole
+    let ids = whole
     for (let length = Math.min(longestPrefix, word.length); length >= shortestPrefix; length--) {
       const byPrefix = prefixes.get(word.slice(0, length))
-      if (byPrefix) sets = sets ? [...new Set([...sets, ...byPrefix])] : byPrefix
+      if (byPrefix) ids = ids ? [...new Set([...ids, ...byPrefix])] : byPrefix
     }
-    return sets ?? NONE
+    return ids ?? NONE
   }
 
   function bySpelling(word: string): readonly number[] {
     for (const respelt of respellings(word, lookalikes, leet)) {
-      const sets = known(respelt)
-      if (sets.length > 0) return sets
+      const ids = known(respelt)
+      if (ids.length > 0) return ids
     }
     return NONE
   }
 
   return {
-    setsOf(word) {
+    idsOf(word) {
       const before = remembered.get(word)
       if (before) return before
-      let sets = known(word)
-      if (sets.length === 0 && word.length > 1) sets = bySpelling(word)
+      let ids = known(word)
+      if (ids.length === 0 && word.length > 1) ids = bySpelling(word)
       if (remembered.size > REMEMBERED) remembered.clear()
-      remembered.set(word, sets)
-      return sets
+      remembered.set(word, ids)
+      return ids
     },
-    setsExactly: known,
+    idsExactly: known,
     classes,
     simplified: (character) => traditional.get(character) ?? character,
   }

@@ -17,19 +17,19 @@ export class TokenList {
   starts = new Int32Array(256)
   ends = new Int32Array(256)
   breaks = new Uint8Array(256)
-  /** For each token, the word sets of the pack that it belongs to. */
-  sets: (readonly number[])[] = []
+  /** For each token, what the pack's vocabulary knows it as. */
+  ids: (readonly number[])[] = []
 
   clear(): void {
     this.length = 0
   }
 
-  add(start: number, end: number, breakBefore: number, sets: readonly number[]): void {
+  add(start: number, end: number, breakBefore: number, ids: readonly number[]): void {
     if (this.length === this.starts.length) this.#grow()
     this.starts[this.length] = start
     this.ends[this.length] = end
     this.breaks[this.length] = breakBefore
-    this.sets[this.length] = sets
+    this.ids[this.length] = ids
     this.length++
   }
 
@@ -50,8 +50,8 @@ export class TokenList {
     return this.breaks[index] ?? BREAK_NONE
   }
 
-  setsAt(index: number): readonly number[] {
-    return this.sets[index] ?? NONE
+  idsAt(index: number): readonly number[] {
+    return this.ids[index] ?? NONE
   }
 
   #grow(): void {

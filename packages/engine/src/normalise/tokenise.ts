@@ -11,7 +11,7 @@ import { BREAK_CLAUSE, BREAK_NONE, BREAK_SENTENCE, type TokenList } from './toke
  * zero-width characters, number-for-letter spelling, stretched and s p a c e d letters make no difference. The text is
  * read once from left to right; every look-ahead is bounded.
  *
- * @param text - The original text; token offsets are UTF-16 units of it.
+ * @param text - The original text; token offids are UTF-16 units of it.
  * @param tokens - Emptied, then filled.
  */
 export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): void {
@@ -42,10 +42,11 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
         i++
         continue
       }
-      const special = unit === 64 || unit === 36 || unit === 43 || unit === 45 ? specialToken(text, i, lexicon) : undefined
+      const special =
+        unit === 64 || unit === 36 || unit === 43 || unit === 45 ? specialToken(text, i, lexicon) : undefined
       if (special) {
         settleLoneLetters()
-        tokens.add(i, special.end, pendingBreak, special.sets)
+        tokens.add(i, special.end, pendingBreak, special.ids)
         pendingBreak = BREAK_NONE
         i = special.end
         continue
@@ -66,7 +67,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
         const special = specialToken(text, i, lexicon)
         if (special) {
           settleLoneLetters()
-          tokens.add(i, special.end, pendingBreak, special.sets)
+          tokens.add(i, special.end, pendingBreak, special.ids)
           pendingBreak = BREAK_NONE
           i = special.end
           continue
@@ -76,7 +77,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
         const special = specialToken(text, i, lexicon)
         if (special) {
           settleLoneLetters()
-          tokens.add(i, special.end, pendingBreak, special.sets)
+          tokens.add(i, special.end, pendingBreak, special.ids)
           pendingBreak = BREAK_NONE
           i = special.end
           continue
@@ -103,14 +104,14 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
       if (apostrophes) word = word.replace(/['’ʼ]/gu, '')
       if (j - i === 1 && unit > 57) {
         loneLetters++
-        tokens.add(i, j, pendingBreak, lexicon.setsOf(word))
+        tokens.add(i, j, pendingBreak, lexicon.idsOf(word))
         pendingBreak = BREAK_NONE
         i = j
         continue
       }
       settleLoneLetters()
-      const sets = lexicon.setsOf(word)
-      tokens.add(i, j, pendingBreak, withName(sets, unit, text, i, lexicon))
+      const ids = lexicon.idsOf(word)
+      tokens.add(i, j, pendingBreak, withName(ids, unit, text, i, lexicon))
       pendingBreak = BREAK_NONE
       i = j
       continue
@@ -127,8 +128,8 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     if (isOneCharacterToken(code)) {
       const end = i + width + voicingMark(text, i + width)
       const character = end === i + width ? text.slice(i, end) : text.slice(i, end).normalize('NFC')
-      const sets = lexicon.setsOf(lexicon.simplified(foldCharacter(character)))
-      tokens.add(i, end, pendingBreak, CHINESE_DIGITS.has(character) ? withClass(sets, lexicon.classes['numeral']) : sets)
+      const ids = lexicon.idsOf(lexicon.simplified(foldCharacter(character)))
+      tokens.add(i, end, pendingBreak, CHINESE_DIGITS.has(character) ? withClass(ids, lexicon.classes['numeral']) : ids)
       pendingBreak = BREAK_NONE
       i = end
       continue
@@ -136,7 +137,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     if (isCurrencySign(code)) {
       const special = specialToken(text, i, lexicon)
       if (special) {
-        tokens.add(i, special.end, pendingBreak, special.sets)
+        tokens.add(i, special.end, pendingBreak, special.ids)
         pendingBreak = BREAK_NONE
         i = special.end
         continue
@@ -155,20 +156,25 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u
-const CHINESE_DIGITS: ReadonlySet<string> = new Set('〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳')
+const CHINESE_DIGITS: ReadonlySet<string> = new Set(
+  '〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳',
+)
 
 /** Bounded look-aheads for what is not a word. All are sticky and none can backtrack over more than its bound. */
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/iy
-const URL = /(?:https?:\/\/|www\.)[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{2,300}|(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|me|io|cn|ru|co|app|info|xyz|top|link|site|cc|gg)\b(?:\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{0,200})?/iy
+const URL =
+  /(?:https?:\/\/|www\.)[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{2,300}|(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|me|io|cn|ru|co|app|info|xyz|top|link|site|cc|gg)\b(?:\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{0,200})?/iy
 const HANDLE = /@[a-z0-9_][a-z0-9_.]{1,40}/iy
-const COORDINATES = /[-+]?\d{1,3}\.\d{3,10}\s{0,2}°?\s{0,2}[NS]?\s{0,2}[,，;\s]\s{0,2}[-+]?\d{1,3}\.\d{3,10}|\d{1,3}°\s?\d{1,2}/iy
+const COORDINATES =
+  /[-+]?\d{1,3}\.\d{3,10}\s{0,2}°?\s{0,2}[NS]?\s{0,2}[,，;\s]\s{0,2}[-+]?\d{1,3}\.\d{3,10}|\d{1,3}°\s?\d{1,2}/iy
 const PHONE = /\+?\d[\d().\s-]{6,20}\d/y
-const MONEY = /(?:[A-Z]{2})?[$€£¥₽₩₴₪₹￥]\s?\d{1,12}(?:[.,]\d{1,6}){0,5}(?:\s?(?:k|m|bn|w|万|千|百)\b)?|\d{1,12}(?:[.,]\d{1,6}){0,5}\s?(?:k|m)?\s?[€£$₽₩₴₪₹]/iy
+const MONEY =
+  /(?:[A-Z]{2})?[$€£¥₽₩₴₪₹￥]\s?\d{1,12}(?:[.,]\d{1,6}){0,5}(?:\s?(?:k|m|bn|w|万|千|百)\b)?|\d{1,12}(?:[.,]\d{1,6}){0,5}\s?(?:k|m)?\s?[€£$₽₩₴₪₹]/iy
 const NUMBER = /\d{1,15}(?:[.,:]\d{1,6}){0,6}/y
 
 interface SpecialToken {
   readonly end: number
-  readonly sets: readonly number[]
+  readonly ids: readonly number[]
 }
 
 /** An address, an amount or a number that starts exactly here; undefined when none does. */
@@ -177,23 +183,23 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
   const unit = text.charCodeAt(at)
   const isDigit = unit >= 48 && unit <= 57
   const address = endOf(EMAIL, text, at)
-  if (address > 0) return { end: address, sets: classes['email'] ?? [] }
+  if (address > 0) return { end: address, ids: classes['email'] ?? [] }
   if (unit === 64) {
     const handle = endOf(HANDLE, text, at)
-    return handle > 0 ? { end: handle, sets: classes['handle'] ?? [] } : undefined
+    return handle > 0 ? { end: handle, ids: classes['handle'] ?? [] } : undefined
   }
   if (!isDigit) {
     const url = endOf(URL, text, at)
-    if (url > 0) return { end: url, sets: classes['url'] ?? [] }
+    if (url > 0) return { end: url, ids: classes['url'] ?? [] }
   }
   const money = endOf(MONEY, text, at)
-  if (money > 0) return { end: money, sets: classes['amount'] ?? [] }
+  if (money > 0) return { end: money, ids: classes['amount'] ?? [] }
   const coordinates = endOf(COORDINATES, text, at)
-  if (coordinates > 0) return { end: coordinates, sets: classes['coordinates'] ?? [] }
+  if (coordinates > 0) return { end: coordinates, ids: classes['coordinates'] ?? [] }
   if (isDigit || unit === 43) {
     const phone = endOf(PHONE, text, at)
     if (phone > 0 && digitsIn(text, at, phone) >= 8 && !looksLikeDate(text.slice(at, phone))) {
-      return { end: phone, sets: withClass(classes['phone'] ?? [], classes['digits']) }
+      return { end: phone, ids: withClass(classes['phone'] ?? [], classes['digits']) }
     }
   }
   if (!isDigit) return undefined
@@ -202,11 +208,11 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
   // `0nline` is a word that somebody disguised; `200usd` is a number and a unit.
   const letters = lettersEnd(text, number)
   if (letters > number) {
-    const disguised = lexicon.setsOf(text.slice(at, letters).toLowerCase())
-    if (disguised.length > 0) return { end: letters, sets: disguised }
+    const disguised = lexicon.idsOf(text.slice(at, letters).toLowerCase())
+    if (disguised.length > 0) return { end: letters, ids: disguised }
   }
-  const exact = lexicon.setsExactly(text.slice(at, number))
-  return { end: number, sets: withClass(exact, classes['digits']) }
+  const exact = lexicon.idsExactly(text.slice(at, number))
+  return { end: number, ids: withClass(exact, classes['digits']) }
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number {
@@ -224,7 +230,11 @@ function digitsIn(text: string, from: number, to: number): number {
 }
 
 function looksLikeDate(text: string): boolean {
-  return /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/u.test(text) || /^\d{4}\s?-\s?\d{4}$/u.test(text) || /[.,]\d{3}[.,]\d{3}/u.test(text)
+  return (
+    /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/u.test(text) ||
+    /^\d{4}\s?-\s?\d{4}$/u.test(text) ||
+    /[.,]\d{3}[.,]\d{3}/u.test(text)
+  )
 }
 
 function lettersEnd(text: string, from: number): number {
@@ -262,7 +272,8 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
     const width = code > 0xffff ? 2 : 1
     if (code < 128) {
       if (isAsciiWordUnit(code)) folded += text.charAt(i).toLowerCase()
-      else if (!isLetterInDisguise(text, i, code, folded !== '') && !(isApostrophe(code) && isWordAhead(text, i + 1))) break
+      else if (!isLetterInDisguise(text, i, code, folded !== '') && !(isApostrophe(code) && isWordAhead(text, i + 1)))
+        break
       else if (!isApostrophe(code)) folded += text.charAt(i)
     } else if (isIgnorable(code)) {
       // Invisible: part of the word only when the word goes on.
@@ -285,16 +296,16 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   // Decomposed Hangul is put together again, so that both ways of writing it are one word.
   const word = HANGUL_PARTS.test(folded) ? folded.normalize('NFC') : folded
   const digitsOnly = /^\d+$/u.test(word)
-  if (digitsOnly) tokens.add(from, end, breakBefore, withClass(lexicon.setsExactly(word), lexicon.classes['digits']))
+  if (digitsOnly) tokens.add(from, end, breakBefore, withClass(lexicon.idsExactly(word), lexicon.classes['digits']))
   else {
     const numberThenUnit = /^(\d+)([a-z]{1,12})$/u.exec(word)
-    const sets = lexicon.setsOf(word)
-    if (numberThenUnit && sets.length === 0) {
+    const ids = lexicon.idsOf(word)
+    if (numberThenUnit && ids.length === 0) {
       const unitLength = numberThenUnit[2]?.length ?? 0
       const cut = end - unitLength
       tokens.add(from, cut, breakBefore, withClass([], lexicon.classes['digits']))
-      tokens.add(cut, end, BREAK_NONE, lexicon.setsOf(numberThenUnit[2] ?? ''))
-    } else tokens.add(from, end, breakBefore, withName(sets, first, text, from, lexicon))
+      tokens.add(cut, end, BREAK_NONE, lexicon.idsOf(numberThenUnit[2] ?? ''))
+    } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon))
   }
   return end
 }
@@ -330,25 +341,25 @@ function joinLetters(text: string, lexicon: Lexicon, tokens: TokenList, count: n
   const first = tokens.length - count
   let word = ''
   for (let i = first; i < tokens.length; i++) word += text.charAt(tokens.startOf(i)).toLowerCase()
-  const sets = lexicon.setsOf(word)
-  if (sets.length === 0 || word.length > 32) return
+  const ids = lexicon.idsOf(word)
+  if (ids.length === 0 || word.length > 32) return
   const start = tokens.startOf(first)
   const end = tokens.endOf(tokens.length - 1)
   const breakBefore = tokens.breakBefore(first)
   tokens.drop(count)
-  tokens.add(start, end, breakBefore, sets)
+  tokens.add(start, end, breakBefore, ids)
 }
 
-function withClass(sets: readonly number[], more: readonly number[] | undefined): readonly number[] {
-  if (!more || more.length === 0) return sets
-  return sets.length === 0 ? more : [...sets, ...more]
+function withClass(ids: readonly number[], more: readonly number[] | undefined): readonly number[] {
+  if (!more || more.length === 0) return ids
+  return ids.length === 0 ? more : [...ids, ...more]
 }
 
 /** Adds the class of names to a word that is written with a capital. */
-function withName(sets: readonly number[], unit: number, text: string, at: number, lexicon: Lexicon): readonly number[] {
-  if (unit < 65 || (unit > 90 && unit < 0xc0)) return sets
+function withName(ids: readonly number[], unit: number, text: string, at: number, lexicon: Lexicon): readonly number[] {
+  if (unit < 65 || (unit > 90 && unit < 0xc0)) return ids
   const first = text.charAt(at)
-  return first !== first.toLowerCase() ? withClass(sets, lexicon.classes['name']) : sets
+  return first !== first.toLowerCase() ? withClass(ids, lexicon.classes['name']) : ids
 }
 
 function breakOf(text: string, at: number, code: number): number {
@@ -358,7 +369,14 @@ function breakOf(text: string, at: number, code: number): number {
       const next = text.charCodeAt(at + 1)
       const before = text.charCodeAt(at - 1)
       if (next === 46 || before === 46) return BREAK_CLAUSE
-      return Number.isNaN(next) || next === 32 || next === 10 || next === 13 || next > 127 || next === 34 || next === 39 || next === 41
+      return Number.isNaN(next) ||
+        next === 32 ||
+        next === 10 ||
+        next === 13 ||
+        next > 127 ||
+        next === 34 ||
+        next === 39 ||
+        next === 41
         ? BREAK_SENTENCE
         : BREAK_NONE
     }

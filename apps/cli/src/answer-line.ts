@@ -1,0 +1,42 @@
+import { isRecord, TelltaleError } from '@telltale/model'
+import { analyse, readConversationRecord, renderJson } from 'telltale'
+
+/**
+ * Answers one line of a stream with one line: a report, or an object with `error`. Never throws for what a line holds.
+ *
+ * @param language - The language of the report's sentences, unless the line names its own.
+ */
+export function answerLine(line: string, language: string): string {
+  let id: string | undefined
+  try {
+    const record = parseLine(line)
+    if (isRecord(record) && (typeof record['id'] === 'string' || typeof record['id'] === 'number'))
+      id = String(record['id'])
+    const reading = readConversationRecord(record)
+    const asked = isRecord(record) ? record['language'] : undefined
+    const report = analyse(reading, {
+      language: typeof asked === 'string' ? asked : language,
+      ...(id === undefined ? {} : { id }),
+      ...(reading.owner === undefined ? {} : { me: reading.owner }),
+    })
+    return renderJson(report)
+  } catch (error) {
+    const known = error instanceof TelltaleError ? error : undefined
+    return JSON.stringify({
+      ...(id === undefined ? {} : { id }),
+      error: {
+        code: known?.code ?? 'internal/unexpected',
+        message: known?.message ?? 'This line could not be answered.',
+        remedy: known?.remedy ?? 'Send it again; if it fails again, report it without the text.',
+      },
+    })
+  }
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    throw new TelltaleError('read/bad-record', 'This line is not JSON.', 'Send one JSON object on each line.')
+  }
+}

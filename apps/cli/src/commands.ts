@@ -1,0 +1,93 @@
+/** One option of a command, as help, parsing and shell completion need it. */
+export interface OptionHelp {
+  readonly name: string
+  /** What stands for the value in help; undefined for a switch. */
+  readonly value?: string
+  /** Values that completion may offer. */
+  readonly choices?: readonly string[]
+  readonly help: string
+}
+
+export interface CommandHelp {
+  readonly name: string
+  readonly usage: string
+  readonly summary: string
+  readonly details: string
+  readonly options: readonly OptionHelp[]
+  readonly examples: readonly (readonly [command: string, what: string])[]
+  /** Whether its arguments are files, for completion. */
+  readonly takesFiles?: true
+}
+
+const LANG: OptionHelp = {
+  name: 'lang',
+  value: 'LANGUAGE',
+  choices: ['en', 'zh'],
+  help: "language of the report's own sentences (en, zh)",
+}
+
+/** All commands: the one place from which help, parsing and completion are made. */
+export const COMMANDS: readonly CommandHelp[] = [
+  {
+    name: 'check',
+    usage: 'telltale check FILE… [options]',
+    summary: 'Reads conversations, offers, mails or articles and explains what they do.',
+    details: `FILE may be a chat export, a mail, a text, a zip, a folder of these, or - for standard input.
+Nothing leaves this machine. Exit status: 0 nothing found or not enough to say, 1 worth a check or a
+pattern, 2 the command or a file could not be used.`,
+    takesFiles: true,
+    options: [
+      { name: 'me', value: 'NAME', help: 'your name as it stands in the conversation; worked out when not given' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'html', 'markdown', 'sarif'],
+        help: 'text (default), json, html, markdown or sarif',
+      },
+      { name: 'out', value: 'PATH', help: 'write to a file instead of the screen; whole or not at all' },
+      LANG,
+      { name: 'since', value: 'DATE', help: 'only messages from this day on (YYYY-MM-DD)' },
+      { name: 'show-quotes', help: 'show the exact words that were found (default)' },
+      { name: 'mask', help: 'leave out every word of the conversation, to share a report' },
+    ],
+    examples: [
+      ['telltale check chat.txt', 'read a chat export'],
+      ['telltale check chat.zip --me "Wang Lei" --lang zh', 'say who you are, report in Chinese'],
+      ['telltale check exports/ --format html --out report.html', 'a page to keep or print'],
+      ['pbpaste | telltale check -', 'what you copied'],
+    ],
+  },
+  {
+    name: 'stream',
+    usage: 'telltale stream [options] < conversations.ndjson > reports.ndjson',
+    summary: 'Answers each line of NDJSON with a report on one line, in order.',
+    details: `Input line: {"id", "turns":[{"speaker","text","at"?}], "me"?, "language"?}. A line that cannot be used is
+answered by a line with "error", and the rest goes on. Nothing is kept between lines.`,
+    options: [{ name: 'workers', value: 'N', help: 'how many threads work at the same time (default 1)' }, LANG],
+    examples: [['telltale stream --workers 2 < talks.ndjson > reports.ndjson', 'use two cores']],
+  },
+  {
+    name: 'rules',
+    usage: 'telltale rules [--lang LANGUAGE] [--format text|json]',
+    summary: 'Lists the techniques Telltale knows, by stage.',
+    details: '',
+    options: [LANG, { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' }],
+    examples: [['telltale rules --lang zh', 'in Chinese']],
+  },
+  {
+    name: 'explain',
+    usage: 'telltale explain RULE [--lang LANGUAGE]',
+    summary: 'Explains one technique: why it matters, what else it could be, where it was seen.',
+    details: '',
+    options: [LANG],
+    examples: [['telltale explain isolate/asks-for-secrecy', 'one technique']],
+  },
+  {
+    name: 'completion',
+    usage: 'telltale completion bash|zsh|fish',
+    summary: 'Prints a completion script for your shell.',
+    details: '',
+    options: [],
+    examples: [['source <(telltale completion bash)', 'try it in this shell']],
+  },
+]

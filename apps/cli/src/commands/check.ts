@@ -1,0 +1,126 @@
+import { readSources, writeFileWhole } from '@telltale/host-node'
+import { TelltaleError, type Reading, type Report } from '@telltale/model'
+import { analyse, pack, renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from 'telltale'
+import { languageOf } from '../language-of.js'
+import { openProgress } from '../progress.js'
+import { EXIT_UNUSABLE, type Invocation } from '../run.js'
+import { sinceDate } from '../since-date.js'
+import { writeError } from '../write-error.js'
+
+/** `telltale check`: reads everything it was given and reports on each conversation in it. */
+export async function check({ options, operands }: Invocation): Promise<number> {
+  if (operands.length === 0) {
+    throw new TelltaleError('usage/no-input', 'No file was named.', 'Name a file or a folder, or - for standard input.')
+  }
+  const language = languageOf(options)
+  const me = text(options['me'])
+  const since = sinceDate(text(options['since']))
+  const reports: Report[] = []
+  let unusable = false
+  for await (const read of readSources(operands)) {
+    if (read.error) {
+      // One bad file never costs the rest; the exit status still tells of it.
+      process.stderr.write(
+        read.where === undefined ? writeError(read.error) : `${printable(read.where)}: ${writeError(read.error)}`,
+      )
+      unusable = true
+      continue
+    }
+    for (const whole of read.readings) {
+      const reading = since === undefined ? whole : since(whole)
+      const isHere = me === undefined || reading.turns.some(({ speaker }) => speaker === me)
+      if (!isHere && read.readings.length === 1 && operands.length === 1 && reading.voice === 'conversation')
+        assertKnows(reading, me)
+      const progress = openProgress(reading.turns.length)
+      try {
+        reports.push(
+          analyse(reading, {
+            id: String(reports.length + 1),
+            language,
+            onProgress: progress.update,
+            ...(isHere && me !== undefined ? { me } : {}),
+          }),
+        )
+      } finally {
+        progress.close()
+      }
+    }
+  }
+  if (reports.length > 0) {
+    const output = render(
+      reports,
+      text(options['format']) ?? 'text',
+      language,
+      options['mask'] === true,
+      text(options['out']),
+    )
+    const path = text(options['out'])
+    if (path === undefined) await write(output)
+    else await writeFileWhole(path, output)
+  }
+  if (unusable) return EXIT_UNUSABLE
+  return reports.some(({ outcome }) => outcome === 'caution' || outcome === 'pattern') ? 1 : 0
+}
+
+function render(
+  reports: readonly Report[],
+  format: string,
+  language: string,
+  mask: boolean,
+  out: string | undefined,
+): string {
+  const wording = pack.wording[language] ?? pack.wording['en'] ?? {}
+  const onTerminal = out === undefined && process.stdout.isTTY
+  const shown = {
+    mask,
+    pretty: true,
+    width: process.stdout.columns || Number(process.env['COLUMNS']) || 80,
+    colour: onTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
+  }
+  const [report] = reports
+  const isKnown = format === 'html' || format === 'markdown' || format === 'json' || format === 'sarif'
+  if (!report || reports.length > 1) return ended(renderMany(reports, isKnown ? format : 'text', wording, shown))
+  switch (format) {
+    case 'html':
+      return ended(renderHtml(report, wording, shown))
+    case 'markdown':
+      return ended(renderMarkdown(report, wording, shown))
+    case 'json':
+      return ended(renderJson(report, shown))
+    case 'sarif':
+      return ended(renderSarif(reports, shown))
+    default:
+      return ended(renderText(report, wording, shown))
+  }
+}
+
+function ended(output: string): string {
+  return output.endsWith('\n') ? output : `${output}\n`
+}
+
+/** Waits until everything is handed on, so that a slow reader of a pipe loses nothing. */
+async function write(output: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(output, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+function assertKnows(reading: Reading, me: string | undefined): void {
+  const names = new Set(reading.turns.map(({ speaker }) => speaker))
+  if (me !== undefined && !names.has(me)) {
+    throw new TelltaleError(
+      'usage/unknown-speaker',
+      'Nobody in this conversation has the name given with --me.',
+      'Give the name exactly as it stands in the file, or leave --me out.',
+    )
+  }
+}
+
+/** File names come from the user's disk: control characters must not reach the terminal. */
+function printable(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200)
+}
+
+function text(value: string | boolean | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

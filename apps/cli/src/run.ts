@@ -1,0 +1,116 @@
+import { parseArgs } from 'node:util'
+import { TelltaleError } from '@telltale/model'
+import { COMMANDS, type CommandHelp } from './commands.js'
+
+/** What a command gets: its options as given, and what else stood on the command line. */
+export interface Invocation {
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly operands: readonly string[]
+}
+
+/** A command's work. Answers with the exit status. */
+export type Command = (invocation: Invocation) => Promise<number>
+
+/** 0: nothing or unclear. 1: caution or pattern. 2: bad usage or unreadable input. */
+export const EXIT_UNUSABLE = 2
+
+/**
+ * Runs the program. Each command is loaded only when it is called, so that help is there at once.
+ *
+ * @param args - The words after `telltale`.
+ * @returns The exit status. Never throws: every failure is told on standard error, in words, with a code.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(args)
+  } catch (error) {
+    const { writeError } = await import('./write-error.js')
+    process.stderr.write(writeError(error))
+    return EXIT_UNUSABLE
+  }
+}
+
+async function dispatch(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const { writeHelp } = await import('./write-help.js')
+    const about = COMMANDS.find((command) => command.name === rest[0])
+    process.stdout.write(writeHelp(name === 'help' ? about : undefined))
+    return name === undefined ? EXIT_UNUSABLE : 0
+  }
+  if (name === '--version' || name === '-V') {
+    const { readFileSync } = await import('node:fs')
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    process.stdout.write(`${version}\n`)
+    return 0
+  }
+  const command = COMMANDS.find((each) => each.name === name)
+  if (!command) {
+    throw new TelltaleError(
+      'usage/unknown-option',
+      'There is no such command.',
+      'Run telltale --help to see the commands.',
+    )
+  }
+  const invocation = parse(command, rest)
+  if (invocation.options['help'] === true) {
+    const { writeHelp } = await import('./write-help.js')
+    process.stdout.write(writeHelp(command))
+    return 0
+  }
+  return (await load(command.name))(invocation)
+}
+
+function parse(command: CommandHelp, args: readonly string[]): Invocation {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        ...Object.fromEntries(
+          command.options.map(({ name, value }) => [
+            name,
+            { type: value === undefined ? ('boolean' as const) : ('string' as const) },
+          ]),
+        ),
+      },
+    })
+    for (const { name, choices } of command.options) {
+      const value = values[name]
+      if (choices && typeof value === 'string' && !choices.includes(value)) {
+        throw new TelltaleError(
+          'usage/bad-value',
+          `--${name} does not know that value.`,
+          `Use one of: ${choices.join(', ')}.`,
+        )
+      }
+    }
+    return { options: values, operands: positionals }
+  } catch (error) {
+    if (error instanceof TelltaleError) throw error
+    throw new TelltaleError(
+      'usage/unknown-option',
+      'An option is not known, or lacks its value.',
+      `Run telltale ${command.name} --help to see the options.`,
+      { cause: error },
+    )
+  }
+}
+
+async function load(name: string): Promise<Command> {
+  switch (name) {
+    case 'check':
+      return (await import('./commands/check.js')).check
+    case 'stream':
+      return (await import('./commands/stream.js')).stream
+    case 'rules':
+      return (await import('./commands/rules.js')).rules
+    case 'explain':
+      return (await import('./commands/explain.js')).explain
+    default:
+      return (await import('./commands/completion.js')).completion
+  }
+}

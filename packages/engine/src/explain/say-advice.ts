@@ -1,0 +1,121 @@
+import {
+  STAGES,
+  type Advice,
+  type ApproacherReport,
+  type PersonReport,
+  type Reading,
+  type Settle,
+  type Wording,
+} from '@telltale/model'
+import type { Reasoned } from '../reason/reason.js'
+import { sentenceOf, sentencesOf } from './sentence-of.js'
+
+/** A stage counts as reached from this score on. */
+const REACHED = 0.3
+const SHORT_TEXT = 6
+
+/** Concrete checks that fit who the other side claims to be, and those that always fit. Empty when there is nothing to settle. */
+export function saySettle(
+  { judgement }: Reasoned,
+  approacher: ApproacherReport | null,
+  wording: Wording,
+): readonly Settle[] {
+  if (judgement.outcome === 'nothing') return []
+  const personas = (approacher?.persona ?? []).slice(0, 2).map(({ id }) => id)
+  return [...personas, 'any'].flatMap((persona) =>
+    sentencesOf(wording, `persona.${persona}.settle`).map((text, index) => ({
+      id: `${persona}-${index + 1}`,
+      persona,
+      text,
+    })),
+  )
+}
+
+/** What usually comes next after the furthest stage reached, and in cases of the likeliest kind. */
+export function sayNext({ judgement }: Reasoned, wording: Wording): readonly Advice[] {
+  if (judgement.outcome === 'nothing' || judgement.outcome === 'unclear') return []
+  const furthest = STAGES.findLast((stage) => judgement.stages[stage] >= REACHED)
+  const kind = judgement.kinds[0]?.kind
+  return [furthest, kind].flatMap((topic) =>
+    topic === undefined
+      ? []
+      : sentencesOf(wording, `next.${topic}`).map((text, index) => ({ id: `${topic}-${index + 1}`, text })),
+  )
+}
+
+/**
+ * What to do now, mildest first. Life and safety come before everything once there is force; what the person already did
+ * decides the rest.
+ */
+export function sayNow(
+  reading: Reading,
+  reasoned: Reasoned,
+  person: PersonReport,
+  approacher: ApproacherReport | null,
+  wording: Wording,
+): readonly Advice[] {
+  return adviceFor(reading, reasoned, person, approacher).map((id) => ({ id, text: sentenceOf(wording, `now.${id}`) }))
+}
+
+function adviceFor(
+  reading: Reading,
+  { judgement }: Reasoned,
+  person: PersonReport,
+  approacher: ApproacherReport | null,
+): readonly string[] {
+  const { outcome, stages, kinds } = judgement
+  if (outcome === 'nothing') return ['nothing-to-do']
+  if (reading.voice === 'account') return ['talk-to-someone']
+  if (outcome === 'unclear') return ['keep-talking-if-you-like', 'ask-plain-questions', 'verify-independently']
+  const did = new Set(person.howFarIn.map(({ id }) => id))
+  const force = new Set(approacher?.force.map(({ id }) => id))
+  const wants = new Set(approacher?.wants.map(({ id }) => id))
+  const kind = kinds[0]?.kind
+  const aboutWork =
+    kind === 'espionage-recruitment' || kind === 'informing-on-a-community' || kind === 'sabotage-for-hire'
+  const aboutMoney = !aboutWork && kind !== undefined
+  const pressed = stages.leverage >= REACHED
+  return [
+    'pause',
+    'ask-plain-questions',
+    'verify-independently',
+    ...(stages.isolate >= REACHED && !did.has('moved-app') ? ['stay-on-this-app'] : []),
+    ...(stages.task >= REACHED || outcome === 'pattern' ? ['do-not-send'] : []),
+    ...(aboutMoney || wants.has('money') ? ['do-not-pay'] : []),
+    'do-not-delete',
+    'talk-to-someone',
+    ...(aboutWork ? ['security-officer'] : []),
+    ...(did.has('sent-something') ? ['already-sent'] : []),
+    ...(aboutMoney && did.has('took-money') ? ['bank'] : []),
+    ...(pressed && !force.has('intimate-material') ? ['threatened'] : []),
+    ...(force.has('intimate-material') ? ['intimate-threat', 'under-age'] : []),
+    ...(did.has('sent-something') || did.has('took-money') || pressed ? ['independent-advice'] : []),
+    ...(pressed || force.has('violence') ? ['emergency'] : []),
+    ...(outcome === 'pattern' ? ['not-your-fault'] : []),
+  ]
+}
+
+/** What was not read and what cannot be known from words. */
+export function sayLimits(reading: Reading, wording: Wording): readonly Advice[] {
+  const speakers = new Set<string>()
+  let pictures = false
+  let voices = false
+  for (const { speaker, attachments } of reading.turns) {
+    if (speakers.size < 2) speakers.add(speaker)
+    for (const { kind } of attachments ?? []) {
+      if (kind === 'image' || kind === 'video' || kind === 'document') pictures = true
+      if (kind === 'audio') voices = true
+    }
+  }
+  const ids = [
+    ...(reading.voice === 'account' ? ['account-of-others'] : speakers.size < 2 ? ['one-side'] : []),
+    ...(reading.turns.length < SHORT_TEXT && reading.voice === 'conversation' ? ['short'] : []),
+    ...(pictures ? ['no-pictures'] : []),
+    ...(voices ? ['no-voice'] : []),
+    ...(reading.notices.some(({ code }) => code === 'analyse/language-not-covered') ? ['language'] : []),
+    'cannot-know-intent',
+    'cannot-know-who',
+    'rules-only',
+  ]
+  return ids.map((id) => ({ id, text: sentenceOf(wording, `limit.${id}`) }))
+}

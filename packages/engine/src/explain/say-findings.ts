@@ -1,0 +1,49 @@
+import type { CompiledRule, Finding, FindingSpan, Reading, Span } from '@telltale/model'
+import type { WeighedRule } from '../reason/weigh-signals.js'
+
+/** A finding shows at most so many places; its score counts no more of them either. */
+const MOST_PLACES = 12
+
+/**
+ * Puts weighed rules into words, each with the exact quotes it rests on. Rules of accounts (names, payments, doubts)
+ * are told elsewhere.
+ */
+export function sayFindings(
+  reading: Reading,
+  weighed: readonly WeighedRule[],
+  rules: readonly CompiledRule[],
+  language: string,
+): readonly Finding[] {
+  return weighed.flatMap(({ rule: index, score, because }) => {
+    const rule = rules[index]
+    if (!rule || rule.stage === 'account') return []
+    const finding: Finding = {
+      rule: rule.id,
+      stage: rule.stage,
+      by: rule.by,
+      score: Math.round(score * 1000) / 1000,
+      basis: 'rule',
+      title: inLanguage(rule.title, language) ?? rule.id,
+      why: inLanguage(rule.why, language) ?? '',
+      spans: because.slice(0, MOST_PLACES).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
+      couldAlsoBe: inLanguage(rule.couldAlsoBe, language) ?? [],
+    }
+    return [finding]
+  })
+}
+
+function quoted(reading: Reading, { turn, start, end }: Span): FindingSpan {
+  const source = reading.turns[turn]
+  return {
+    turn,
+    start,
+    end,
+    quote: source?.text.slice(start, end) ?? '',
+    speaker: source?.forwardedFrom ?? source?.speaker ?? '',
+    ...(source?.at === undefined ? {} : { at: source.at }),
+  }
+}
+
+function inLanguage<T>(texts: Readonly<Record<string, T>>, language: string): T | undefined {
+  return texts[language] ?? texts['en']
+}

@@ -1,0 +1,136 @@
+import type { CompiledRule, Reading, Signal, Turn } from '@telltale/model'
+import { judge, type Judgement } from './judge.js'
+import { settleRoles, type Roles } from './settle-roles.js'
+import { SpeakerCounter } from './speaker-counter.js'
+import { weighSignals, type WeighedRule } from './weigh-signals.js'
+
+/** Everything that was concluded, still without words. */
+export interface Reasoned {
+  readonly roles: Roles
+  readonly judgement: Judgement
+  /** What the person did, as far as it was seen. */
+  readonly personSide: readonly WeighedRule[]
+  readonly firstAlertTurn: number | null
+  /** What an account tells beside techniques: names, payments, outcomes, doubts. Empty for other voices. */
+  readonly account: readonly Signal[]
+}
+
+/**
+ * Turns what was seen into what it might mean: who is who, which stages, how strong, and when it could first be seen.
+ *
+ * Stands between `detect` and `explain`. Signals of a rule count only for the side whose words they must be.
+ *
+ * @param me - The speaker who is the person, when the user or the file says so.
+ */
+export function reason(
+  reading: Reading,
+  signals: readonly Signal[],
+  rules: readonly CompiledRule[],
+  me: string | undefined,
+): Reasoned {
+  if (reading.voice === 'account') return reasonAboutAccount(signals, rules)
+  const known = me ?? reading.owner
+  const counter = new SpeakerCounter(reading.turns)
+  counter.readUpTo(reading.turns.length)
+  const roles = settleRoles(counter.speakers, signals, rules, known)
+  const judgement = judge(ofApproacher(signals, rules, roles), rules)
+  const personSide = weighSignals(signals.filter((signal) => isPersonSide(signal, rules, roles)))
+  return {
+    roles: me === undefined ? roles : { ...roles, assumed: false },
+    judgement,
+    personSide,
+    firstAlertTurn: findFirstAlert(reading.turns, signals, rules, known),
+    account: [],
+  }
+}
+
+/**
+ * An account has no sides that speak: every technique it tells of counts, and what it says the person did as well. From
+ * the first doubt in a paragraph on, the account is talked about and no longer told, so nothing there is a technique.
+ */
+function reasonAboutAccount(signals: readonly Signal[], rules: readonly CompiledRule[]): Reasoned {
+  const doubtedFrom = new Map<number, number>()
+  for (const {
+    rule,
+    spans: [span],
+  } of signals) {
+    if (!span || rules[rule]?.id !== DOUBT) continue
+    doubtedFrom.set(span.turn, Math.min(doubtedFrom.get(span.turn) ?? Infinity, span.start))
+  }
+  const isTold = ({ spans: [span] }: Signal): boolean =>
+    span !== undefined && span.start < (doubtedFrom.get(span.turn) ?? Infinity)
+  const account = signals.filter(({ rule }) => rules[rule]?.stage === 'account')
+  const told = signals.filter((signal) => rules[signal.rule]?.stage !== 'account' && isTold(signal))
+  const techniques = told.filter(({ rule }) => rules[rule]?.by !== 'person')
+  return {
+    roles: { assumed: false },
+    judgement: judge(techniques, rules),
+    personSide: weighSignals(told.filter(({ rule }) => rules[rule]?.by === 'person')),
+    firstAlertTurn: alertInOrder(techniques, rules),
+    account,
+  }
+}
+
+const DOUBT = 'account/doubt'
+
+function alertInOrder(signals: readonly Signal[], rules: readonly CompiledRule[]): number | null {
+  const soFar: Signal[] = []
+  for (const signal of byKnownAt(signals)) {
+    soFar.push(signal)
+    if (isAlert(judge(soFar, rules))) return signal.knownAt
+  }
+  return null
+}
+
+/** So often the roles are settled anew for a beginning; a text that needs more is made to waste time. */
+const MOST_SETTLINGS = 400
+
+/**
+ * Finds the earliest turn after which a reader of only that much would have been told to be careful.
+ *
+ * A beginning is judged as if the rest had not been written: roles included. Only a speaker whose own words would alert
+ * is looked at closer, so the work follows the signals and not the turns.
+ */
+function findFirstAlert(
+  turns: readonly Turn[],
+  signals: readonly Signal[],
+  rules: readonly CompiledRule[],
+  known: string | undefined,
+): number | null {
+  const counter = new SpeakerCounter(turns)
+  const bySpeaker = new Map<string, Signal[]>()
+  const soFar: Signal[] = []
+  let settlings = 0
+  for (const signal of byKnownAt(signals)) {
+    soFar.push(signal)
+    if (signal.speaker === known || rules[signal.rule]?.by === 'person') continue
+    let own = bySpeaker.get(signal.speaker)
+    if (!own) bySpeaker.set(signal.speaker, (own = []))
+    own.push(signal)
+    if (!isAlert(judge(own, rules))) continue
+    if (++settlings > MOST_SETTLINGS) return null
+    counter.readUpTo(signal.knownAt + 1)
+    const roles = settleRoles(counter.speakers, soFar, rules, known)
+    if (roles.approacher === signal.speaker) return signal.knownAt
+  }
+  return null
+}
+
+function byKnownAt(signals: readonly Signal[]): readonly Signal[] {
+  return [...signals].sort((a, b) => a.knownAt - b.knownAt)
+}
+
+function isAlert({ outcome }: Judgement): boolean {
+  return outcome === 'caution' || outcome === 'pattern'
+}
+
+function ofApproacher(signals: readonly Signal[], rules: readonly CompiledRule[], roles: Roles): readonly Signal[] {
+  return signals.filter(({ rule, speaker }) => speaker === roles.approacher && rules[rule]?.by !== 'person')
+}
+
+function isPersonSide({ rule, speaker }: Signal, rules: readonly CompiledRule[], roles: Roles): boolean {
+  if (rules[rule]?.by !== 'person') return false
+  return roles.person === undefined
+    ? roles.approacher !== undefined && speaker !== roles.approacher
+    : speaker === roles.person
+}

@@ -1,0 +1,313 @@
+/**
+ * Walks a JSON text without building it, so that one message at a time is parsed and a huge export costs little more
+ * than its text. What is broken is stepped over and its place kept; nothing here ever throws.
+ *
+ * All work is linear: a record is given up when it is longer than `LONGEST_RECORD`, and once broken records have
+ * cost more than a few times the whole text, the rest is reported as lost.
+ */
+export class JsonCursor {
+  readonly text: string
+  at: number
+  /** Where broken records or members start, in ascending order. */
+  readonly broken: number[] = []
+  /** True when the text ended, or was given up, before what was open in it was closed. */
+  cutShort = false
+  #budget: number
+
+  constructor(text: string, at = 0) {
+    this.text = text
+    this.at = at
+    this.#budget = 4 * text.length + LONGEST_RECORD
+  }
+
+  /** The code of the next character that is not white space; NaN at the end. */
+  peek(): number {
+    const { text } = this
+    let code = text.charCodeAt(this.at)
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff) code = text.charCodeAt(++this.at)
+    return code
+  }
+
+  /**
+   * Walks the members of the object that starts here. `onMember` must take the value by `value`, `skip`, `members` or
+   * `elements`. Answers false when there is no object here; then nothing was moved.
+   */
+  members(onMember: (key: string) => void): boolean {
+    if (this.peek() !== OPEN_BRACE) return false
+    this.at += 1
+    for (;;) {
+      const code = this.peek()
+      if (code === CLOSE_BRACE) {
+        this.at += 1
+        return true
+      }
+      if (code === COMMA) {
+        this.at += 1
+        continue
+      }
+      if (Number.isNaN(code)) {
+        this.cutShort = true
+        return true
+      }
+      const start = this.at
+      const key = code === QUOTE ? this.#key() : undefined
+      if (key === undefined || this.peek() !== COLON) {
+        if (!this.#toNextLine(start)) return true
+        continue
+      }
+      this.at += 1
+      const before = this.at
+      onMember(key)
+      if (this.at === before) this.skip()
+      if (this.cutShort) return true
+    }
+  }
+
+  /**
+   * Walks the elements of the array that starts here, each as the text of one record. Answers false when there is no
+   * array here. A record that does not parse is stepped over: the walk goes on at the next one that begins alike.
+   *
+   * @param onRecord - Gets each record that parses, and its number counted from 1.
+   */
+  records(onRecord: (record: unknown, number: number) => void): boolean {
+    if (this.peek() !== OPEN_BRACKET) return false
+    this.at += 1
+    let number = 0
+    for (;;) {
+      const code = this.peek()
+      if (code === CLOSE_BRACKET) {
+        this.at += 1
+        return true
+      }
+      if (code === COMMA) {
+        this.at += 1
+        continue
+      }
+      if (Number.isNaN(code)) {
+        this.cutShort = true
+        return true
+      }
+      const start = this.at
+      number += 1
+      const end = endOfValue(this.text, start)
+      if (end > 0) {
+        const parsed = parse(this.text.slice(start, end))
+        if (parsed !== undefined) {
+          this.at = end
+          onRecord(parsed.value, number)
+          continue
+        }
+      }
+      if (!this.#stepOver(start, end)) return true
+    }
+  }
+
+  /** Walks the elements of the array that starts here; `onElement` must take each. Answers false when there is none. */
+  elements(onElement: (number: number) => void): boolean {
+    if (this.peek() !== OPEN_BRACKET) return false
+    this.at += 1
+    let number = 0
+    for (;;) {
+      const code = this.peek()
+      if (code === CLOSE_BRACKET) {
+        this.at += 1
+        return true
+      }
+      if (code === COMMA) {
+        this.at += 1
+        continue
+      }
+      if (Number.isNaN(code)) {
+        this.cutShort = true
+        return true
+      }
+      number += 1
+      const before = this.at
+      onElement(number)
+      if (this.at === before) this.skip()
+      if (this.cutShort) return true
+    }
+  }
+
+  /** Takes the value that starts here, parsed; undefined when it is broken. */
+  value(): unknown {
+    this.peek()
+    const start = this.at
+    const end = endOfValue(this.text, start)
+    const parsed = end > 0 ? parse(this.text.slice(start, end)) : undefined
+    if (parsed === undefined) {
+      this.#fail(start, end)
+      return undefined
+    }
+    this.at = end
+    return parsed.value
+  }
+
+  /** Steps over the value that starts here, whatever it holds. */
+  skip(): void {
+    this.peek()
+    const start = this.at
+    const end = endOfValue(this.text, start, Infinity)
+    if (end > 0) this.at = end
+    else this.#fail(start, end)
+  }
+
+  #fail(start: number, end: number): void {
+    if (end === CUT) {
+      this.cutShort = true
+      this.at = this.text.length
+      return
+    }
+    this.#toNextLine(start)
+  }
+
+  /** Goes on at the next line; a broken member of an export that is written on one line ends the walk. */
+  #toNextLine(start: number): boolean {
+    this.broken.push(start)
+    const next = this.text.indexOf('\n', start)
+    if (next === -1) {
+      this.cutShort = true
+      this.at = this.text.length
+      return false
+    }
+    this.at = next + 1
+    return true
+  }
+
+  #key(): string | undefined {
+    const end = endOfString(this.text, this.at)
+    if (end === -1 || end - this.at > 200) return undefined
+    const key = parse(this.text.slice(this.at, end))?.value
+    if (typeof key !== 'string') return undefined
+    this.at = end
+    return key
+  }
+
+  /**
+   * Leaves a broken record behind. The next one is looked for by how records begin here, `{` and the same first
+   * member, because a quotation mark that is missing turns everything after it inside out.
+   */
+  #stepOver(start: number, end: number): boolean {
+    const { text } = this
+    const first = firstMember(text, start)
+    const stop = end > 0 ? end : Math.min(text.length, start + LONGEST_RECORD)
+    this.#budget -= stop - start
+    const next = first === undefined ? -1 : nextRecord(text, start + 1, first)
+    if (next === -1 || this.#budget < 0) {
+      if (end === CUT || this.#budget < 0) {
+        this.cutShort = true
+        this.at = text.length
+        return false
+      }
+      this.broken.push(start)
+      if (end > 0) {
+        this.at = end
+        return true
+      }
+      return this.#afterLastBroken(start)
+    }
+    this.broken.push(start)
+    this.at = next
+    return true
+  }
+
+  /** No further record: what is left is the end of the array, or nothing. */
+  #afterLastBroken(start: number): boolean {
+    const close = this.text.indexOf(']', start)
+    if (close === -1) {
+      this.cutShort = true
+      this.at = this.text.length
+      return false
+    }
+    this.at = close
+    return true
+  }
+}
+
+const QUOTE = 0x22
+const COMMA = 0x2c
+const COLON = 0x3a
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+const OPEN_BRACKET = 0x5b
+const CLOSE_BRACKET = 0x5d
+const BACKSLASH = 0x5c
+
+/** The longest single record that is believed; longer than any message or conversation a person reads. */
+const LONGEST_RECORD = 16 * 1024 * 1024
+/** What `endOfValue` answers when the text ends within the value. */
+const CUT = -1
+/** What `endOfValue` answers when what stands there is no value. */
+const NOT_A_VALUE = -2
+
+/** JSON.parse that answers with nothing instead of throwing. */
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+/** The position just past the string whose opening quotation mark is at `from`, or -1 when the text ends in it. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; ; at++) {
+    at = text.indexOf('"', at)
+    if (at === -1) return -1
+    let slashes = 0
+    while (text.charCodeAt(at - 1 - slashes) === BACKSLASH) slashes += 1
+    if (slashes % 2 === 0) return at + 1
+  }
+}
+
+/** The position just past the value at `from`, found by counting brackets outside strings; CUT or NOT_A_VALUE. */
+function endOfValue(text: string, from: number, longest = LONGEST_RECORD): number {
+  const limit = Math.min(text.length, from + longest)
+  const opening = text.charCodeAt(from)
+  if (opening === QUOTE) return endOfString(text, from)
+  if (opening !== OPEN_BRACE && opening !== OPEN_BRACKET) {
+    let at = from
+    while (at < text.length && isBare(text.charCodeAt(at))) at += 1
+    return at === from ? NOT_A_VALUE : at
+  }
+  let depth = 0
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      at = endOfString(text, at) - 1
+      if (at < 0) return CUT
+    } else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
+      depth += 1
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return limit < text.length ? NOT_A_VALUE : CUT
+}
+
+/** Characters of numbers, true, false and null. */
+function isBare(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x45
+}
+
+/** The first member's name with its quotation marks, of the object at `from`. */
+function firstMember(text: string, from: number): string | undefined {
+  if (text.charCodeAt(from) !== OPEN_BRACE) return undefined
+  const found = /^\{\s{0,200}("[\w-]{1,40}")/u.exec(text.slice(from, from + 260))
+  return found?.[1]
+}
+
+/** Where the next object starts whose first member is called so, or -1. */
+function nextRecord(text: string, from: number, first: string): number {
+  for (let at = text.indexOf(first, from); at !== -1; at = text.indexOf(first, at + 1)) {
+    let before = at - 1
+    while (before >= from && isSpaceCode(text.charCodeAt(before))) before -= 1
+    if (before >= from && text.charCodeAt(before) === OPEN_BRACE) return before
+  }
+  return -1
+}
+
+function isSpaceCode(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
+}

@@ -1,0 +1,340 @@
+import { ChatHeader } from './chat-header.js'
+import { isGap, isSpace, LineCursor } from './line-cursor.js'
+import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
+import { digitOf, skipGaps, Stamp } from './stamp.js'
+
+/** The start of one message in a pasted chat. */
+export interface PastedHeader {
+  readonly lineStart: number
+  readonly line: number
+  readonly name: string
+  /** Where the words start; they may start on the next line. */
+  readonly textStart: number
+  /** The three numbers of the date as they stand, when there is a date. */
+  readonly date?: readonly [first: number, middle: number, last: number, wide: number]
+  readonly secondsOfDay?: number
+}
+
+/** One way in which an application copies messages, or a person writes them down. */
+export interface PastedShape {
+  readonly id: string
+  /** Finds every start of a message of this kind. */
+  find(text: string): readonly PastedHeader[]
+  /** Tells whether what was found is a chat, and not an article or an advertisement with such lines in it. */
+  accept(headers: readonly PastedHeader[], filledLines: number, firstFilledLine: number): boolean
+}
+
+/** Longest name that is believed before a time or a colon. */
+const LONGEST_NAME = 40
+/** A date and a time at the end of a line take no more than this. */
+const LONGEST_STAMP = 34
+
+/** The shapes that are known, the ones that are hardest to mistake first. */
+export const PASTED_SHAPES: readonly PastedShape[] = [
+  { id: 'stamped', find: findStamped, accept: acceptStrong },
+  { id: 'time-first', find: findTimeFirst, accept: acceptStrong },
+  { id: 'name-then-brackets', find: findNameThenBrackets, accept: acceptStrong },
+  { id: 'name-then-date', find: (text) => findNameThenStamp(text, true), accept: acceptWeak },
+  { id: 'name-then-time', find: (text) => findNameThenStamp(text, false), accept: acceptWeak },
+  { id: 'name-above-time', find: findNameAboveTime, accept: acceptWeak },
+  { id: 'time-then-name', find: findTimeThenName, accept: acceptWeak },
+  { id: 'labelled', find: findLabelled, accept: acceptLabelled },
+]
+
+/** `[15/01/2025 07:25] Name: text`, and everything else that opens like an exported message. */
+function findStamped(text: string): readonly PastedHeader[] {
+  const header = new ChatHeader()
+  return eachLine(text, (start, end) => {
+    if (!header.read(text, start, end) || header.nameEnd === -1) return undefined
+    return { name: text.slice(header.bodyStart, header.nameEnd), textStart: header.textStart, ...stampOf(header.stamp, true) }
+  })
+}
+
+/** WhatsApp in the browser puts the time first: `[10:32, 15/01/2025] Name: text`. */
+function findTimeFirst(text: string): readonly PastedHeader[] {
+  const stamp = new Stamp()
+  return eachLine(text, (start, end) => {
+    let at = skipGaps(text, start, end)
+    if (text.charCodeAt(at) !== 0x5b) return undefined
+    at = stamp.readTime(text, at + 1, end)
+    if (at === -1) return undefined
+    at = skipGaps(text, at, end)
+    if (text.charCodeAt(at) !== 0x2c) return undefined
+    at = stamp.readDate(text, skipGaps(text, at + 1, end), end)
+    if (at === -1) return undefined
+    at = skipGaps(text, at, end)
+    if (text.charCodeAt(at) !== 0x5d) return undefined
+    const nameStart = skipGaps(text, at + 1, end)
+    const colon = colonWithin(text, nameStart, Math.min(end, nameStart + 100))
+    if (colon <= nameStart) return undefined
+    return { name: text.slice(nameStart, colon), textStart: afterColon(text, colon, end), ...stampOf(stamp, true) }
+  })
+}
+
+/** Telegram on the desktop: `Name, [25/06/2022 07:25]` with the words on the next lines. */
+function findNameThenBrackets(text: string): readonly PastedHeader[] {
+  const stamp = new Stamp()
+  return eachLine(text, (start, end, next) => {
+    let close = end
+    while (close > start && isGap(text.charCodeAt(close - 1))) close -= 1
+    if (text.charCodeAt(close - 1) !== 0x5d) return undefined
+    const from = Math.max(start, close - LONGEST_STAMP - 2)
+    const open = text.slice(from, close).lastIndexOf('[')
+    if (open === -1) return undefined
+    let nameEnd = from + open
+    const past = stamp.readDateAndTime(text, skipGaps(text, nameEnd + 1, close), close)
+    if (past === -1 || skipGaps(text, past, close) !== close - 1) return undefined
+    while (nameEnd > start && isGap(text.charCodeAt(nameEnd - 1))) nameEnd -= 1
+    if (text.charCodeAt(nameEnd - 1) !== 0x2c) return undefined
+    const nameStart = skipGaps(text, start, end)
+    if (nameEnd - 1 <= nameStart || nameEnd - nameStart > 100) return undefined
+    return { name: text.slice(nameStart, nameEnd - 1), textStart: next, ...stampOf(stamp, true) }
+  })
+}
+
+/**
+ * `昵称 2024-01-01 12:00:00` (WeChat, QQ), `Name — 01/15/2024 4:05 PM` and `Name — Today at 4:05 PM` (Discord),
+ * `Name  4:05 PM` and `Name [4:05 PM]` (Slack), with the words on the next lines. A bare time goes on with the same name.
+ */
+function findNameThenStamp(text: string, withDate: boolean): readonly PastedHeader[] {
+  const stamp = new Stamp()
+  let lastName: string | undefined
+  return eachLine(text, (start, end, next) => {
+    const nameStart = skipGaps(text, start, end)
+    if (end - nameStart > LONGEST_NAME + LONGEST_STAMP + 20 || nameStart >= end) return undefined
+    const line = text.slice(nameStart, end)
+    if (!withDate && lastName !== undefined && line.length <= 12) {
+      const past = stamp.readTime(line, 0, line.length)
+      if (past !== -1 && skipGaps(line, past, line.length) === line.length) {
+        return { name: lastName, textStart: next, secondsOfDay: stamp.secondsOfDay }
+      }
+    }
+    // The stamp starts at the first place after a space from which a date and time, or a time, reach to the end.
+    for (let at = 1; at < line.length; at++) {
+      if (!isSpace(line.charCodeAt(at - 1)) && line.charCodeAt(at - 1) !== 0x5b) continue
+      if (isSpace(line.charCodeAt(at))) continue
+      const found = stampToEnd(stamp, line, at, withDate)
+      if (found === undefined) continue
+      const name = trimmedName(line.slice(0, at))
+      if (name === undefined) return undefined
+      lastName = name
+      return { name, textStart: next, ...found }
+    }
+    return undefined
+  })
+}
+
+function stampToEnd(
+  stamp: Stamp,
+  line: string,
+  from: number,
+  withDate: boolean,
+): Pick<PastedHeader, 'date' | 'secondsOfDay'> | undefined {
+  const end = line.length
+  let past = stamp.readDateAndTime(line, from, end)
+  let dated = past !== -1
+  if (!dated) {
+    if (withDate) return undefined
+    past = stamp.readTime(line, afterDayWord(line, from), end)
+    dated = false
+  }
+  if (past === -1) return undefined
+  past = skipGaps(line, past, end)
+  if (line.charCodeAt(past) === 0x5d) past = skipGaps(line, past + 1, end)
+  return past === end ? stampOf(stamp, dated) : undefined
+}
+
+/** `Today at `, `Yesterday at ` and the same in other languages; the day they mean is not known. */
+function afterDayWord(line: string, from: number): number {
+  const found =
+    /^(?:today|yesterday|heute|gestern|aujourd’hui|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|dzisiaj|dziś|wczoraj|今天|昨天|今日|昨日|오늘|어제|星期.|周.)(?: (?:at|um|à|a las|às|alle|в|о|o))? ?/iu.exec(
+      line.slice(from, from + 40),
+    )
+  return found === null ? from : from + found[0].length
+}
+
+/** Slack in the browser: the name on one line, the time indented on the next, then the words. */
+function findNameAboveTime(text: string): readonly PastedHeader[] {
+  const stamp = new Stamp()
+  let nameStart = -1
+  let nameEnd = -1
+  return eachLine(text, (start, end, next) => {
+    const wordStart = skipGaps(text, start, end)
+    if (nameStart !== -1 && wordStart > start && wordStart < end && end - wordStart <= 14) {
+      const past = stamp.readTime(text, wordStart, end)
+      const name = past === -1 || skipGaps(text, past, end) !== end ? undefined : trimmedName(text.slice(nameStart, nameEnd))
+      if (name !== undefined) {
+        const lineStart = nameStart
+        nameStart = -1
+        return { name, textStart: next, lineStart, secondsOfDay: stamp.secondsOfDay }
+      }
+    }
+    nameStart = wordStart < end ? start : -1
+    nameEnd = end
+    return undefined
+  })
+}
+
+/** `[10:30] Name: text`, `(10:30) Name: text`, `10:30 - Name: text`, `10:30 <Name> text`. */
+function findTimeThenName(text: string): readonly PastedHeader[] {
+  const stamp = new Stamp()
+  return eachLine(text, (start, end) => {
+    let at = skipGaps(text, start, end)
+    const opening = text.charCodeAt(at)
+    const bracketed = opening === 0x5b || opening === 0x28
+    if (bracketed) at = skipGaps(text, at + 1, end)
+    if (digitOf(text.charCodeAt(at)) === -1) return undefined
+    at = stamp.readTime(text, at, end)
+    if (at === -1) return undefined
+    at = skipGaps(text, at, end)
+    if (bracketed) {
+      if (text.charCodeAt(at) !== (opening === 0x5b ? 0x5d : 0x29)) return undefined
+      at = skipGaps(text, at + 1, end)
+    }
+    const mark = text.charCodeAt(at)
+    if (mark === 0x2d || mark === 0x2013) at = skipGaps(text, at + 1, end)
+    if (text.charCodeAt(at) === 0x3c) {
+      const close = text.slice(at, at + LONGEST_NAME + 2).indexOf('>')
+      if (close < 2) return undefined
+      return {
+        name: text.slice(at + 1, at + close),
+        textStart: skipGaps(text, at + close + 1, end),
+        secondsOfDay: stamp.secondsOfDay,
+      }
+    }
+    const label = readLabel(text, at, end)
+    return label === undefined ? undefined : { name: label.name, textStart: label.textStart, secondsOfDay: stamp.secondsOfDay }
+  })
+}
+
+/** `Name: text`, `Name：text`, `Name:` with the words below, and `**Name:** text`. */
+function findLabelled(text: string): readonly PastedHeader[] {
+  const all = eachLine(text, (start, end) => readLabel(text, start, end))
+  const counts = new Map<string, number>()
+  for (const { name } of all) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const lines = new LineCursor(text)
+  let filled = 0
+  while (lines.advance()) if (!lines.blank) filled += 1
+  // Where most lines have a label, a name that is seen once is a speaker too; elsewhere it is a line with a colon.
+  const mostly = all.length * 2 >= filled
+  return all.filter(({ name }) => {
+    const lower = name.toLowerCase()
+    if (OWN_LABELS.has(lower) || KNOWN_LABELS.has(lower)) return true
+    const count = counts.get(name) ?? 0
+    return count >= 2 || (mostly && looksLikeName(name))
+  })
+}
+
+interface Label {
+  readonly name: string
+  readonly textStart: number
+}
+
+function readLabel(text: string, from: number, end: number): Label | undefined {
+  let start = skipGaps(text, from, end)
+  while (start < end && text.charCodeAt(start) === 0x2a && start - from < 4) start += 1
+  const colon = colonWithin(text, start, Math.min(end, start + LONGEST_NAME + 2))
+  if (colon <= start) return undefined
+  const after = text.charCodeAt(colon + 1)
+  if (text.charCodeAt(colon) === 0x3a && colon + 1 < end && !isGap(after) && after !== 0x2a) {
+    // Without a space it may be a web address, a time, a drive, or a face made of signs.
+    if (after === 0x2f || after === 0x5c || digitOf(after) !== -1 || after < 0x41 || (after > 0x5a && after < 0x61)) return undefined
+  }
+  const name = trimmedName(text.slice(start, colon))
+  if (name === undefined || FIELD_LABELS.has(name.toLowerCase())) return undefined
+  if (/^(?:step|day|part|option|chapter|section|item|no|phase|week|level|round|lot|case|schritt|tag|teil|étape|jour|paso|día|шаг|день|часть|крок|krok|dzień|第)\s?[\d一二三四五六七八九十]{1,3}.?$/iu.test(name)) return undefined
+  let textStart = afterColon(text, colon, end)
+  while (textStart < end && text.charCodeAt(textStart) === 0x2a && textStart - colon < 4) textStart += 1
+  if (textStart > colon + 2) textStart = skipGaps(text, textStart, end)
+  return { name, textStart }
+}
+
+/** A name without the signs around it; undefined when it cannot be a name. */
+function trimmedName(raw: string): string | undefined {
+  let start = 0
+  let end = raw.length
+  while (start < end && (isGap(raw.charCodeAt(start)) || raw.charCodeAt(start) === 0x2a)) start += 1
+  while (end > start && isTrailing(raw.charCodeAt(end - 1))) end -= 1
+  const name = raw.slice(start, end)
+  if (name === '' || name.length > LONGEST_NAME) return undefined
+  if (/[?!;,"“”{}\\|=。，！？；、…<>#]/u.test(name) || /^[\d\s./:()+-]+$/u.test(name) === true) {
+    // A telephone number is how an unknown person appears.
+    if (!/^\+\d[\d\s()-]{6,20}$/u.test(name)) return undefined
+  }
+  return name.split(' ').length <= 5 ? name : undefined
+}
+
+/** What stands between a name and a time: spaces, dashes, dots in the middle, opening brackets. */
+function isTrailing(code: number): boolean {
+  return isGap(code) || code === 0x2d || code === 0x2013 || code === 0x2014 || code === 0xb7 || code === 0x2022 || code === 0x5b || code === 0x2a
+}
+
+/** A name that was seen only once must look like one: few words, each with a capital or in a script without capitals. */
+function looksLikeName(name: string): boolean {
+  const words = name.split(' ')
+  return words.length <= 3 && words.every((word) => /^[^\p{Ll}]/u.test(word) || words.length === 1)
+}
+
+function colonWithin(text: string, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x3a || code === 0xff1a) return at
+  }
+  return -1
+}
+
+function afterColon(text: string, colon: number, end: number): number {
+  return colon + 1 < end && isSpace(text.charCodeAt(colon + 1)) ? colon + 2 : colon + 1
+}
+
+function stampOf(stamp: Stamp, dated: boolean): Pick<PastedHeader, 'date' | 'secondsOfDay'> {
+  const { secondsOfDay } = stamp
+  return dated ? { date: [stamp.first, stamp.middle, stamp.last, stamp.wide], secondsOfDay } : { secondsOfDay }
+}
+
+type Found = Omit<PastedHeader, 'lineStart' | 'line'> & { readonly lineStart?: number }
+
+function eachLine(
+  text: string,
+  find: (start: number, end: number, next: number) => Found | undefined,
+): readonly PastedHeader[] {
+  const headers: PastedHeader[] = []
+  const lines = new LineCursor(text)
+  while (lines.advance()) {
+    const found = find(lines.start, lines.end, Math.min(text.length, lines.end + 1))
+    if (found === undefined) continue
+    const above = found.lineStart !== undefined
+    headers.push({ ...found, lineStart: found.lineStart ?? lines.start, line: above ? lines.number - 1 : lines.number })
+  }
+  return headers
+}
+
+/** A date, a time, a name and a colon together are a message; one at the start is enough. */
+function acceptStrong(headers: readonly PastedHeader[], filledLines: number, firstFilledLine: number): boolean {
+  const first = headers[0]
+  if (first === undefined) return false
+  return first.line === firstFilledLine || (headers.length >= 2 && headers.length * 20 >= filledLines)
+}
+
+/** A name with a time also stands over articles, so one is not enough. */
+function acceptWeak(headers: readonly PastedHeader[], filledLines: number): boolean {
+  return headers.length >= 2 && headers.length * 6 >= filledLines
+}
+
+function acceptLabelled(headers: readonly PastedHeader[], filledLines: number): boolean {
+  const counts = new Map<string, number>()
+  for (const { name } of headers) counts.set(name, (counts.get(name) ?? 0) + 1)
+  if (headers.length * 4 < filledLines) return false
+  if (counts.size === 1) return headers.length >= 3 && headers.length * 5 >= filledLines * 3
+  const known = [...counts.keys()].filter((name) => isKnown(name)).length
+  if (known >= 2) return true
+  const repeated = [...counts.values()].filter((count) => count >= 2).length
+  if (repeated >= 1 && counts.size <= Math.max(3, headers.length / 2)) return true
+  // Two lines of two people: too little to see a name again, so every line must have one.
+  return counts.size === 2 && headers.length === filledLines
+}
+
+function isKnown(name: string): boolean {
+  const lower = name.toLowerCase()
+  return OWN_LABELS.has(lower) || KNOWN_LABELS.has(lower)
+}

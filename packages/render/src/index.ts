@@ -1,0 +1,8 @@
+export { maskReport, type MaskWords } from './mask-report.js'
+export { renderHtml, type HtmlOptions } from './render-html.js'
+export { renderJson, type JsonOptions } from './render-json.js'
+export { renderMany, type Format, type ManyOptions } from './render-many.js'
+export { renderMarkdown, type MarkdownOptions } from './render-markdown.js'
+export { renderSarif, type SarifOptions } from './render-sarif.js'
+export { renderText, type TextOptions } from './render-text.js'
+export { showHidden } from './show-hidden.js'

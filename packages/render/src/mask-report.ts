@@ -1,0 +1,70 @@
+import { PERSONAS, type AccountQuote, type Report } from '@telltale/model'
+
+/** How left-out words are written on a masked page. All texts are ours; numbers count from 1. */
+export interface MaskWords {
+  quote(characters: number): string
+  speaker(number: number): string
+  person(number: number): string
+  title(characters: number): string
+}
+
+const TIME = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
+
+/** For programs: no language, only numbers. */
+const NEUTRAL: MaskWords = {
+  quote: (characters) => `[${characters}]`,
+  speaker: (number) => `speaker ${number}`,
+  person: (number) => `person ${number}`,
+  title: (characters) => `[${characters}]`,
+}
+
+/**
+ * The same report without a word of the user's, for logs, statistics and asking others for advice.
+ *
+ * Quotes and the title are replaced with their length in characters, names with numbers; the same name keeps the same
+ * number. Places, scores and our own sentences stay. A time stays only if it is one.
+ */
+export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
+  const numbers = new Map<string, number>()
+  const speaker = (name: string): string => {
+    if (name === '') return name
+    const number = numbers.get(name) ?? numbers.size + 1
+    numbers.set(name, number)
+    return words.speaker(number)
+  }
+  const length = (text: string): number => [...text].length
+  const quote = <Quote extends AccountQuote>(from: Quote): Quote => ({
+    ...from,
+    quote: words.quote(length(from.quote)),
+  })
+  const { title, person, approacher, account, findings, ...kept } = report
+  return {
+    ...kept,
+    ...(title === undefined ? {} : { title: words.title(length(title)) }),
+    person: { ...person, ...(person.speaker === undefined ? {} : { speaker: speaker(person.speaker) }) },
+    approacher: approacher && { ...approacher, speaker: speaker(approacher.speaker) },
+    findings: findings.map((finding) => ({
+      ...finding,
+      spans: finding.spans.map(({ at, ...span }) => ({
+        ...quote(span),
+        speaker: speaker(span.speaker),
+        ...(at !== undefined && TIME.test(at) ? { at } : {}),
+      })),
+    })),
+    ...(account === undefined
+      ? {}
+      : {
+          account: {
+            people: account.people.map(({ persona, ...told }, index) => ({
+              ...told,
+              ...(PERSONAS.some((known) => known === persona) && persona !== undefined ? { persona } : {}),
+              name: words.person(index + 1),
+              quote: quote(told.quote),
+            })),
+            payments: account.payments.map(quote),
+            outcomes: account.outcomes.map(quote),
+            doubts: account.doubts.map(quote),
+          },
+        }),
+  }
+}

@@ -1,0 +1,97 @@
+import type { Finding, FindingSpan, Report } from '@telltale/model'
+
+import { maskReport } from './mask-report.js'
+import { writeJson } from './write-json.js'
+
+export interface SarifOptions {
+  /** Replaces every word of the user's with its length. */
+  readonly mask?: boolean
+  readonly pretty?: boolean
+}
+
+/**
+ * Writes reports as SARIF 2.1.0, for tools that gather findings. One run for each report.
+ *
+ * A turn is the artifact, named by the report and the turn alone: no path of the user's machine can be in it. A region
+ * counts UTF-16 units from the start of the turn's original text. Levels never go beyond `warning`, because a person
+ * has to judge; what the person did is never more than a `note`.
+ */
+export function renderSarif(reports: readonly Report[], options: SarifOptions = {}): string {
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: reports.map((report) => runOf(options.mask === true ? maskReport(report) : report)),
+  }
+  return writeJson(log, options.pretty === true)
+}
+
+function runOf(report: Report): unknown {
+  const first = new Map<string, Finding>()
+  for (const finding of report.findings) if (!first.has(finding.rule)) first.set(finding.rule, finding)
+  const rules = [...first.values()]
+  const indexes = new Map(rules.map((finding, index) => [finding.rule, index]))
+  return {
+    tool: {
+      driver: {
+        name: 'Telltale',
+        version: report.pack.version,
+        rules: rules.map(ruleOf),
+      },
+    },
+    automationDetails: { id: `telltale/${report.id}` },
+    columnKind: 'utf16CodeUnits',
+    ...(/^[a-z]{2}(?:-[A-Z]{2})?$/.test(report.language) ? { language: report.language } : {}),
+    results: report.findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? 0, report)),
+    properties: {
+      outcome: report.outcome,
+      score: report.score,
+      summary: report.summary,
+      sureness: report.sureness,
+      innocentReading: report.innocentReading,
+      packDigest: report.pack.digest,
+    },
+  }
+}
+
+function ruleOf(finding: Finding): unknown {
+  return {
+    id: finding.rule,
+    shortDescription: { text: finding.title },
+    fullDescription: { text: finding.why },
+    ...(finding.couldAlsoBe.length === 0 ? {} : { help: { text: finding.couldAlsoBe.join('\n') } }),
+    defaultConfiguration: { level: 'note' },
+    properties: { stage: finding.stage },
+  }
+}
+
+function resultOf(finding: Finding, ruleIndex: number, report: Report): unknown {
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: finding.stage !== 'person' && finding.score >= 0.5 ? 'warning' : 'note',
+    message: { text: `${finding.title}. ${finding.why}` },
+    locations: finding.spans.slice(0, 1).map((span) => locationOf(span, report)),
+    relatedLocations: finding.spans.slice(1).map((span, index) => ({ id: index + 1, ...locationOf(span, report) })),
+    rank: Math.round(Math.min(1, Math.max(0, finding.score)) * 1000) / 10,
+    properties: {
+      stage: finding.stage,
+      by: finding.by,
+      basis: finding.basis,
+      score: finding.score,
+      couldAlsoBe: finding.couldAlsoBe,
+    },
+  }
+}
+
+function locationOf(span: FindingSpan, report: Report): Readonly<Record<string, unknown>> {
+  const turn = String(span.turn + 1)
+  const artifact = `telltale/${report.id.replace(/[^\w.-]/g, '_')}/turn/${turn}`
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: artifact },
+      region: { charOffset: span.start, charLength: span.end - span.start, snippet: { text: span.quote } },
+    },
+    logicalLocations: [{ name: turn, fullyQualifiedName: artifact, kind: 'turn' }],
+    properties: { speaker: span.speaker, ...(span.at === undefined ? {} : { at: span.at }) },
+  }
+}

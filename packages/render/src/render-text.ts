@@ -1,0 +1,161 @@
+import type { Report, Wording } from '@telltale/model'
+
+import { layOut } from './lay-out.js'
+import type { Block, Level, Line, Page, Section } from './page.js'
+import { showHidden } from './show-hidden.js'
+import { textWidth, wrapText } from './wrap-text.js'
+
+export interface TextOptions {
+  /** Columns of the terminal; held between 40 and 120. 80 when not given. */
+  readonly width?: number
+  /** Adds bold and dim, and a calm colour. Nothing depends on it. */
+  readonly colour?: boolean
+  /** Leaves out every word of the user's. */
+  readonly mask?: boolean
+}
+
+type Paint = (text: string) => string
+
+interface Pen {
+  readonly width: number
+  readonly colon: string
+  readonly bold: Paint
+  readonly dim: Paint
+  readonly mark: Paint
+}
+
+/**
+ * Shows a report on a terminal, for a person.
+ *
+ * The marks are plain ASCII, so that they survive any terminal, a log and a screen reader. Everything is broken to the
+ * width, by columns. No text of the report can steer the terminal: what is hidden in it is shown instead.
+ */
+export function renderText(report: Report, wording: Wording, options: TextOptions = {}): string {
+  const width = Math.min(120, Math.max(40, Math.floor(options.width ?? 80) || 80))
+  const sgr = (on: number, off: number): Paint =>
+    options.colour === true ? (text) => (text === '' ? '' : `\u001b[${on}m${text}\u001b[${off}m`) : (text) => text
+  const page = layOut(report, wording, options.mask === true)
+  const pen: Pen = { width, colon: page.colon, bold: sgr(1, 22), dim: sgr(2, 22), mark: sgr(36, 39) }
+  return `${pageLines(page, pen).join('\n')}\n`
+}
+
+function pageLines(page: Page, pen: Pen): readonly string[] {
+  return [
+    ...wrapText(clean(`${page.title} - ${page.outcomeName}`), pen.width).map(pen.bold),
+    ...page.about.flatMap((line) => wrapText(plain(line), pen.width)).map(pen.dim),
+    ...page.sections.flatMap((section) => ['', ...sectionLines(section, pen)]),
+    '',
+    '-'.repeat(pen.width),
+    ...page.closing.flatMap((line) => wrapText(plain(line), pen.width)).map(pen.dim),
+  ]
+}
+
+function sectionLines(section: Section, pen: Pen): readonly string[] {
+  const heading = wrapText(clean(section.heading), pen.width)
+  const longest = Math.max(...heading.map(textWidth))
+  const blocks = section.blocks.flatMap((block, index) => {
+    const lines = blockLines(block, pen)
+    const before = section.blocks[index - 1]
+    return before !== undefined && lines.length > 0 && (stands(block) || stands(before)) ? ['', ...lines] : lines
+  })
+  return [...heading.map(pen.bold), '-'.repeat(longest), ...blocks]
+}
+
+/** Blocks that need air above them. */
+function stands(block: Block): boolean {
+  return block.is === 'finding' || block.is === 'card' || block.is === 'group' || block.is === 'stages'
+}
+
+function blockLines(block: Block, pen: Pen): readonly string[] {
+  switch (block.is) {
+    case 'lead':
+      return [...wrapText(plain(block.line), pen.width).map(pen.bold), '']
+    case 'text':
+      return wrapText(plain(block.line), pen.width)
+    case 'note':
+      return wrapText(plain(block.line), pen.width).map(pen.dim)
+    case 'labelled':
+      return labelled(block.label, block.line, '', pen)
+    case 'meter':
+      return [
+        ...labelled(block.label, [{ is: 'words', text: `${marks(block.level)} ${block.value}` }], '', pen),
+        ...wrapText(clean(block.note), pen.width, '  ').map(pen.dim),
+      ]
+    case 'jump':
+      return []
+    case 'list':
+      return block.items.flatMap((item, index) => itemLines(item, block.numbered ? `${index + 1}.` : '-', '', pen))
+    case 'group':
+      return [
+        ...wrapText(clean(block.heading), pen.width).map(pen.bold),
+        ...block.items.flatMap((item) => itemLines(item, '-', '  ', pen)),
+      ]
+    case 'stages':
+      return stageLines(block.stages, pen)
+    case 'finding':
+      return findingLines(block, pen)
+    case 'card':
+      return [
+        ...wrapText(clean(block.title), pen.width).map(pen.bold),
+        ...block.facts.flatMap((fact) => labelled(fact.label, fact.line, '  ', pen)),
+      ]
+  }
+}
+
+function stageLines(stages: Extract<Block, { is: 'stages' }>['stages'], pen: Pen): readonly string[] {
+  const nameWidth = Math.min(20, Math.max(...stages.map((stage) => textWidth(clean(stage.name)))))
+  return stages.flatMap((stage) => {
+    const name = clean(stage.name)
+    const gap = ' '.repeat(Math.max(1, nameWidth - textWidth(name) + 2))
+    const head = `${pen.bold(name)}${gap}${pen.mark(marks(stage.level))} ${plain(stage.status)}`
+    const indent = ' '.repeat(nameWidth + 2)
+    return [head, ...wrapText(clean(stage.sentence), pen.width, indent).map(pen.dim)]
+  })
+}
+
+function findingLines(block: Extract<Block, { is: 'finding' }>, pen: Pen): readonly string[] {
+  const indent = '   '
+  const number = `${block.number}.`.padEnd(2)
+  return [
+    ...wrapText(clean(block.title), pen.width, `${number} `, indent).map(pen.bold),
+    ...wrapText(`${marks(block.level)} ${clean(block.stage)}`, pen.width, indent).map(pen.mark),
+    ...block.quotes.flatMap(({ quote, origin }) => [
+      ...wrapText(plain(quote), pen.width, `${indent}| `).map(pen.bold),
+      ...wrapText(plain(origin), pen.width, `${indent}|   `).map(pen.dim),
+    ]),
+    ...labelled(block.why.label, block.why.line, indent, pen),
+    ...(block.otherwise.items.length === 0
+      ? []
+      : [
+          ...wrapText(`${clean(block.otherwise.label)}${pen.colon.trimEnd()}`, pen.width, indent).map(pen.bold),
+          ...block.otherwise.items.flatMap((item) => itemLines(item, '-', indent, pen)),
+        ]),
+    ...wrapText(plain(block.note), pen.width, indent).map(pen.dim),
+  ]
+}
+
+function labelled(label: string, line: Line, indent: string, pen: Pen): readonly string[] {
+  const before = `${indent}${clean(label)}${pen.colon}`
+  return wrapText(`${clean(label)}${pen.colon}${plain(line)}`, pen.width, indent, `${indent}  `).map((text, index) =>
+    index === 0 && text.startsWith(before.trimEnd())
+      ? pen.bold(before.trimEnd()) + text.slice(before.trimEnd().length)
+      : text,
+  )
+}
+
+function itemLines(item: Line, bullet: string, indent: string, pen: Pen): readonly string[] {
+  const first = `${indent}${bullet} `
+  return wrapText(plain(item), pen.width, first, ' '.repeat(first.length))
+}
+
+function marks(level: Level): string {
+  return `[${'#'.repeat(level)}${'.'.repeat(5 - level)}]`
+}
+
+function plain(line: Line): string {
+  return line.map((piece) => (piece.is === 'finding' ? String(piece.number) : clean(piece.text))).join('')
+}
+
+function clean(text: string): string {
+  return showHidden(text)
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { renderMany, renderText } from '../src/index.js'
+import { textWidth } from '../src/wrap-text.js'
+import { exampleReports } from './example-reports.js'
+import { HOSTILE, withTheirWords } from './hostile-report.js'
+import { loadWording } from './load-wording.js'
+
+const en = loadWording('en')
+const zh = loadWording('zh')
+const english = exampleReports(en, 'en')
+const chinese = exampleReports(zh, 'zh')
+
+// eslint-disable-next-line no-control-regex -- the point is that there are none
+const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
+
+function expectFits(text: string, width: number): void {
+  for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(width)
+}
+
+describe('the text page', () => {
+  test('looks as it did', async () => {
+    await expect(renderText(english.loud, en)).toMatchFileSnapshot('golden/report.txt')
+  })
+
+  test('looks as it did in Chinese', async () => {
+    await expect(renderText(chinese.loud, zh, { width: 60 })).toMatchFileSnapshot('golden/report.zh.txt')
+  })
+
+  test('looks as it did for an account', async () => {
+    await expect(renderText(english.account, en)).toMatchFileSnapshot('golden/account.txt')
+  })
+
+  test('looks as it did when nothing was found', async () => {
+    await expect(renderText(english.empty, en)).toMatchFileSnapshot('golden/nothing.txt')
+  })
+
+  test.each([40, 57, 80, 120])('fits %i columns in every language', (width) => {
+    for (const { loud, empty, account } of [english, chinese]) {
+      const wording = loud.language === 'zh' ? zh : en
+      for (const report of [loud, empty, account]) expectFits(renderText(report, wording, { width }), width)
+    }
+  })
+
+  test.each([
+    [0, 80],
+    [-5, 40],
+    [10, 40],
+    [1e9, 120],
+    [Number.NaN, 80],
+  ])('takes a width of %d for %d', (width, taken) => {
+    expect(renderText(english.loud, en, { width })).toBe(renderText(english.loud, en, { width: taken }))
+  })
+
+  test('shows what was seen and what was not, without colour and in ASCII', () => {
+    const text = renderText(english.loud, en)
+    expect(text).toContain('Hook      [####.] seen, see 5')
+    expect(text).toContain('Leverage  [.....] not seen')
+  })
+
+  test('adds colour only if asked, and nothing but colour', () => {
+    const plain = renderText(english.loud, en)
+    const coloured = renderText(english.loud, en, { colour: true })
+    expect(plain).not.toContain('\u001b')
+    expect(coloured).toContain('\u001b[1m')
+    // eslint-disable-next-line no-control-regex -- taking our own colours away again
+    expect(coloured.replace(/\u001b\[(?:1|2|22|36|39)m/g, '')).toBe(plain)
+  })
+
+  test.each(HOSTILE)('obeys nothing when every name and quote is %s', (_, words) => {
+    for (const report of [english.loud, english.account]) {
+      for (const mask of [false, true]) {
+        const text = renderText(withTheirWords(report, words), en, { mask, width: 72 })
+        expect(text).not.toMatch(CONTROL)
+        expect(text).not.toMatch(/[\u202d\u202e]/)
+        expectFits(text, 72)
+      }
+    }
+  })
+
+  test('says how much of a name or quote it left out', () => {
+    const text = renderText(withTheirWords(english.loud, 'x'.repeat(10_000)), en).replace(/\s+/g, ' ')
+    expect(text).toContain('(and 9920 characters more)')
+    expect(text).toContain('(and 8800 characters more)')
+  })
+
+  test('never holds a control character, whatever is quoted', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 40, max: 120 }), (said, width) => {
+        expect(renderText(withTheirWords(english.account, said), en, { width })).not.toMatch(CONTROL)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('numbers several reports', () => {
+    const text = renderMany([english.loud, english.empty], 'text', en)
+    expect(text).toContain('Report 1 of 2\n')
+    expect(text).toContain('Report 2 of 2\n')
+  })
+})

@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { displayWidth } from '../src/display-width.js'
+import { textWidth, wrapText } from '../src/wrap-text.js'
+
+describe('displayWidth', () => {
+  test.each([
+    ['a', 1],
+    ['\u00e9', 1],
+    ['e\u0301', 1],
+    ['\u4f60', 2],
+    ['\uff21', 2],
+    ['\uac00', 2],
+    ['\u{1f609}', 2],
+    ['\u2764\ufe0f', 2],
+    ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', 2],
+    ['\u{1f1e9}\u{1f1ea}', 2],
+    ['\u0301', 0],
+    ['\u200d', 0],
+    ['', 0],
+  ])('%s takes %i columns', (character, width) => {
+    expect(displayWidth(character)).toBe(width)
+  })
+})
+
+describe('wrapText', () => {
+  test('breaks at spaces and hangs what follows', () => {
+    expect(wrapText('one two three four', 10, '- ', '  ')).toEqual(['- one two', '  three', '  four'])
+  })
+
+  test('breaks Chinese between characters, and keeps its marks with the word before', () => {
+    expect(wrapText('\u4f60\u597d\u4e16\u754c\u3002\u518d\u89c1', 8)).toEqual([
+      '\u4f60\u597d\u4e16',
+      '\u754c\u3002\u518d\u89c1',
+    ])
+  })
+
+  test('cuts a word only when it is longer than a line', () => {
+    expect(wrapText(`to ${'x'.repeat(12)} end`, 8)).toEqual(['to', 'xxxxxxxx', 'xxxx end'])
+  })
+
+  test('answers with one line when there is nothing to say', () => {
+    expect(wrapText('', 20, '| ')).toEqual(['|'])
+  })
+
+  test('never exceeds the width, and loses nothing but spaces', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'bc', ' ', '\u4f60', '\uff0c', '\u{1f609}', 'e\u0301', '-') })
+    fc.assert(
+      fc.property(text, fc.integer({ min: 6, max: 40 }), (said, width) => {
+        const lines = wrapText(said, width, '> ', '  ')
+        for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(width)
+        const kept = lines.map((line) => line.slice(2)).join('')
+        expect(kept.replaceAll(' ', '')).toBe(said.replaceAll(' ', ''))
+      }),
+    )
+  })
+
+  test.each(['x', '\u4f60', '\u0301', '\u{1f468}\u200d', ' ', '\uff0c'])(
+    'takes time in step with a hundred thousand of %j',
+    (character) => {
+      const begin = performance.now()
+      wrapText(character.repeat(100_000), 80)
+      expect(performance.now() - begin).toBeLessThan(3_000)
+    },
+  )
+})

@@ -1,0 +1,6 @@
+export { analyse, type Conversation, type Options } from './analyse.js'
+export { pack } from '@telltale/packs'
+export { readConversationRecord, readSource } from '@telltale/readers'
+export { renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from '@telltale/render'
+export type * from '@telltale/model'
+export { TelltaleError } from '@telltale/model'
