@@ -65,19 +65,11 @@ async function dispatch(args: readonly string[]): Promise<number> {
 
 function parse(command: CommandHelp, args: readonly string[]): Invocation {
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        ...Object.fromEntries(
-          command.options.map(({ name, value }) => [
-            name,
-            { type: value === undefined ? ('boolean' as const) : ('string' as const) },
-          ]),
-        ),
-      },
-    })
+    const known: Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }> = {
+      help: { type: 'boolean', short: 'h' },
+    }
+    for (const { name, value } of command.options) known[name] = { type: value === undefined ? 'boolean' : 'string' }
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: known })
     for (const { name, choices } of command.options) {
       const value = values[name]
       if (choices && typeof value === 'string' && !choices.includes(value)) {

@@ -1,10 +1,9 @@
-import type { TelltaleError } from '@telltale/model'
 import { COMMANDS } from './commands.js'
 
 /**
  * A completion script for a shell, made from the commands themselves.
  *
- * @returns Undefined for a shell that is not known; the caller tells it as a {@link TelltaleError}.
+ * @returns Undefined for a shell that is not known; the caller says so.
  */
 export function writeCompletion(shell: string | undefined): string | undefined {
   switch (shell) {
@@ -14,6 +13,7 @@ export function writeCompletion(shell: string | undefined): string | undefined {
       return `#compdef telltale\nautoload -U +X bashcompinit && bashcompinit\n${bash()}`
     case 'fish':
       return fish()
+    case undefined:
     default:
       return undefined
   }

@@ -21,6 +21,8 @@ export interface AccountPerson {
 export interface Account {
   readonly people: readonly AccountPerson[]
   readonly payments: readonly AccountQuote[]
+  /** What was handed over, as told. */
+  readonly handedOver: readonly AccountQuote[]
   readonly outcomes: readonly AccountQuote[]
   /** Who doubts the account, and gaps that are named in it. Doubts are reported as doubts, never as techniques. */
   readonly doubts: readonly AccountQuote[]

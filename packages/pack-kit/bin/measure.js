@@ -11,7 +11,7 @@ const conversations = readdirSync(folder)
   .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map(readLabelled)
-  .filter((each) => each && /^(en|zh|yue)/u.test(each.language))
+  .filter((each) => each && /^(?:en|zh|yue)/u.test(each.language))
 const ids = rules
   .map(({ rule }) => rule.id)
   .filter((id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`)))

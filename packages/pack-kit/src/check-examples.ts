@@ -1,7 +1,7 @@
 import { detectSignals } from '@telltale/engine'
 import type { CompiledPack, Reading, Turn, Voice } from '@telltale/model'
 import type { ExampleEntry, RuleFile } from './rule-file.js'
-import { variationsFor } from './vary-example.js'
+import { variationsFor } from './variations-for.js'
 
 /** An example that did not come out as its author says. */
 export interface ExampleFailure {

@@ -270,7 +270,7 @@ function compilePattern(
     (typeof patterns === 'string' ? [patterns] : patterns).flatMap(
       (pattern) => tryCompile(pattern, context, tell) ?? [],
     )
-  const conditions = whole.with === undefined ? [] : Array.isArray(whole.with) ? whole.with : [whole.with]
+  const conditions = whole.with === undefined ? [] : 'say' in whole.with ? [whole.with] : whole.with
   const unless = compileAll([...(whole.unless ?? []), ...ruleUnless])
   const facts = factsOf(whole.facts)
   return {

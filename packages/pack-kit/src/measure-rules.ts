@@ -1,14 +1,6 @@
 import { detectSignals } from '@telltale/engine'
-import { isRecord, type CompiledPack, type Reading, type Turn } from '@telltale/model'
-
-/** One conversation of the corpus, as far as measuring a rule needs it. */
-export interface LabelledConversation {
-  readonly id: string
-  readonly label: 'approach' | 'innocent'
-  readonly language: string
-  readonly person: string
-  readonly turns: readonly (Turn & { readonly technique?: string })[]
-}
+import type { CompiledPack, Reading } from '@telltale/model'
+import type { LabelledConversation } from './read-labelled.js'
 
 /** How one rule does on labelled conversations. */
 export interface RuleMeasure {
@@ -21,24 +13,6 @@ export interface RuleMeasure {
   readonly inInnocent: readonly string[]
   /** What it saw in turns of approaches that are labelled otherwise. */
   readonly elsewhere: readonly string[]
-}
-
-/** Reads one line of the corpus; undefined when it is none. */
-export function readLabelled(line: string): LabelledConversation | undefined {
-  const data: unknown = JSON.parse(line)
-  if (!isRecord(data) || !Array.isArray(data['turns'])) return undefined
-  const turns = data['turns'].flatMap((turn: unknown) => {
-    if (!isRecord(turn) || typeof turn['speaker'] !== 'string' || typeof turn['text'] !== 'string') return []
-    const technique = turn['technique']
-    return [{ speaker: turn['speaker'], text: turn['text'], ...(typeof technique === 'string' ? { technique } : {}) }]
-  })
-  return {
-    id: String(data['id']),
-    label: data['label'] === 'approach' ? 'approach' : 'innocent',
-    language: String(data['language']),
-    person: String(data['person']),
-    turns,
-  }
 }
 
 /** Counts, for each rule, the labelled turns it finds and everything it finds elsewhere. */

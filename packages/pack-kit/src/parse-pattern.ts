@@ -91,7 +91,7 @@ export function parsePattern(pattern: string): PatternNode {
       at = name.lastIndex
       return { type: sign === '@' ? 'list' : 'class', name: named[1] ?? '' }
     }
-    const word = /[\p{L}\p{N}\p{M}'’ʼ]+/uy
+    const word = /[\p{L}\p{N}\p{M}'’]+/uy
     word.lastIndex = at
     const found = word.exec(text)
     if (!found) {
@@ -120,7 +120,7 @@ function splitScripts(word: string): readonly string[] {
   const folded = [...word].map((character) => foldCharacter(character)).join('')
   return (
     folded.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〇ー]+/gu,
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu,
     ) ?? []
   )
 }

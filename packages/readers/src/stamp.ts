@@ -167,6 +167,11 @@ export class Stamp {
     return letters === at ? -1 : this.readTime(text, letters, end)
   }
 
+  /** What a file never changes about its dates and times, as one number: the separator, the seconds, the clock. */
+  get clock(): number {
+    return (this.separator & 0x3fff) | (this.hasSeconds ? 0x4000 : 0) | (this.half === 'none' ? 0 : 0x8000)
+  }
+
   /** The time of day in seconds since midnight, on a 24-hour clock. */
   get secondsOfDay(): number {
     return hourOf(this.hour, this.half) * 3600 + this.minute * 60 + this.second

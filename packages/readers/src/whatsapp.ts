@@ -1,9 +1,23 @@
 import type { ChatEvent, Notice, Reader, Reading, Source, Turn } from '@telltale/model'
-import { ChatHeader, type HeaderShape } from './chat-header.js'
+import { ChatHeader } from './chat-header.js'
 import { decideDateOrder, type DecidedOrder } from './date-order.js'
 import { isGap, LineCursor } from './line-cursor.js'
 import { dayNumber, isoDay, isoTime } from './wall-clock.js'
 import { readWhatsAppBody } from './whatsapp-body.js'
+import {
+  DAY,
+  LINE,
+  LINE_END,
+  LINE_START,
+  offsetOf,
+  scanOpenings,
+  SECONDS,
+  SPEAKER,
+  TEXT_START,
+  type Notation,
+  type Openings,
+  type Scan,
+} from './whatsapp-scan.js'
 import { whatsAppTitle } from './whatsapp-title.js'
 
 /** How much of a source is looked at to tell whether it is such an export. */
@@ -42,124 +56,67 @@ export const whatsapp: Reader = {
   read: (source) => [readWhatsApp(source)],
 }
 
-/** One line that could open a message takes this many numbers. */
-const STRIDE = 10
-const LINE_START = 0
-const LINE_END = 1
-const BODY_START = 2
-const TEXT_START = 3
-const SPEAKER = 4
-const LINE = 5
-const NOTATION = 6
-const FIRST = 7
-const MIDDLE_AND_LAST = 8
-const SECONDS = 9
-
-/** A growing table of numbers: a tenth of the memory that as many objects would take. */
-class Openings {
-  cells = new Int32Array(STRIDE * 1024)
-  count = 0
-
-  add(): number {
-    const at = this.count * STRIDE
-    if (at === this.cells.length) {
-      const larger = new Int32Array(this.cells.length * 2)
-      larger.set(this.cells)
-      this.cells = larger
-    }
-    this.count += 1
-    return at
-  }
-}
-
-/** One way of writing the start of a message, and how often it was seen. */
-interface Notation {
-  readonly shape: HeaderShape
-  /** Everything about the date and time that a file does not change: separators, seconds, the clock. */
-  readonly clock: number
-  /** Which dates are written alike, so that their order is decided together. */
-  readonly dates: number
-  readonly wide: number
-  count: number
-  american: number
-}
-
-interface Scan {
-  readonly openings: Openings
-  readonly notations: readonly Notation[]
-  readonly speakers: readonly string[]
-  readonly title: string | undefined
+/** A speaker as the turns name them. */
+interface Speaker {
+  readonly name: string
+  /** How many more characters belong to the name when it holds a colon itself. */
+  readonly shift: number
 }
 
 function readWhatsApp(source: Source): Reading {
   const { text } = source
-  const scan = scanOpenings(source)
+  const title = whatsAppTitle(source.name)
+  const scan = scanOpenings(text)
+  const { openings } = scan
   const notices: Notice[] = []
   const own = ownNotations(scan.notations)
-  const orders = decideOrders(scan, own, notices)
-  const speakers = withColonsInNames(text, scan, own)
+  const ownDays = scan.days.map(({ notation }) => own[notation] === true)
+  const days = readDays(scan, own, notices)
+  const speakers = scan.speakers.map(withColonInName)
   const turns: Turn[] = []
   const events: ChatEvent[] = []
-  const { cells, count } = scan.openings
   let owner: string | undefined
-  let lastFirst = -1
-  let lastRest = -1
-  let lastNotation = -1
-  let day = -1
   let lastDay = -1
-  let lastDayText = ''
   let lastSeconds = -1
-  let lastAt = ''
+  let at: string | undefined
   let unknownDates = 0
   let firstUnknownDate = 0
-  let opening = nextOwn(cells, count, own, 0)
-  const firstLine = opening === -1 ? Infinity : (cells[opening * STRIDE + LINE] ?? 0)
+  let opening = nextOwn(openings, ownDays, 0)
+  const firstLine = opening === -1 ? Infinity : (openings.block(opening)[offsetOf(opening) + LINE] ?? 0)
   if (firstLine > 1) noteLinesBefore(text, firstLine, notices)
   while (opening !== -1) {
-    const row = opening * STRIDE
-    const next = nextOwn(cells, count, own, opening + 1)
+    const cells = openings.block(opening)
+    const row = offsetOf(opening)
     const line = cells[row + LINE] ?? 0
-    let end = next === -1 ? text.length : (cells[next * STRIDE + LINE_START] ?? text.length)
-    const lineEnd = cells[row + LINE_END] ?? end
-    while (end > lineEnd && isBreakOrGap(text.charCodeAt(end - 1))) end -= 1
-    // The words may end before the line does: spaces at the end of a line stay, as they were written.
-    if (end < lineEnd) end = lineEnd
-
-    const notation = cells[row + NOTATION] ?? 0
-    const first = cells[row + FIRST] ?? 0
-    const rest = cells[row + MIDDLE_AND_LAST] ?? 0
-    if (first !== lastFirst || rest !== lastRest || notation !== lastNotation) {
-      const order = orders[notation]
-      day = order === undefined ? -1 : dayNumber(order.order, first, rest >> 14, rest & 0x3fff)
-      lastFirst = first
-      lastRest = rest
-      lastNotation = notation
+    const lineEnd = cells[row + LINE_END] ?? 0
+    const next = nextOwn(openings, ownDays, opening + 1)
+    let end = lineEnd
+    if (next === -1 || openings.block(next)[offsetOf(next) + LINE] !== line + 1) {
+      // More lines belong to this message; only the white space after the last one does not.
+      end = next === -1 ? text.length : (openings.block(next)[offsetOf(next) + LINE_START] ?? lineEnd)
+      while (end > lineEnd && isBreakOrGap(text.charCodeAt(end - 1))) end -= 1
     }
+
+    const day = cells[row + DAY] ?? 0
     const seconds = cells[row + SECONDS] ?? 0
-    let at: string | undefined
-    if (day === -1) {
-      if (unknownDates === 0) firstUnknownDate = line
-      unknownDates += 1
-    } else {
-      if (day !== lastDay) {
-        lastDayText = isoDay(day)
-        lastAt = lastDayText + isoTime(seconds)
-      } else if (seconds !== lastSeconds) {
-        lastAt = lastDayText + isoTime(seconds)
-      }
+    if (day !== lastDay || seconds !== lastSeconds) {
+      const date = days[day]
+      at = date === undefined ? undefined : date + isoTime(seconds)
       lastDay = day
       lastSeconds = seconds
-      at = lastAt
+    }
+    if (at === undefined) {
+      if (unknownDates === 0) firstUnknownDate = line
+      unknownDates += 1
     }
 
-    const speakerIndex = cells[row + SPEAKER] ?? -1
-    if (speakerIndex === -1) {
-      events.push(makeEvent(text.slice(cells[row + BODY_START] ?? lineEnd, end), at, line, turns.length))
+    const speaker = speakers[cells[row + SPEAKER] ?? -1]
+    if (speaker === undefined) {
+      events.push(makeEvent(text.slice(cells[row + TEXT_START] ?? lineEnd, end), at, line, turns.length))
     } else {
-      const speaker = speakers[speakerIndex]
-      const name = speaker?.name ?? ''
-      const textStart = Math.min((cells[row + TEXT_START] ?? lineEnd) + (speaker?.shift ?? 0), end)
-      const body = readWhatsAppBody(text, textStart, Math.min(lineEnd, end), end)
+      const { name } = speaker
+      const textStart = Math.min((cells[row + TEXT_START] ?? lineEnd) + speaker.shift, end)
+      const body = readWhatsAppBody(text, textStart, lineEnd, end)
       if (body === undefined) {
         const words = text.slice(textStart, end)
         turns.push(at === undefined ? { speaker: name, text: words, line } : { speaker: name, text: words, at, line })
@@ -182,11 +139,11 @@ function readWhatsApp(source: Source): Reading {
   }
   if (unknownDates > 0) notices.push({ code: 'read/date-not-understood', line: firstUnknownDate, count: unknownDates })
   if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
-  owner ??= ownerFromTitle(scan.title, speakers, turns.length)
+  owner ??= ownerFromTitle(title, speakers, turns.length)
   return {
     format: 'whatsapp',
     voice: 'conversation',
-    ...(scan.title === undefined ? {} : { title: scan.title }),
+    ...(title === undefined ? {} : { title }),
     turns,
     events,
     notices,
@@ -197,73 +154,6 @@ function readWhatsApp(source: Source): Reading {
 function makeEvent(text: string, at: string | undefined, line: number, afterTurn: number): ChatEvent {
   return at === undefined ? { text, line, afterTurn } : { text, at, line, afterTurn }
 }
-
-function scanOpenings(source: Source): Scan {
-  const { text } = source
-  const openings = new Openings()
-  const notations: Notation[] = []
-  const notationIndexes = new Map<number, number>()
-  const speakers: string[] = []
-  const speakerIndexes = new Map<string, number>()
-  const lines = new LineCursor(text)
-  const header = new ChatHeader()
-  const { stamp } = header
-  let lastSpeaker = ''
-  let lastSpeakerIndex = -1
-  while (lines.advance()) {
-    if (!header.read(text, lines.start, lines.end)) continue
-    const row = openings.add()
-    const table = openings.cells
-    const clock =
-      (stamp.separator & 0xff) |
-      (header.comma ? 0x100 : 0) |
-      (stamp.hasSeconds ? 0x200 : 0) |
-      (stamp.half === 'none' ? 0 : 0x400)
-    const dates = (stamp.separator & 0xff) | ((stamp.wide === -1 ? 2 : stamp.wide) << 8)
-    const key = clock | (SHAPE_NUMBERS[header.shape] << 12) | ((stamp.wide + 1) << 16)
-    let notationIndex = notationIndexes.get(key)
-    if (notationIndex === undefined) {
-      notationIndex = notations.length
-      notations.push({ shape: header.shape, clock, dates, wide: stamp.wide, count: 0, american: 0 })
-      notationIndexes.set(key, notationIndex)
-    }
-    const notation = notations[notationIndex]
-    if (notation !== undefined) {
-      notation.count += 1
-      if (stamp.capitalHalf && stamp.wide === -1) notation.american += stamp.unpadded ? 1 : 0
-    }
-    let speakerIndex = -1
-    if (header.nameEnd !== -1) {
-      const length = header.nameEnd - header.bodyStart
-      if (length === lastSpeaker.length && text.startsWith(lastSpeaker, header.bodyStart)) {
-        speakerIndex = lastSpeakerIndex
-      } else {
-        const name = text.slice(header.bodyStart, header.nameEnd)
-        const known = speakerIndexes.get(name)
-        speakerIndex = known ?? speakers.length
-        if (known === undefined) {
-          speakers.push(name)
-          speakerIndexes.set(name, speakerIndex)
-        }
-        lastSpeaker = name
-        lastSpeakerIndex = speakerIndex
-      }
-    }
-    table[row + LINE_START] = lines.start
-    table[row + LINE_END] = lines.end
-    table[row + BODY_START] = header.bodyStart
-    table[row + TEXT_START] = header.textStart
-    table[row + SPEAKER] = speakerIndex
-    table[row + LINE] = lines.number
-    table[row + NOTATION] = notationIndex
-    table[row + FIRST] = stamp.first
-    table[row + MIDDLE_AND_LAST] = (stamp.middle << 14) | stamp.last
-    table[row + SECONDS] = stamp.secondsOfDay
-  }
-  return { openings, notations, speakers, title: whatsAppTitle(source.name) }
-}
-
-const SHAPE_NUMBERS: Readonly<Record<HeaderShape, number>> = { bracket: 0, dash: 1, colon: 2, comma: 3, space: 4 }
 
 /**
  * Tells which notations are the file's own. The most frequent one is; so is one of the same shape and separators, and
@@ -280,7 +170,7 @@ function ownNotations(notations: readonly Notation[]): readonly boolean[] {
   const accepted = notations.map((notation) => {
     if (notation === main) return true
     if (!isStrong(notation) && strong.length > 0) return false
-    if (notation.shape === main.shape && (notation.clock & 0xff) === (main.clock & 0xff)) return true
+    if (notation.shape === main.shape && (notation.clock & 0xffff) === (main.clock & 0xffff)) return true
     return notation.count >= 2 && notation.count * 10 >= total
   })
   return notations.map((notation, index) => {
@@ -289,78 +179,43 @@ function ownNotations(notations: readonly Notation[]): readonly boolean[] {
   })
 }
 
-/** The order of the dates, for each notation. Dates that are written alike are decided together. */
-function decideOrders(scan: Scan, own: readonly boolean[], notices: Notice[]): readonly (DecidedOrder | undefined)[] {
-  const { notations, openings } = scan
+/** Every written day as `2024-01-15T`. Dates that are written alike are decided together. */
+function readDays(scan: Scan, own: readonly boolean[], notices: Notice[]): readonly (string | undefined)[] {
+  const { notations, days } = scan
   const groups = new Map<number, DecidedOrder>()
-  for (const [index, notation] of notations.entries()) {
-    if (own[index] !== true || groups.has(notation.dates)) continue
-    const alike = notations.map((other, at) => own[at] === true && other.dates === notation.dates)
-    const members = notations.filter((_, at) => alike[at] === true)
-    const size = members.reduce((sum, member) => sum + member.count, 0)
-    const dates = new Int16Array(size * 3)
-    let to = 0
-    let lastFirst = -1
-    let lastRest = -1
-    for (let row = 0; row < openings.count * STRIDE; row += STRIDE) {
-      if (alike[openings.cells[row + NOTATION] ?? 0] !== true) continue
-      const first = openings.cells[row + FIRST] ?? 0
-      const rest = openings.cells[row + MIDDLE_AND_LAST] ?? 0
-      // A day with many messages tells no more than a day with one.
-      if (first === lastFirst && rest === lastRest) continue
-      lastFirst = first
-      lastRest = rest
-      dates[to] = first
-      dates[to + 1] = rest >> 14
-      dates[to + 2] = rest & 0x3fff
-      to += 3
+  for (const [index, { dates }] of notations.entries()) {
+    if (own[index] !== true || groups.has(dates)) continue
+    const members = notations.filter((other, at) => own[at] === true && other.dates === dates)
+    const numbers: number[] = []
+    for (const { notation, first, middle, last } of days) {
+      if (own[notation] === true && notations[notation]?.dates === dates) numbers.push(first, middle, last)
     }
-    const wides = new Set(members.map((member) => member.wide))
-    const wide = wides.size === 1 ? notation.wide : 2
-    const american = members.some((member) => member.american > 0)
-    const decided = decideDateOrder(dates.subarray(0, to), { wide, american })
-    groups.set(notation.dates, decided)
-    if (decided.assumed) notices.push({ code: 'read/date-order-assumed', count: size, detail: decided.order })
+    const wides = new Set(members.map(({ wide }) => wide))
+    const decided = decideDateOrder(numbers, {
+      wide: wides.size === 1 ? (members[0]?.wide ?? -1) : 2,
+      american: members.some(({ american }) => american),
+    })
+    groups.set(dates, decided)
+    if (!decided.assumed) continue
+    const count = members.reduce((sum, member) => sum + member.count, 0)
+    notices.push({ code: 'read/date-order-assumed', count, detail: decided.order })
   }
-  return notations.map((notation) => groups.get(notation.dates))
-}
-
-interface Speaker {
-  readonly name: string
-  /** How many more characters belong to the name when it holds a colon itself. */
-  readonly shift: number
-}
-
-/** A name may hold `: ` itself. It does when every message of that speaker goes on with the same words and a colon. */
-function withColonsInNames(text: string, scan: Scan, own: readonly boolean[]): readonly Speaker[] {
-  const { cells, count } = scan.openings
-  const seconds: (string | undefined)[] = []
-  const seen = new Int32Array(scan.speakers.length)
-  for (let row = 0; row < count * STRIDE; row += STRIDE) {
-    const speaker = cells[row + SPEAKER] ?? -1
-    if (speaker === -1 || own[cells[row + NOTATION] ?? 0] !== true) continue
-    const start = cells[row + TEXT_START] ?? 0
-    const times = seen[speaker] ?? 0
-    seen[speaker] = times + 1
-    if (times === 0) {
-      const line = text.slice(start, Math.min(cells[row + LINE_END] ?? start, start + 60))
-      const colon = line.indexOf(': ')
-      seconds[speaker] = colon > 0 ? line.slice(0, colon + 2) : undefined
-      continue
-    }
-    const second = seconds[speaker]
-    if (second !== undefined && !text.startsWith(second, start)) seconds[speaker] = undefined
-  }
-  return scan.speakers.map((name, index) => {
-    const second = seconds[index]
-    if (second === undefined || (seen[index] ?? 0) < 3) return { name, shift: 0 }
-    return { name: `${name}: ${second.slice(0, -2)}`, shift: second.length }
+  return days.map(({ notation, first, middle, last }) => {
+    const group = groups.get(notations[notation]?.dates ?? -1)
+    const day = group === undefined || own[notation] !== true ? -1 : dayNumber(group.order, first, middle, last)
+    return day === -1 ? undefined : isoDay(day)
   })
 }
 
-function nextOwn(cells: Int32Array, count: number, own: readonly boolean[], from: number): number {
-  for (let opening = from; opening < count; opening++) {
-    if (own[cells[opening * STRIDE + NOTATION] ?? 0] === true) return opening
+/** A name may hold `: ` itself. It does when every message of that speaker goes on with the same words and a colon. */
+function withColonInName({ name, messages, prefix }: Scan['speakers'][number]): Speaker {
+  if (prefix === undefined || messages < 3) return { name, shift: 0 }
+  return { name: `${name}: ${prefix.slice(0, -2)}`, shift: prefix.length }
+}
+
+function nextOwn(openings: Openings, ownDays: readonly boolean[], from: number): number {
+  for (let opening = from; opening < openings.count; opening++) {
+    if (ownDays[openings.block(opening)[offsetOf(opening) + DAY] ?? 0] === true) return opening
   }
   return -1
 }

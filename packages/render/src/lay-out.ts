@@ -222,12 +222,12 @@ class Layout {
       ['wants', approacher.wants],
       ['force', approacher.force],
     ] as const
+    const name = this.#theirs(approacher.speaker, LONGEST_NAME)
     return [
-      {
-        is: 'labelled',
-        label: this.#say('label.approacher.speaker'),
-        line: this.#theirs(approacher.speaker, LONGEST_NAME),
-      },
+      // In an account the other side is told of, not heard, and has no name of its own.
+      ...(approacher.speaker === ''
+        ? []
+        : [{ is: 'labelled' as const, label: this.#say('label.approacher.speaker'), line: name }]),
       ...claims.map(([name, steps]) => ({
         is: 'group' as const,
         heading: this.#say(`label.approacher.${name}`),
@@ -279,14 +279,14 @@ class Layout {
         account.people.length === 0
           ? [words(this.#say('label.account.none'))]
           : account.people.map((person) => {
-              const persona = person.persona === undefined ? undefined : this.#personaName(person.persona)
+              const persona = person.persona === undefined ? undefined : this.#personaLine(person.persona)
               const line = this.#joined([
                 this.#theirs(person.name, LONGEST_NAME),
                 words(this.#say(`label.account.${person.role}`)),
-                ...(persona === undefined ? [] : [words(persona)]),
+                ...(persona === undefined ? [] : [persona]),
                 this.#quoteInPlace(person.quote),
               ])
-              return person.findings.length === 0 ? line : [...line, ...words(' '), ...this.#see(person.findings)]
+              return person.findings.length === 0 ? line : [...line, ...this.#see(person.findings)]
             }),
     }
   }
@@ -323,7 +323,7 @@ class Layout {
     const address: Line = [{ is: ADDRESS.test(precedent.address) ? 'address' : 'words', text: precedent.address }]
     return {
       is: 'card',
-      title: `${precedent.title} (${precedent.year})`,
+      title: precedent.title + this.#say('label.aside', { text: String(precedent.year) }),
       facts: [
         { label: this.#say('label.source'), line: this.#joined([words(precedent.source), address]) },
         ...(shared.length === 0
@@ -353,7 +353,9 @@ class Layout {
         ...(line === undefined ? [] : [this.#say('label.line', { line: String(line) })]),
         ...(count === undefined || count < 2 ? [] : [this.#say('label.times', { count: String(count) })]),
       ]
-      return words(where.length === 0 ? text : `${text} (${where.join(this.#say('label.join'))})`)
+      return words(
+        where.length === 0 ? text : text + this.#say('label.aside', { text: where.join(this.#say('label.join')) }),
+      )
     })
     return [{ is: 'list', numbered: false, items }]
   }
@@ -367,7 +369,7 @@ class Layout {
   }
 
   #step(step: Step): Line {
-    return step.findings.length === 0 ? words(step.text) : [...words(`${step.text} `), ...this.#see(step.findings)]
+    return step.findings.length === 0 ? words(step.text) : [...words(step.text), ...this.#see(step.findings)]
   }
 
   /** "(see 1, 3)", with numbers that a page may link. */
@@ -391,7 +393,7 @@ class Layout {
   }
 
   #quoteInPlace(from: AccountQuote): Line {
-    return [...this.#quote(from.quote), ...words(` (${this.#place(from.turn)})`)]
+    return [...this.#quote(from.quote), ...words(this.#say('label.aside', { text: this.#place(from.turn) }))]
   }
 
   #theirs(text: string, most: number): Line {
@@ -401,7 +403,7 @@ class Layout {
 
   #left(count: number): string {
     const characters = sayCount(this.#wording, this.#report.language, 'characters', count)
-    return ` ${this.#say('label.shortened', { count: characters })}`
+    return this.#say('label.shortened', { count: characters })
   }
 
   #place(turn: number): string {
@@ -423,6 +425,12 @@ class Layout {
   #personaName(persona: string): string | undefined {
     const key = `persona.${persona}.name`
     return Object.hasOwn(this.#wording, key) ? this.#say(key) : undefined
+  }
+
+  /** A persona we know by its name; anything else as the account's own words. */
+  #personaLine(persona: string): Line {
+    const name = this.#personaName(persona)
+    return name === undefined ? this.#theirs(persona, LONGEST_NAME) : words(name)
   }
 
   #joined(lines: readonly Line[]): Line {

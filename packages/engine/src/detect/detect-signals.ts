@@ -53,7 +53,7 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     tokenise(text, detector.lexicon, tokens)
     finder.look(tokens, (expression, first, last, silencedBy) => {
       const start = tokens.startOf(first)
-      const end = tokens.endOf(last)
+      const end = closeBracket(text, start, tokens.endOf(last))
       if (turn.quoted && overlapsQuoted(turn, start, end)) return
       const speaker = turn.forwardedFrom ?? turn.speaker
       if (detector.isCondition[expression]) places.add(expression, { turn: index, start, end }, speaker)
@@ -201,6 +201,13 @@ function unbroken(tokens: TokenList, from: number, to: number, strongest: number
 function isSilenced(pattern: PreparedPattern, by: ReadonlySet<FrameKind>): boolean {
   for (const kind of by) if (!pattern.evenIf.has(kind)) return true
   return false
+}
+
+/** A quote that opens a bracket and stops just before its end takes the end with it. */
+function closeBracket(text: string, start: number, end: number): number {
+  const closing = text.charAt(end)
+  const opening = closing === ')' ? '(' : closing === '）' ? '（' : undefined
+  return opening !== undefined && text.lastIndexOf(opening, end) >= start ? end + 1 : end
 }
 
 function overlapsQuoted(turn: Turn, start: number, end: number): boolean {

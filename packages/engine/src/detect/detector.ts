@@ -1,7 +1,7 @@
-import type { CompiledExpression, CompiledPack, CompiledPattern, Fact, FrameKind, Voice } from '@telltale/model'
+import type { CompiledExpression, CompiledPack, CompiledPattern, CompiledRule, Fact, FrameKind, Voice } from '@telltale/model'
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
 import { WordSets } from './word-sets.js'
-import { prepareExpression, type PreparedExpression } from './match-expression.js'
+import { prepareExpression, type PreparedExpression } from './prepare-expression.js'
 
 /** What an expression is for: it is a rule's pattern, a condition of one, or a way of speaking. */
 export interface PreparedCondition {
@@ -45,7 +45,7 @@ export interface Detector {
 export function detectorFor(pack: CompiledPack, voice: Voice): Detector {
   const form = voice === 'account' ? 'told' : 'match'
   let kept = detectors.get(pack)
-  if (!kept) detectors.set(pack, (kept = new Map()))
+  if (!kept) detectors.set(pack, (kept = new Map<'match' | 'told', Detector>()))
   let detector = kept.get(form)
   if (!detector) kept.set(form, (detector = buildDetector(pack, form)))
   return detector
@@ -64,12 +64,16 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   }
   const addAll = (list: readonly CompiledExpression[]): number[] => list.map(add)
 
-  const prepare = (pattern: CompiledPattern, rule: number, weight: number, facts: readonly Fact[]): PreparedPattern => {
+  // In an account everything is reported; what it says of money, endings and doubts holds however it is said.
+  const waived = (rule: CompiledRule): readonly FrameKind[] =>
+    form === 'match' ? [] : rule.stage === 'account' ? ['negated', 'reported', 'warned'] : ['reported']
+
+  const prepare = (pattern: CompiledPattern, rule: number, { weight, facts }: CompiledRule, always: readonly FrameKind[]): PreparedPattern => {
     const prepared: PreparedPattern = {
       rule,
       weight: pattern.weight ?? weight,
       facts: pattern.facts ? [...pattern.facts, ...facts] : facts,
-      evenIf: new Set(pattern.evenIf),
+      evenIf: new Set([...(pattern.evenIf ?? []), ...always]),
       conditions: (pattern.with ?? []).map(({ expressions: wordings, by, within, order }) => {
         const indexes = addAll(wordings)
         conditions.push(...indexes)
@@ -84,7 +88,7 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   pack.rules.forEach((rule, index) => {
     if (rule.status !== 'stable') return
     for (const pattern of rule[form]) {
-      const prepared = prepare(pattern, index, rule.weight, rule.facts)
+      const prepared = prepare(pattern, index, rule, waived(rule))
       for (const expression of pattern.expressions) patternsOf[add(expression)]?.push(prepared)
     }
   })

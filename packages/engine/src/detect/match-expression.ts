@@ -1,24 +1,6 @@
-import type { CompiledExpression } from '@telltale/model'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
+import type { PreparedExpression } from './prepare-expression.js'
 import type { WordSets } from './word-sets.js'
-
-/** An expression with its tables laid out for speed. */
-export interface PreparedExpression {
-  readonly moves: readonly Int32Array[]
-  readonly accepts: Uint8Array
-  readonly across: Uint8Array
-  readonly needs: readonly number[]
-}
-
-/** Lays out one expression of a pack for matching. */
-export function prepareExpression(expression: CompiledExpression): PreparedExpression {
-  const states = expression.moves.length
-  const accepts = new Uint8Array(states)
-  const across = new Uint8Array(states)
-  for (const state of expression.accept) accepts[state] = 1
-  for (const state of expression.across ?? []) across[state] = 1
-  return { moves: expression.moves.map((flat) => Int32Array.from(flat)), accepts, across, needs: expression.needs }
-}
 
 /** The threads that stand before one token: for each state the start of the latest thread in it. */
 interface Threads {
@@ -96,7 +78,7 @@ export function matchExpression(
 
 function threadsAt(token: number): Threads {
   // Always there: the remainder is below the length.
-  return ring[token % ring.length] as Threads
+  return ring[token % ring.length]!
 }
 
 function advance({ states, starts }: Threads, state: number, start: number): void {

@@ -25,10 +25,11 @@ export function sayAccount(
   wording: Wording,
 ): Account {
   const of = (id: string): readonly Signal[] => account.filter(({ rule }) => rules[rule]?.id === `account/${id}`)
-  const drawnIn = namesIn(reading, of('drawn-in'))
-  const approachers = namesIn(reading, of('approacher')).filter(
-    ({ name }) => !drawnIn.some((other) => other.name === name),
-  )
+  const approaching = namesIn(reading, of('approacher'), 'all')
+  // "A woman named X" may be either; what X is said to do decides.
+  const claims = new Set(approaching.flatMap(({ name, facts }) => (facts.length > 0 ? [name] : [])))
+  const drawnIn = namesIn(reading, of('drawn-in'), 'last').filter(({ name }) => !claims.has(name))
+  const approachers = approaching.filter(({ name }) => !drawnIn.some((other) => other.name === name))
   const people = [
     ...drawnIn.map(({ name, quote }, index): AccountPerson => {
       const next = drawnIn[index + 1]?.quote
@@ -49,6 +50,7 @@ export function sayAccount(
   return {
     people,
     payments: quotesOf(reading, of('payment')),
+    handedOver: quotesOf(reading, of('handed-over')),
     outcomes: quotesOf(reading, of('outcome')),
     doubts: quotesOf(reading, of('doubt')),
   }
@@ -60,8 +62,11 @@ interface Named {
   readonly facts: Signal['facts']
 }
 
-/** The capitalised words, or the words in quotation marks, at the end of a stretch; Chinese names are their last characters. */
-function namesIn(reading: Reading, signals: readonly Signal[]): readonly Named[] {
+/**
+ * The capitalised words of a stretch, with those that directly follow it; a Chinese name is its last characters. A
+ * person drawn in is named last ("the former Dutch clerk surnamed X"); several approachers may be named at once.
+ */
+function namesIn(reading: Reading, signals: readonly Signal[], which: 'all' | 'last'): readonly Named[] {
   const byName = new Map<string, Named>()
   for (const {
     spans: [span],
@@ -69,13 +74,13 @@ function namesIn(reading: Reading, signals: readonly Signal[]): readonly Named[]
   } of signals) {
     const text = span ? reading.turns[span.turn]?.text : undefined
     if (!span || text === undefined) continue
-    const more = /^(?:\s+\p{Lu}[\p{Ll}]{1,20}){1,2}/u.exec(text.slice(span.end, span.end + 64))?.[0] ?? ''
+    const more = /^(?:\s\p{Lu}\p{Ll}{1,20}){1,2}/u.exec(text.slice(span.end, span.end + 64))?.[0] ?? ''
     const end = span.end + more.length
     const quote = text.slice(span.start, end)
-    const name =
-      /(?:\p{Lu}[\p{L}'’.-]{0,30}\s?){1,3}$/u.exec(quote)?.[0].trim() ?? /[\p{Script=Han}]{1,4}$/u.exec(quote)?.[0]
-    if (name === undefined || byName.has(name)) continue
-    byName.set(name, { name, quote: { turn: span.turn, start: span.start, end, quote }, facts })
+    const names = quote.match(/\p{Lu}[\p{L}’']{1,30}(?:\s\p{Lu}[\p{L}’']{0,30}){0,3}/gu) ?? quote.match(/\p{Script=Han}{2}$/u) ?? []
+    for (const name of which === 'all' ? names : names.slice(-1)) {
+      if (!byName.has(name)) byName.set(name, { name, quote: { turn: span.turn, start: span.start, end, quote }, facts })
+    }
   }
   return [...byName.values()]
 }

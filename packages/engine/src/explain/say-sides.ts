@@ -15,7 +15,7 @@ const MOST_STEPS = 4
 /** Who the other side claims to be, what it offers and wants, and what it uses as force. Null when there is no other side. */
 export function sayApproacher(
   speaker: string | undefined,
-  { judgement }: Reasoned,
+  { judgement, account }: Reasoned,
   rules: readonly CompiledRule[],
   findings: readonly Finding[],
   wording: Wording,
@@ -32,6 +32,14 @@ export function sayApproacher(
         known.weight = Math.max(known.weight, weight)
         if (finding >= 0) known.findings.add(finding)
       }
+    }
+  }
+  for (const { facts, weight } of account) {
+    for (const { name, value } of facts) {
+      const key = `${name} ${value}`
+      const known = weights.get(key)
+      if (known) known.weight = Math.max(known.weight, weight)
+      else weights.set(key, { weight, findings: new Set() })
     }
   }
   const steps = (name: Exclude<FactName, 'channel'>): readonly Step[] =>

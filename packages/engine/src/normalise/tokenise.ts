@@ -163,13 +163,13 @@ const CHINESE_DIGITS: ReadonlySet<string> = new Set(
 /** Bounded look-aheads for what is not a word. All are sticky and none can backtrack over more than its bound. */
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}/iy
 const URL =
-  /(?:https?:\/\/|www\.)[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{2,300}|(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|me|io|cn|ru|co|app|info|xyz|top|link|site|cc|gg)\b(?:\/[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{0,200})?/iy
+  /(?:https?:\/\/|www\.)[^\s\u3001-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{2,300}|(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|me|io|cn|ru|co|app|info|xyz|top|link|site|cc|gg)\b(?:\/[^\s\u3001-\u303f\uff00-\uffef\u4e00-\u9fff<>"]{0,200})?/iy
 const HANDLE = /@[a-z0-9_][a-z0-9_.]{1,40}/iy
 const COORDINATES =
   /[-+]?\d{1,3}\.\d{3,10}\s{0,2}°?\s{0,2}[NS]?\s{0,2}[,，;\s]\s{0,2}[-+]?\d{1,3}\.\d{3,10}|\d{1,3}°\s?\d{1,2}/iy
 const PHONE = /\+?\d[\d().\s-]{6,20}\d/y
 const MONEY =
-  /(?:[A-Z]{2})?[$€£¥₽₩₴₪₹￥]\s?\d{1,12}(?:[.,]\d{1,6}){0,5}(?:\s?(?:k|m|bn|w|万|千|百)\b)?|\d{1,12}(?:[.,]\d{1,6}){0,5}\s?(?:k|m)?\s?[€£$₽₩₴₪₹]/iy
+  /(?:[A-Z]{2})?[$€£¥₽₩₴₪₹￥]\s?\d{1,12}(?:[.,]\d{1,6}){0,5}(?:\s?(?:[kmw万千百]|bn)\b)?|\d{1,12}(?:[.,]\d{1,6}){0,5}\s?(?:k|m)?\s?[€£$₽₩₴₪₹]/iy
 const NUMBER = /\d{1,15}(?:[.,:]\d{1,6}){0,6}/y
 
 interface SpecialToken {
@@ -298,13 +298,13 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   const digitsOnly = /^\d+$/u.test(word)
   if (digitsOnly) tokens.add(from, end, breakBefore, withClass(lexicon.idsExactly(word), lexicon.classes['digits']))
   else {
-    const numberThenUnit = /^(\d+)([a-z]{1,12})$/u.exec(word)
+    const numberThenUnit = /^\d+([a-z]{1,12})$/u.exec(word)
     const ids = lexicon.idsOf(word)
     if (numberThenUnit && ids.length === 0) {
-      const unitLength = numberThenUnit[2]?.length ?? 0
+      const unitLength = numberThenUnit[1]?.length ?? 0
       const cut = end - unitLength
       tokens.add(from, cut, breakBefore, withClass([], lexicon.classes['digits']))
-      tokens.add(cut, end, BREAK_NONE, lexicon.idsOf(numberThenUnit[2] ?? ''))
+      tokens.add(cut, end, BREAK_NONE, lexicon.idsOf(numberThenUnit[1] ?? ''))
     } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon))
   }
   return end

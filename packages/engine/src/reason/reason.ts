@@ -46,19 +46,23 @@ export function reason(
 
 /**
  * An account has no sides that speak: every technique it tells of counts, and what it says the person did as well. From
- * the first doubt in a paragraph on, the account is talked about and no longer told, so nothing there is a technique.
+ * the first doubt or general warning in a paragraph on, the story is talked about and no longer told, so nothing there is a technique.
+ * A paragraph of doubts that follows the story is wholly about it.
  */
 function reasonAboutAccount(signals: readonly Signal[], rules: readonly CompiledRule[]): Reasoned {
-  const doubtedFrom = new Map<number, number>()
+  const firstTold = signals.find(({ rule }) => isTechnique(rules[rule]))?.spans[0]?.turn ?? Infinity
+  const asideFrom = new Map<number, number>()
   for (const {
     rule,
     spans: [span],
   } of signals) {
-    if (!span || rules[rule]?.id !== DOUBT) continue
-    doubtedFrom.set(span.turn, Math.min(doubtedFrom.get(span.turn) ?? Infinity, span.start))
+    const id = rules[rule]?.id
+    if (!span || (id !== DOUBT && id !== GENERAL_WARNING)) continue
+    const from = id === DOUBT && span.turn > firstTold ? 0 : span.start
+    asideFrom.set(span.turn, Math.min(asideFrom.get(span.turn) ?? Infinity, from))
   }
   const isTold = ({ spans: [span] }: Signal): boolean =>
-    span !== undefined && span.start < (doubtedFrom.get(span.turn) ?? Infinity)
+    span !== undefined && span.start < (asideFrom.get(span.turn) ?? Infinity)
   const account = signals.filter(({ rule }) => rules[rule]?.stage === 'account')
   const told = signals.filter((signal) => rules[signal.rule]?.stage !== 'account' && isTold(signal))
   const techniques = told.filter(({ rule }) => rules[rule]?.by !== 'person')
@@ -72,6 +76,11 @@ function reasonAboutAccount(signals: readonly Signal[], rules: readonly Compiled
 }
 
 const DOUBT = 'account/doubt'
+const GENERAL_WARNING = 'account/general-warning'
+
+function isTechnique(rule: CompiledRule | undefined): boolean {
+  return rule !== undefined && rule.stage !== 'account' && rule.by !== 'person'
+}
 
 function alertInOrder(signals: readonly Signal[], rules: readonly CompiledRule[]): number | null {
   const soFar: Signal[] = []

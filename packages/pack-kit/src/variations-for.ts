@@ -19,7 +19,7 @@ export function variationsFor(language: string): readonly Variation[] {
 const CYRILLIC: Readonly<Record<string, string>> = { a: 'а', c: 'с', e: 'е', o: 'о', p: 'р', x: 'х' }
 
 /** Words of at least four letters, none of them part of an address, an amount or a name's handle. */
-const PLAIN_WORD = /(?<![\p{L}\p{N}@$£€¥.:/_-])\p{Script=Latin}{4,}(?![\p{N}@:/_]|\.[\p{L}])/gu
+const PLAIN_WORD = /(?<![\p{L}\p{N}@$£€¥.:/_-])\p{Script=Latin}{4,}(?![\p{N}@:/_]|\.\p{L})/gu
 
 const VARIATIONS: readonly Variation[] = [
   { name: 'with CRLF line ends', vary: (text) => text.replace(/\n/gu, '\r\n') },

@@ -1,0 +1,253 @@
+// What a reviewer would say anyway, said by a machine. Formatting is Prettier's; this file is about meaning.
+import regexp from 'eslint-plugin-regexp'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Who may import whom: left may import right, nothing else. `test/layers.test.ts` holds the same table against the files
+ * and the workspaces; here it is said while you type.
+ */
+const LAYERS = {
+  'packages/model': { may: [], why: 'model is the words everyone shares; it imports nothing.' },
+  'packages/engine': {
+    may: ['@telltale/model'],
+    why: 'engine takes a Reading and a pack as data; it imports the model only.',
+  },
+  'packages/readers': {
+    may: ['@telltale/model', 'postal-mime'],
+    why: 'readers turn text into a Reading; what happens to it is not their business.',
+  },
+  'packages/render': {
+    may: ['@telltale/model', 'get-east-asian-width'],
+    why: 'render turns a Report into a string; it must not know how the report came about.',
+  },
+  'packages/telltale': {
+    may: ['@telltale/model', '@telltale/engine', '@telltale/readers', '@telltale/render', '@telltale/packs'],
+    why: 'telltale puts the isolated packages together and adds no host.',
+  },
+}
+
+/** Things of a host that the isolated packages must not know, each with what to do instead. */
+const HOST_GLOBALS = {
+  console: 'Nothing is logged here: return a notice, or throw a TelltaleError.',
+  process: 'These packages run in a browser too. Let the host read it and hand it over.',
+  Buffer: 'These packages run in a browser too. Use Uint8Array.',
+  require: 'Import statically, and only what the layers allow.',
+  fetch: 'Nothing is ever sent or fetched. Let the caller hand the data over.',
+  XMLHttpRequest: 'Nothing is ever sent or fetched.',
+  WebSocket: 'Nothing is ever sent or fetched.',
+  EventSource: 'Nothing is ever sent or fetched.',
+  navigator: 'These packages run without a browser too. Let the host ask and hand it over.',
+  window: 'These packages run without a browser too.',
+  document: 'These packages run without a browser too. Make a string.',
+  localStorage: 'Nothing is stored. Storage is a host’s business.',
+  sessionStorage: 'Nothing is stored. Storage is a host’s business.',
+  indexedDB: 'Nothing is stored. Storage is a host’s business.',
+  setTimeout: 'A stage is a pure function: it does not wait.',
+  setInterval: 'A stage is a pure function: it does not wait.',
+  performance: 'The same input must give the same report; a clock would change it.',
+  crypto: 'The same input must give the same report; chance would change it.',
+  Intl: 'Its tables differ between machines, and so would the report.',
+}
+
+const SAME_EVERYWHERE = [
+  {
+    selector: 'MemberExpression[object.name="Math"][property.name="random"]',
+    message: 'The same input must give the same report: no chance.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Date"][property.name="now"]',
+    message: 'The same input must give the same report: no clock.',
+  },
+  {
+    selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'The same input must give the same report: no clock.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^(localeCompare|toLocale\\w+)$/]',
+    message: 'Its answer depends on the machine, and so would the report. Compare code units, or write it out.',
+  },
+]
+
+/** One public function a file, and the file named for it: whoever looks for a function knows the file. */
+const oneFunctionAFile = {
+  meta: {
+    type: 'suggestion',
+    schema: [],
+    messages: {
+      second: 'A file has one public function; give "{{name}}" a file of its own, or keep it private.',
+      name: 'The file is named for its public function: call it "{{wanted}}.ts".',
+    },
+  },
+  create(context) {
+    const functions = []
+    return {
+      'ExportNamedDeclaration > FunctionDeclaration'(node) {
+        functions.push(node)
+      },
+      'Program:exit'() {
+        const names = [...new Set(functions.map(({ id }) => id.name))]
+        for (const name of names.slice(1)) {
+          const node = functions.find(({ id }) => id.name === name)
+          context.report({ node: node.id, messageId: 'second', data: { name } })
+        }
+        const [name] = names
+        const file = context.filename.split(/[\\/]/u).at(-1)
+        if (names.length !== 1 || name === undefined) return
+        const wanted = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+        if (file !== `${wanted}.ts`) context.report({ node: functions[0].id, messageId: 'name', data: { wanted } })
+      },
+    }
+  },
+}
+
+/** Slips that neither TypeScript nor its lint rules look for. */
+const MISTAKES = {
+  'for-direction': 'error',
+  'no-async-promise-executor': 'error',
+  'no-cond-assign': ['error', 'except-parens'],
+  'no-constant-condition': ['error', { checkLoops: 'allExceptWhileTrue' }],
+  'no-empty': 'error',
+  'no-eval': 'error',
+  'no-fallthrough': 'error',
+  'no-loss-of-precision': 'error',
+  'no-misleading-character-class': 'error',
+  'no-new-func': 'error',
+  'no-param-reassign': ['error', { props: false }],
+  'no-self-compare': 'error',
+  'no-sparse-arrays': 'error',
+  'no-template-curly-in-string': 'error',
+  'no-unmodified-loop-condition': 'error',
+  'no-unsafe-finally': 'error',
+  'no-useless-rename': 'error',
+  'no-var': 'error',
+  'object-shorthand': 'error',
+  'prefer-const': 'error',
+}
+
+const only = (names) => names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('|')
+
+/** One block for each isolated package: imports by an allow-list, so that a new dependency is a decision. */
+const layers = Object.entries(LAYERS).map(([folder, { may, why }]) => ({
+  files: [`${folder}/src/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: may.length === 0 ? '^[^.]' : `^(?!(?:${only(may)})$)[^.]`, message: why },
+          { regex: '(^|/)(dist|test)/', message: 'Import the package by its name, not its insides.' },
+        ],
+      },
+    ],
+  },
+}))
+
+/** Stages look back on the way, never ahead; `analyse.ts` alone knows the whole order. */
+const STAGES = ['normalise', 'detect', 'reason', 'explain']
+const stages = STAGES.map((stage, index) => ({
+  files: [`packages/engine/src/${stage}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { regex: '^(?!@telltale/model$)[^.]', message: LAYERS['packages/engine'].why },
+          ...STAGES.slice(index + 1).map((later) => ({
+            regex: `/${later}/`,
+            message: `${stage} comes before ${later} and must not know it; analyse.ts puts them in order.`,
+          })),
+          { regex: '/(analyse|index)\\.js$', message: 'A stage does not know who calls it.' },
+        ],
+      },
+    ],
+  },
+}))
+
+export default defineConfig(
+  { ignores: ['**/dist/', '**/node_modules/', 'coverage/', 'corpus/', 'tmp/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { rules: MISTAKES },
+  regexp.configs['flat/recommended'],
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.stylisticTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      // A count in a sentence is plain as `${count}`; anything else must be made a string on purpose.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `(error) => reject(error)` says what it does; a block around it would say no more.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Work that may one day wait answers with a promise today, so that its callers need not change.
+      '@typescript-eslint/require-await': 'off',
+      // `isX ? a++ : b++` is one decision on one line; TypeScript sees to it that nothing is dropped by mistake.
+      '@typescript-eslint/no-unused-expressions': ['error', { allowTernary: true, allowShortCircuit: true }],
+      // Words of a pack and cells of a table are looked up by text, and TypeScript asks for brackets there
+      // (noPropertyAccessFromIndexSignature); the rule would ask for the opposite.
+      '@typescript-eslint/dot-notation': 'off',
+      // `||` where an empty text is as good as none is meant, and reads as such.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    },
+  },
+  {
+    // User text meets these: no regular expression may take more than linear time, even where it is only possible.
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
+      // `[0-9]` and `\d`, `[a-z0-9_]` and `\w`: whichever says what is meant. The short forms say "word character"
+      // where "letter, digit or underscore of a handle" is meant.
+      'regexp/prefer-d': 'off',
+      'regexp/prefer-w': 'off',
+      // Ranges in the order of the Unicode table, with what they are, are easier to check than sorted ones.
+      'regexp/no-obscure-range': 'off',
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    plugins: { telltale: { rules: { 'one-function-a-file': oneFunctionAFile } } },
+    rules: { 'telltale/one-function-a-file': 'error' },
+  },
+  {
+    files: Object.keys(LAYERS).map((folder) => `${folder}/src/**/*.ts`),
+    rules: {
+      'no-restricted-globals': ['error', ...Object.entries(HOST_GLOBALS).map(([name, message]) => ({ name, message }))],
+      'no-restricted-syntax': ['error', ...SAME_EVERYWHERE],
+    },
+  },
+  ...layers,
+  ...stages,
+  {
+    // Tests are checked as one project, against the sources.
+    files: ['test/**/*.ts', '*/test/**/*.ts', '*/*/test/**/*.ts', 'vitest.config.ts'],
+    languageOptions: {
+      parserOptions: { projectService: false, project: './tsconfig.tests.json', tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      // A test looks at one thing it has just put there.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Hostile text is what tests are made of.
+      'no-irregular-whitespace': 'off',
+      'regexp/no-super-linear-backtracking': 'off',
+      'regexp/no-super-linear-move': 'off',
+    },
+  },
+  {
+    // Programs a person starts: plain JavaScript on Node, with a terminal to write to.
+    files: ['**/*.js', '**/*.mjs'],
+    rules: { 'no-undef': 'error', 'no-unused-vars': 'error' },
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
+      },
+    },
+  },
+)
