@@ -1,11 +1,10 @@
 // The package has no declarations; these are the parts that are used here.
 declare module 'cli-progress' {
-  class SingleBar {
-    constructor(options: Readonly<Record<string, unknown>>)
+  interface Bar {
     start(total: number, startValue: number): void
     update(current: number): void
     stop(): void
   }
-  const cliProgress: { readonly SingleBar: typeof SingleBar }
+  const cliProgress: { readonly SingleBar: new (options: Readonly<Record<string, unknown>>) => Bar }
   export default cliProgress
 }

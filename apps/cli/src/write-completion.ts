@@ -13,7 +13,6 @@ export function writeCompletion(shell: string | undefined): string | undefined {
       return `#compdef telltale\nautoload -U +X bashcompinit && bashcompinit\n${bash()}`
     case 'fish':
       return fish()
-    case undefined:
     default:
       return undefined
   }

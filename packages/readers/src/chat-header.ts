@@ -1,5 +1,5 @@
 import { isGap } from './line-cursor.js'
-import { digitOf, skipGaps, skipMarks, Stamp } from './stamp.js'
+import { digitOf, skipGaps, skipMarks, Stamp, type DayHalf } from './stamp.js'
 
 /** What stands between the time and the name: `]`, a dash, a colon, a comma, or only a space. */
 export type HeaderShape = 'bracket' | 'dash' | 'colon' | 'comma' | 'space'
@@ -28,8 +28,8 @@ export class ChatHeader {
   }
 
   /**
-   * The way nearly every line of a real export goes: digits of ASCII, single spaces, a 24-hour clock, nothing unseen.
-   * It finds what `#readAny` would find, in a tenth of the time, and answers false for everything else.
+   * The way nearly every line of a real export goes: digits of ASCII, single spaces, a 24-hour clock or one with AM and
+   * PM, nothing unseen. It finds what `#readAny` would find, in a tenth of the time, and answers false for everything else.
    */
   #readPlain(text: string, from: number, end: number): boolean {
     let at = from
@@ -43,7 +43,8 @@ export class ChatHeader {
       code = text.charCodeAt(++at)
     }
     const separator = code
-    if ((separator !== 0x2f && separator !== 0x2e && separator !== 0x2d) || at === numberStart || at - numberStart > 4) return false
+    if ((separator !== 0x2f && separator !== 0x2e && separator !== 0x2d) || at === numberStart || at - numberStart > 4)
+      return false
     const first = number
     const firstDigits = at - numberStart
     code = text.charCodeAt(++at)
@@ -89,6 +90,16 @@ export class ChatHeader {
       at += 3
       code = text.charCodeAt(at)
     }
+    let half: DayHalf = 'none'
+    let capitalHalf = false
+    if ((code === 0x20 || code === 0x202f || code === 0xa0) && (text.charCodeAt(at + 2) | 0x20) === 0x6d) {
+      const letter = text.charCodeAt(at + 1)
+      if ((letter | 0x20) !== 0x61 && (letter | 0x20) !== 0x70) return false
+      half = (letter | 0x20) === 0x61 ? 'morning' : 'evening'
+      capitalHalf = letter < 0x60
+      at += 3
+      code = text.charCodeAt(at)
+    }
     if (bracket) {
       if (code !== 0x5d || text.charCodeAt(at + 1) !== 0x20) return false
       at += 2
@@ -108,8 +119,8 @@ export class ChatHeader {
     stamp.minute = minute
     stamp.second = second === -1 ? 0 : second
     stamp.hasSeconds = second !== -1
-    stamp.half = 'none'
-    stamp.capitalHalf = false
+    stamp.half = half
+    stamp.capitalHalf = capitalHalf
     this.shape = bracket ? 'bracket' : 'dash'
     this.comma = comma
     this.bodyStart = at

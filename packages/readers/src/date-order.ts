@@ -51,7 +51,8 @@ export function decideDateOrder(dates: ArrayLike<number>, style: DateStyle): Dec
   }
   if (!differs) return { order: usual, assumed: false }
   if (usualFits !== otherFits) return { order: usualFits > otherFits ? usual : other, assumed: false }
-  if (usualBackwards !== otherBackwards) return { order: usualBackwards < otherBackwards ? usual : other, assumed: false }
+  if (usualBackwards !== otherBackwards)
+    return { order: usualBackwards < otherBackwards ? usual : other, assumed: false }
   return byChange(dates, usual, other)
 }
 

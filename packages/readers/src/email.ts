@@ -119,5 +119,7 @@ function kindOf(mimeType: string, name: string): Attachment['kind'] {
   if (mimeType.startsWith('video/')) return 'video'
   if (mimeType.startsWith('audio/')) return 'audio'
   if (mimeType === 'text/vcard' || mimeType === 'text/x-vcard') return 'contact'
-  return attachmentKind(name) ?? (mimeType.startsWith('text/') || mimeType.startsWith('application/') ? 'document' : 'other')
+  return (
+    attachmentKind(name) ?? (mimeType.startsWith('text/') || mimeType.startsWith('application/') ? 'document' : 'other')
+  )
 }

@@ -1,14 +1,28 @@
 /** Elements after which a new line starts. */
 const BLOCKS: ReadonlySet<string> = new Set(
-  'p div br hr tr li ul ol dl dt dd table tbody thead tfoot h1 h2 h3 h4 h5 h6 blockquote section article header footer nav aside main pre form address center figure figcaption'.split(' '),
+  'p div br hr tr li ul ol dl dt dd table tbody thead tfoot h1 h2 h3 h4 h5 h6 blockquote section article header footer nav aside main pre form address center figure figcaption'.split(
+    ' ',
+  ),
 )
 /** Elements whose content is not for reading. */
-const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object'])
+const UNREAD: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'template',
+  'noscript',
+  'svg',
+  'object',
+])
 
 const NAMED: ReadonlyMap<string, string> = new Map(
   'amp & lt < gt > quot " apos \' nbsp \u00a0 ndash – mdash — lsquo ‘ rsquo ’ sbquo ‚ ldquo “ rdquo ” bdquo „ laquo « raquo » hellip … bull • middot · copy © reg ® trade ™ euro € pound £ yen ¥ cent ¢ sect § para ¶ deg ° plusmn ± times × divide ÷ frac12 ½ frac14 ¼ frac34 ¾ iexcl ¡ iquest ¿ agrave à aacute á acirc â atilde ã auml ä aring å aelig æ ccedil ç egrave è eacute é ecirc ê euml ë igrave ì iacute í icirc î iuml ï ntilde ñ ograve ò oacute ó ocirc ô otilde õ ouml ö oslash ø ugrave ù uacute ú ucirc û uuml ü yacute ý yuml ÿ szlig ß Agrave À Aacute Á Acirc Â Atilde Ã Auml Ä Aring Å AElig Æ Ccedil Ç Egrave È Eacute É Ecirc Ê Euml Ë Igrave Ì Iacute Í Icirc Î Iuml Ï Ntilde Ñ Ograve Ò Oacute Ó Ocirc Ô Otilde Õ Ouml Ö Oslash Ø Ugrave Ù Uacute Ú Ucirc Û Uuml Ü Yacute Ý oelig œ OElig Œ scaron š Scaron Š zwnj \u200c zwj \u200d shy \u00ad rarr → larr ← ensp \u2002 emsp \u2003 thinsp \u2009'
     .split(' ')
-    .reduce<(readonly [string, string])[]>((pairs, part, index, all) => (index % 2 === 0 ? [...pairs, [part, all[index + 1] ?? '']] : pairs), []),
+    .reduce<(readonly [string, string])[]>(
+      (pairs, part, index, all) => (index % 2 === 0 ? [...pairs, [part, all[index + 1] ?? '']] : pairs),
+      [],
+    ),
 )
 
 /** What an HTML mail shows, and which parts of it stand in a quotation. */
@@ -109,7 +123,9 @@ class Words {
 }
 
 function isTagStart(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x2f || code === 0x21 || code === 0x3f
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x2f || code === 0x21 || code === 0x3f
+  )
 }
 
 /** The name of the tag in small letters, with its slash when it closes. */
@@ -146,9 +162,12 @@ function afterElement(html: string, from: number, name: string): number {
 
 function decode(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));?/giu, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name !== undefined) return NAMED.get(name) ?? whole
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number.parseInt(decimal, 10)
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}\d{0,2}));?/giu,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name !== undefined) return NAMED.get(name) ?? whole
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number.parseInt(decimal, 10)
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : '\ufffd'
+    },
+  )
 }

@@ -24,7 +24,8 @@ export class JsonCursor {
   peek(): number {
     const { text } = this
     let code = text.charCodeAt(this.at)
-    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff) code = text.charCodeAt(++this.at)
+    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09 || code === 0xfeff)
+      code = text.charCodeAt(++this.at)
     return code
   }
 
@@ -288,7 +289,14 @@ function endOfValue(text: string, from: number, longest = LONGEST_RECORD): numbe
 
 /** Characters of numbers, true, false and null. */
 function isBare(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x45
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    code === 0x2d ||
+    code === 0x2b ||
+    code === 0x2e ||
+    code === 0x45
+  )
 }
 
 /** The first member's name with its quotation marks, of the object at `from`. */

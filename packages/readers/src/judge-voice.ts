@@ -40,10 +40,14 @@ const OFFER_WORDS =
 
 /** The same for scripts without spaces between words, where parts of the text are counted. */
 const ACCOUNT_PARTS =
-  '据报道|据悉|据了解|据《|报道称|报道|表示，|称，|透露|警方|法院|检察|记者|通报|判处|国家安全机关|安全部|涉嫌|犯罪|当事人|化名|某某|審判|據報|據悉|報導|警方|法院|檢察|記者|判處|によると|と述べ|報じ|発表し|逮捕|警察|容疑|裁判|밝혔다|전했다|따르면|보도했다|보도|경찰|혐의|징역|검찰|말했다'.split('|')
+  '据报道|据悉|据了解|据《|报道称|报道|表示，|称，|透露|警方|法院|检察|记者|通报|判处|国家安全机关|安全部|涉嫌|犯罪|当事人|化名|某某|審判|據報|據悉|報導|警方|法院|檢察|記者|判處|によると|と述べ|報じ|発表し|逮捕|警察|容疑|裁判|밝혔다|전했다|따르면|보도했다|보도|경찰|혐의|징역|검찰|말했다'.split(
+    '|',
+  )
 const THIRD_PARTS = '他|她|他们|他們|彼は|彼女|그는|그녀'.split('|')
 const OFFER_PARTS =
-  '招聘|诚聘|诚招|急招|招募|应聘|薪资|薪酬|待遇|日结|月薪|时薪|岗位职责|任职要求|简历|投递|报名|加微信|联系方式|欢迎|您好|你好|兼职|包吃住|誠聘|急徵|徵才|應徵|薪資|履歷|歡迎|兼職|募集|給与|時給|応募|ご連絡|こんにちは|はじめまして|모집|급여|시급|지원|연락|안녕하세요|채용|이력서'.split('|')
+  '招聘|诚聘|诚招|急招|招募|应聘|薪资|薪酬|待遇|日结|月薪|时薪|岗位职责|任职要求|简历|投递|报名|加微信|联系方式|欢迎|您好|你好|兼职|包吃住|誠聘|急徵|徵才|應徵|薪資|履歷|歡迎|兼職|募集|給与|時給|応募|ご連絡|こんにちは|はじめまして|모집|급여|시급|지원|연락|안녕하세요|채용|이력서'.split(
+    '|',
+  )
 const SECOND_PARTS = '你|您|妳|あなた|貴方|당신|귀하|여러분|고객님'.split('|')
 
 const WEIGHTS: ReadonlyMap<string, readonly [account: number, offer: number]> = weights()
@@ -87,7 +91,12 @@ export function judgeVoice(text: string): Extract<Voice, 'account' | 'offer'> {
   account += 3 * count(head, ACCOUNT_PARTS) + count(head, THIRD_PARTS)
   offer += 2 * count(head, OFFER_PARTS) + 2 * count(head, SECOND_PARTS)
   // A line that says when it was published, and words in the third person within quotation marks.
-  if (/^(?:published|posted|updated|发布时间|發佈時間|опубликовано|veröffentlicht|publié|publicado)\b.{0,80}\d{4}/imu.test(head)) account += 6
+  if (
+    /^(?:published|posted|updated|发布时间|發佈時間|опубликовано|veröffentlicht|publié|publicado)\b.{0,80}\d{4}/imu.test(
+      head,
+    )
+  )
+    account += 6
   if (words < 12 && account < 6) return 'offer'
   return account > offer ? 'account' : 'offer'
 }

@@ -57,7 +57,14 @@ export function isGap(code: number): boolean {
 
 /** Tells whether a character is a space of any kind that exports put between the parts of a line. */
 export function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0x3000 || code === 0x202f || (code >= 0x2000 && code <= 0x200a)
+  return (
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 0x202f ||
+    (code >= 0x2000 && code <= 0x200a)
+  )
 }
 
 /** Tells whether a character cannot be seen and only steers direction or joining. */

@@ -93,7 +93,10 @@ function readWhole(text: string): readonly Reading[] {
       }
     })
     if (!isObject) return
-    const notices: Notice[] = lineNumbers(text, cursor.broken.slice(before)).map((line) => ({ code: 'read/record-not-understood', line }))
+    const notices: Notice[] = lineNumbers(text, cursor.broken.slice(before)).map((line) => ({
+      code: 'read/record-not-understood',
+      line,
+    }))
     if (cursor.cutShort) notices.push({ code: 'read/cut-short' })
     if (draft.isRecord || notices.length > 0) readings.push(draft.reading(notices))
   }

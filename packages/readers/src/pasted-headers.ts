@@ -46,7 +46,11 @@ function findStamped(text: string): readonly PastedHeader[] {
   const header = new ChatHeader()
   return eachLine(text, (start, end) => {
     if (!header.read(text, start, end) || header.nameEnd === -1) return undefined
-    return { name: text.slice(header.bodyStart, header.nameEnd), textStart: header.textStart, ...stampOf(header.stamp, true) }
+    return {
+      name: text.slice(header.bodyStart, header.nameEnd),
+      textStart: header.textStart,
+      ...stampOf(header.stamp, true),
+    }
   })
 }
 
@@ -162,7 +166,8 @@ function findNameAboveTime(text: string): readonly PastedHeader[] {
     const wordStart = skipGaps(text, start, end)
     if (nameStart !== -1 && wordStart > start && wordStart < end && end - wordStart <= 14) {
       const past = stamp.readTime(text, wordStart, end)
-      const name = past === -1 || skipGaps(text, past, end) !== end ? undefined : trimmedName(text.slice(nameStart, nameEnd))
+      const name =
+        past === -1 || skipGaps(text, past, end) !== end ? undefined : trimmedName(text.slice(nameStart, nameEnd))
       if (name !== undefined) {
         const lineStart = nameStart
         nameStart = -1
@@ -203,7 +208,9 @@ function findTimeThenName(text: string): readonly PastedHeader[] {
       }
     }
     const label = readLabel(text, at, end)
-    return label === undefined ? undefined : { name: label.name, textStart: label.textStart, secondsOfDay: stamp.secondsOfDay }
+    return label === undefined
+      ? undefined
+      : { name: label.name, textStart: label.textStart, secondsOfDay: stamp.secondsOfDay }
   })
 }
 
@@ -238,11 +245,17 @@ function readLabel(text: string, from: number, end: number): Label | undefined {
   const after = text.charCodeAt(colon + 1)
   if (text.charCodeAt(colon) === 0x3a && colon + 1 < end && !isGap(after) && after !== 0x2a) {
     // Without a space it may be a web address, a time, a drive, or a face made of signs.
-    if (after === 0x2f || after === 0x5c || digitOf(after) !== -1 || after < 0x41 || (after > 0x5a && after < 0x61)) return undefined
+    if (after === 0x2f || after === 0x5c || digitOf(after) !== -1 || after < 0x41 || (after > 0x5a && after < 0x61))
+      return undefined
   }
   const name = trimmedName(text.slice(start, colon))
   if (name === undefined || FIELD_LABELS.has(name.toLowerCase())) return undefined
-  if (/^(?:step|day|part|option|chapter|section|item|no|phase|week|level|round|lot|case|schritt|tag|teil|étape|jour|paso|día|шаг|день|часть|крок|krok|dzień|第)\s?[\d一二三四五六七八九十]{1,3}.?$/iu.test(name)) return undefined
+  if (
+    /^(?:step|day|part|option|chapter|section|item|no|phase|week|level|round|lot|case|schritt|tag|teil|étape|jour|paso|día|шаг|день|часть|крок|krok|dzień|第)\s?[\d一二三四五六七八九十]{1,3}.?$/iu.test(
+      name,
+    )
+  )
+    return undefined
   let textStart = afterColon(text, colon, end)
   while (textStart < end && text.charCodeAt(textStart) === 0x2a && textStart - colon < 4) textStart += 1
   if (textStart > colon + 2) textStart = skipGaps(text, textStart, end)
@@ -266,7 +279,16 @@ function trimmedName(raw: string): string | undefined {
 
 /** What stands between a name and a time: spaces, dashes, dots in the middle, opening brackets. */
 function isTrailing(code: number): boolean {
-  return isGap(code) || code === 0x2d || code === 0x2013 || code === 0x2014 || code === 0xb7 || code === 0x2022 || code === 0x5b || code === 0x2a
+  return (
+    isGap(code) ||
+    code === 0x2d ||
+    code === 0x2013 ||
+    code === 0x2014 ||
+    code === 0xb7 ||
+    code === 0x2022 ||
+    code === 0x5b ||
+    code === 0x2a
+  )
 }
 
 /** A name that was seen only once must look like one: few words, each with a capital or in a script without capitals. */

@@ -1,6 +1,8 @@
 /** Labels with which a person marks their own side of a chat that they copied or wrote down. */
 export const OWN_LABELS: ReadonlySet<string> = new Set(
-  'me|myself|i|mine|ich|moi|je|yo|eu|io|ik|я|ja|mnie|jag|jeg|minä|我|本人|自己|俺|僕|私|わたし|나|저|أنا|انا|אני|من|मैं|tôi|saya'.split('|'),
+  'me|myself|i|mine|ich|moi|je|yo|eu|io|ik|я|ja|mnie|jag|jeg|minä|我|本人|自己|俺|僕|私|わたし|나|저|أنا|انا|אני|من|मैं|tôi|saya'.split(
+    '|',
+  ),
 )
 
 /** Labels that stand for the other side, or for either side, however often they are seen. */

@@ -93,7 +93,10 @@ function isHeaderBlock(lines: readonly BodyLine[], index: number): boolean {
   return fields >= 2
 }
 
-function forwardHeader(lines: readonly BodyLine[], index: number): { readonly forwardBody: number; readonly forwardedFrom: string } {
+function forwardHeader(
+  lines: readonly BodyLine[],
+  index: number,
+): { readonly forwardBody: number; readonly forwardedFrom: string } {
   let forwardedFrom = ''
   let at = index + 1
   let seen = false

@@ -21,7 +21,8 @@ export function readConversationRecord(value: unknown): Reading {
   if (turns === undefined) throw badRecord('"turns" is missing.')
   if (!Array.isArray(turns)) throw badRecord('"turns" is not a list.')
   const id = value['id']
-  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') throw badRecord('"id" is neither text nor a number.')
+  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number')
+    throw badRecord('"id" is neither text nor a number.')
   const title = optionalText(value, 'title')
   const me = optionalText(value, 'me')
   optionalText(value, 'language')
@@ -37,7 +38,8 @@ export function readTurn(value: unknown, index: number): Turn {
   const place = `"turns[${String(index)}]`
   if (!isRecord(value)) throw badRecord(`${place}" is not an object.`)
   const { speaker, text, at } = { speaker: value['speaker'], text: value['text'], at: value['at'] }
-  if (typeof speaker !== 'string') throw badRecord(`${place}.speaker" is ${speaker === undefined ? 'missing' : 'not text'}.`)
+  if (typeof speaker !== 'string')
+    throw badRecord(`${place}.speaker" is ${speaker === undefined ? 'missing' : 'not text'}.`)
   if (speaker.trim() === '') throw badRecord(`${place}.speaker" is empty.`)
   if (typeof text !== 'string') throw badRecord(`${place}.text" is ${text === undefined ? 'missing' : 'not text'}.`)
   if (at === undefined || at === null) return { speaker, text, line: index + 1 }

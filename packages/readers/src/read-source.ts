@@ -10,5 +10,9 @@ import { readers } from './readers.js'
  */
 export async function readSource(source: Source): Promise<readonly Reading[]> {
   for (const reader of readers) if (reader.canRead(source)) return await reader.read(source)
-  throw new TelltaleError('read/empty', 'There is no text in it.', 'Choose a file that has the conversation or text in it.')
+  throw new TelltaleError(
+    'read/empty',
+    'There is no text in it.',
+    'Choose a file that has the conversation or text in it.',
+  )
 }

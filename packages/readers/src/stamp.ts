@@ -245,7 +245,13 @@ function hourOf(hour: number, half: DayHalf): number {
 
 function isDateSeparator(code: number): boolean {
   return (
-    code === 0x2f || code === 0x2e || code === 0x2d || code === 0x5e74 || code === 0x6708 || code === 0xb144 || code === 0xc6d4
+    code === 0x2f ||
+    code === 0x2e ||
+    code === 0x2d ||
+    code === 0x5e74 ||
+    code === 0x6708 ||
+    code === 0xb144 ||
+    code === 0xc6d4
   )
 }
 
@@ -280,5 +286,10 @@ function matchWord(text: string, from: number, end: number, word: string): numbe
 }
 
 function isWordCharacter(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code < 0x2000)
+  return (
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0xc0 && code < 0x2000)
+  )
 }

@@ -1,4 +1,12 @@
-import { isRecord, type Attachment, type ChatEvent, type Notice, type Reader, type Reading, type Turn } from '@telltale/model'
+import {
+  isRecord,
+  type Attachment,
+  type ChatEvent,
+  type Notice,
+  type Reader,
+  type Reading,
+  type Turn,
+} from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { isIsoTime } from './iso-time.js'
 import { JsonCursor } from './json-cursor.js'
@@ -21,7 +29,10 @@ export const telegram: Reader = {
     const head = source.text.slice(0, HEAD)
     if (!/^\s*\{/u.test(head.replace(/^\ufeff/u, ''))) return false
     if (/"messages"\s{0,100}:\s{0,100}\[/u.test(head) && ONE_CHAT.test(head)) return true
-    return /"(?:chats|left_chats|personal_information)"\s{0,100}:\s{0,100}\{/u.test(head) && /"about"|"list"|"user_id"/u.test(head)
+    return (
+      /"(?:chats|left_chats|personal_information)"\s{0,100}:\s{0,100}\{/u.test(head) &&
+      /"about"|"list"|"user_id"/u.test(head)
+    )
   },
   read(source) {
     const { text } = source
@@ -193,7 +204,12 @@ class Chat {
     const from = message['from']
     const rawId = message['from_id']
     const id = typeof rawId === 'string' || typeof rawId === 'number' ? String(rawId) : undefined
-    const name = typeof from === 'string' && from.trim() !== '' ? from : id === undefined ? 'Deleted Account' : `Deleted Account ${id}`
+    const name =
+      typeof from === 'string' && from.trim() !== ''
+        ? from
+        : id === undefined
+          ? 'Deleted Account'
+          : `Deleted Account ${id}`
     if (id !== undefined && !this.#names.has(id)) this.#names.set(id, name)
     return name
   }
@@ -206,7 +222,8 @@ class Chat {
     for (const { turn, to } of this.#replies) {
       const replyTo = turnOf.get(to)
       const answering = this.#turns[turn]
-      if (replyTo !== undefined && replyTo !== turn && answering !== undefined) this.#turns[turn] = { ...answering, replyTo }
+      if (replyTo !== undefined && replyTo !== turn && answering !== undefined)
+        this.#turns[turn] = { ...answering, replyTo }
     }
   }
 
@@ -219,7 +236,9 @@ class Chat {
     const names = [...this.#names.entries()]
     if (this.#type === 'saved_messages' && new Set(this.#names.values()).size === 1) return names[0]?.[1]
     if (this.#type !== 'personal_chat' || names.length !== 2) return undefined
-    const partner = names.findIndex(([id, name]) => id === `user${this.#id ?? ''}` || id === this.#id || name === this.#name)
+    const partner = names.findIndex(
+      ([id, name]) => id === `user${this.#id ?? ''}` || id === this.#id || name === this.#name,
+    )
     return partner === -1 ? undefined : names[1 - partner]?.[1]
   }
 }
@@ -250,7 +269,9 @@ function flatten(value: unknown): Flat {
 function pollText(poll: unknown): string {
   if (!isRecord(poll) || typeof poll['question'] !== 'string') return ''
   const answers = Array.isArray(poll['answers']) ? poll['answers'] : []
-  const texts = answers.map((answer: unknown) => (isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : ''))
+  const texts = answers.map((answer: unknown) =>
+    isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : '',
+  )
   return [poll['question'], ...texts.filter((text) => text !== '')].join('\n')
 }
 
@@ -272,7 +293,8 @@ function attachmentsOf(message: Readonly<Record<string, unknown>>): readonly Att
   if (message['photo'] !== undefined) add('image', message['photo'])
   if (message['file'] !== undefined || message['media_type'] !== undefined) {
     const mediaType = message['media_type']
-    const kind = typeof mediaType === 'string' && Object.hasOwn(MEDIA_KINDS, mediaType) ? MEDIA_KINDS[mediaType] : undefined
+    const kind =
+      typeof mediaType === 'string' && Object.hasOwn(MEDIA_KINDS, mediaType) ? MEDIA_KINDS[mediaType] : undefined
     add(kind ?? kindOfFile(message), message['file'], message['file_name'])
   }
   if (message['location_information'] !== undefined) add('location')

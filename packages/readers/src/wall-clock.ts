@@ -1,5 +1,6 @@
 /** What the three numbers of a date mean, in the order in which they stand. */
-export type DateOrder = 'day-month-year' | 'month-day-year' | 'year-month-day' | 'year-day-month' | 'day-year-month' | 'month-year-day'
+export type DateOrder =
+  'day-month-year' | 'month-day-year' | 'year-month-day' | 'year-day-month' | 'day-year-month' | 'month-year-day'
 
 const PLACES: Readonly<Record<DateOrder, readonly [year: 0 | 1 | 2, month: 0 | 1 | 2, day: 0 | 1 | 2]>> = {
   'day-month-year': [2, 1, 0],
@@ -13,7 +14,10 @@ const PLACES: Readonly<Record<DateOrder, readonly [year: 0 | 1 | 2, month: 0 | 1
 /** Two-digit texts for 0 to 99, so that writing a time makes no new strings for its parts. */
 const TWO = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
 
-const HOURS_AND_MINUTES = Array.from({ length: 1440 }, (_, minute) => `${TWO[Math.floor(minute / 60)] ?? ''}:${TWO[minute % 60] ?? ''}:`)
+const HOURS_AND_MINUTES = Array.from(
+  { length: 1440 },
+  (_, minute) => `${TWO[Math.floor(minute / 60)] ?? ''}:${TWO[minute % 60] ?? ''}:`,
+)
 const MINUTES = HOURS_AND_MINUTES.map((time) => `${time}00`)
 
 /** A day as one number that grows from day to day, or -1 when there is no such day in the calendar. */

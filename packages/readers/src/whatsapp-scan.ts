@@ -97,7 +97,7 @@ export function scanOpenings(text: string): Scan {
   const lines = new LineCursor(text)
   const header = new ChatHeader()
   const { stamp } = header
-  let cells = NO_NUMBERS
+  let cells: Int32Array = NO_NUMBERS
   let lastKey = -1
   let notationIndex = -1
   let notation: Notation | undefined
@@ -106,6 +106,7 @@ export function scanOpenings(text: string): Scan {
   let last = -1
   let speaker: WrittenSpeaker | undefined
   let speakerIndex = -1
+  let speakerBefore = -1
   while (lines.advance()) {
     const { start, end } = lines
     if (!header.read(text, start, end)) continue
@@ -136,15 +137,24 @@ export function scanOpenings(text: string): Scan {
     let index = -1
     if (header.nameEnd !== -1) {
       const { bodyStart, nameEnd } = header
-      if (speaker === undefined || nameEnd - bodyStart !== speaker.name.length || !text.startsWith(speaker.name, bodyStart)) {
-        const name = text.slice(bodyStart, nameEnd)
-        const known = speakerIndexes.get(name)
-        speakerIndex = known ?? speakers.length
-        if (known === undefined) {
-          speakers.push({ name, messages: 0, prefix: prefixAt(text, textStart, end) })
-          speakerIndexes.set(name, speakerIndex)
+      if (speaker === undefined || !isNamed(speaker, text, bodyStart, nameEnd)) {
+        // Chats go back and forth, so the one who spoke before the last is the likeliest.
+        const previous = speakerBefore
+        speakerBefore = speakerIndex
+        const candidate = speakers[previous]
+        if (candidate !== undefined && isNamed(candidate, text, bodyStart, nameEnd)) {
+          speaker = candidate
+          speakerIndex = previous
+        } else {
+          const name = text.slice(bodyStart, nameEnd)
+          const known = speakerIndexes.get(name)
+          speakerIndex = known ?? speakers.length
+          if (known === undefined) {
+            speakers.push({ name, messages: 0, prefix: prefixAt(text, textStart, end) })
+            speakerIndexes.set(name, speakerIndex)
+          }
+          speaker = speakers[speakerIndex]
         }
-        speaker = speakers[speakerIndex]
       }
       index = speakerIndex
       if (speaker !== undefined) {
@@ -164,6 +174,10 @@ export function scanOpenings(text: string): Scan {
     cells[at + SECONDS] = stamp.secondsOfDay
   }
   return { openings, notations, days, speakers }
+}
+
+function isNamed(speaker: WrittenSpeaker, text: string, start: number, end: number): boolean {
+  return end - start === speaker.name.length && text.startsWith(speaker.name, start)
 }
 
 function prefixAt(text: string, start: number, end: number): string | undefined {

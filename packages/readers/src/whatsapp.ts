@@ -165,17 +165,22 @@ function ownNotations(notations: readonly Notation[]): readonly boolean[] {
   const total = notations.reduce((sum, notation) => sum + notation.count, 0)
   const strong = notations.filter(isStrong)
   const pool = strong.length > 0 ? strong : notations
-  const main = pool.reduce<Notation | undefined>((best, one) => (best === undefined || one.count > best.count ? one : best), undefined)
+  const main = pool.reduce<Notation | undefined>(
+    (best, one) => (best === undefined || one.count > best.count ? one : best),
+    undefined,
+  )
   if (main === undefined) return []
   const accepted = notations.map((notation) => {
     if (notation === main) return true
     if (!isStrong(notation) && strong.length > 0) return false
-    if (notation.shape === main.shape && (notation.clock & 0xffff) === (main.clock & 0xffff)) return true
+    if (notation.shape === main.shape && (notation.clock & 0x3fff) === (main.clock & 0x3fff)) return true
     return notation.count >= 2 && notation.count * 10 >= total
   })
   return notations.map((notation, index) => {
     if (accepted[index] === true) return true
-    return notations.some((other, at) => accepted[at] === true && other.clock === notation.clock && other.wide === notation.wide)
+    return notations.some(
+      (other, at) => accepted[at] === true && other.clock === notation.clock && other.wide === notation.wide,
+    )
   })
 }
 
@@ -238,7 +243,11 @@ function isBreakOrGap(code: number): boolean {
 }
 
 /** The file is named after the other side: with two speakers, the one whose name it does not bear is its owner. */
-function ownerFromTitle(title: string | undefined, speakers: readonly Speaker[], turnCount: number): string | undefined {
+function ownerFromTitle(
+  title: string | undefined,
+  speakers: readonly Speaker[],
+  turnCount: number,
+): string | undefined {
   if (title === undefined || turnCount === 0 || speakers.length !== 2) return undefined
   const others = speakers.filter(({ name }) => name !== title)
   return others.length === 1 ? others[0]?.name : undefined

@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 
-const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}/u
+const EMOJI = /[\p{Emoji_Presentation}\ufe0f]/u
 const WITHOUT_WIDTH = /^[\p{Mark}\p{Cf}\u1160-\u11ff]+$/u
 
 /** How many columns of a terminal one character takes, as a person sees a character: with its marks and joiners. */

@@ -58,7 +58,7 @@ ${entries.join('\n')}
 
 /** @param scope - Stands before every id, so that several reports can share a file. */
 function report(page: Page, scope: string, level: number, part?: string): string {
-  const brand = part === undefined ? page.title : part
+  const brand = part ?? page.title
   return `<article class="report ${page.outcome}" id="${scope}top" lang="${escapeHtml(page.language)}">
 <header class="top">
 <p class="brand" id="${scope}part">${escapeHtml(brand)}</p>

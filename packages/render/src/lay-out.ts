@@ -14,12 +14,16 @@ import type {
 import { levelOf } from './level-of.js'
 import { maskReport } from './mask-report.js'
 import type { Block, Inline, Line, Page, Section } from './page.js'
-import { say, sayCount, sayLine } from './say.js'
+import { sayCount } from './say-count.js'
+import { sayLine } from './say-line.js'
+import { say } from './say.js'
 import { shorten } from './shorten.js'
 
 const LONGEST_NAME = 80
 const LONGEST_TITLE = 160
 const LONGEST_QUOTE = 1200
+/** More places of one finding than this tell a person nothing new; programs get all of them. */
+const MOST_QUOTES = 12
 
 /** Only plain addresses of pages become links; whatever else a pack holds there is shown as words. */
 const ADDRESS = /^https:\/\/[\w.~%/?#@!$&+,;=:-]{1,500}$/
@@ -36,7 +40,7 @@ export function layOut(original: Report, wording: Wording, mask: boolean): Page 
   const report = mask ? maskForPage(original, wording) : original
   const layout = new Layout(report, wording, mask)
   return {
-    language: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(report.language) ? report.language : 'und',
+    language: /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(report.language) ? report.language : 'und',
     title: say(wording, 'label.title'),
     about: layout.about(),
     outcome: report.outcome,
@@ -51,7 +55,7 @@ export function layOut(original: Report, wording: Wording, mask: boolean): Page 
 }
 
 function maskForPage(report: Report, wording: Wording): Report {
-  const length = (count: number): string => sayCount(wording, report.language, 'characters', count)
+  const length = (count: number): string => sayCount(wording, 'characters', count)
   return maskReport(report, {
     quote: (count) => say(wording, 'label.masked.quote', { count: length(count) }),
     speaker: (number) => say(wording, 'label.masked.speaker', { number: String(number) }),
@@ -72,8 +76,8 @@ class Layout {
   }
 
   about(): readonly Line[] {
-    const { title, voice, format, turns, language } = this.#report
-    const size = sayCount(this.#wording, language, voice === 'conversation' ? 'turns' : 'paragraphs', turns)
+    const { title, voice, format, turns } = this.#report
+    const size = sayCount(this.#wording, voice === 'conversation' ? 'turns' : 'paragraphs', turns)
     const facts = [this.#say(`label.voice.${voice}`), size, this.#say('label.read-as', { format })]
     return [...(title === undefined ? [] : [this.#theirs(title, LONGEST_TITLE)]), words(facts.join(' \u00b7 '))]
   }
@@ -179,6 +183,7 @@ class Layout {
 
   #finding(finding: Finding, index: number): Block {
     const level = levelOf(finding.score)
+    const left = finding.spans.length - MOST_QUOTES
     const told = this.#report.voice === 'account' ? '-account' : ''
     return {
       is: 'finding',
@@ -187,14 +192,18 @@ class Layout {
       stage: this.#stageName(finding.stage),
       level,
       strength: this.#say('label.strength-of', { level: String(level) }),
-      quotes: finding.spans.map((span) => ({
+      quotes: finding.spans.slice(0, MOST_QUOTES).map((span) => ({
         quote: this.#quote(span.quote),
         origin: this.#origin(span),
       })),
       why: { label: this.#say('label.why'), line: words(finding.why) },
       otherwise: { label: this.#say('label.else'), items: finding.couldAlsoBe.map(words) },
       note: words(
-        [this.#say(`label.by${told}.${finding.by}`), this.#say(`label.basis.${finding.basis}`)].join(' \u00b7 '),
+        [
+          this.#say(`label.by${told}.${finding.by}`),
+          this.#say(`label.basis.${finding.basis}`),
+          ...(left > 0 ? [sayCount(this.#wording, 'places', left)] : []),
+        ].join(' \u00b7 '),
       ),
     }
   }
@@ -256,17 +265,22 @@ class Layout {
   #account(): readonly Block[] {
     const { account } = this.#report
     if (account === undefined) return []
-    const told = ['payments', 'outcomes', 'doubts'] as const
+    const told = [
+      ['payments', account.payments],
+      ['handed-over', account.handedOver],
+      ['outcomes', account.outcomes],
+      ['doubts', account.doubts],
+    ] as const
     return [
       { is: 'note', line: words(this.#say('label.account.note')) },
       this.#people(account),
-      ...told.map((name) => ({
+      ...told.map(([name, quotes]) => ({
         is: 'group' as const,
         heading: this.#say(`label.account.${name}`),
         items:
-          account[name].length === 0
+          quotes.length === 0
             ? [words(this.#say('label.account.none'))]
-            : account[name].map((from) => this.#quoteInPlace(from)),
+            : quotes.map((from) => this.#quoteInPlace(from)),
       })),
     ]
   }
@@ -402,7 +416,7 @@ class Layout {
   }
 
   #left(count: number): string {
-    const characters = sayCount(this.#wording, this.#report.language, 'characters', count)
+    const characters = sayCount(this.#wording, 'characters', count)
     return this.#say('label.shortened', { count: characters })
   }
 

@@ -32,7 +32,7 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
     numbers.set(name, number)
     return words.speaker(number)
   }
-  const length = (text: string): number => [...text].length
+  const length = (text: string): number => Array.from(text).length
   const quote = <Quote extends AccountQuote>(from: Quote): Quote => ({
     ...from,
     quote: words.quote(length(from.quote)),
@@ -62,6 +62,7 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
               quote: quote(told.quote),
             })),
             payments: account.payments.map(quote),
+            handedOver: account.handedOver.map(quote),
             outcomes: account.outcomes.map(quote),
             doubts: account.doubts.map(quote),
           },

@@ -2,7 +2,8 @@ import type { Report, Wording } from '@telltale/model'
 
 import { htmlDocument } from './html-document.js'
 import { layOut } from './lay-out.js'
-import { jsonOf } from './render-json.js'
+import { maskReport } from './mask-report.js'
+import { orderReport } from './order-report.js'
 import { renderMarkdown } from './render-markdown.js'
 import { renderSarif } from './render-sarif.js'
 import { renderText, type TextOptions } from './render-text.js'
@@ -46,7 +47,7 @@ export function renderMany(
       )
     case 'json':
       return writeJson(
-        reports.map((report) => jsonOf(report, mask)),
+        reports.map((report) => orderReport(mask ? maskReport(report) : report)),
         options.pretty === true,
       )
     case 'sarif':

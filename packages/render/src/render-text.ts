@@ -3,7 +3,8 @@ import type { Report, Wording } from '@telltale/model'
 import { layOut } from './lay-out.js'
 import type { Block, Level, Line, Page, Section } from './page.js'
 import { showHidden } from './show-hidden.js'
-import { textWidth, wrapText } from './wrap-text.js'
+import { textWidth } from './text-width.js'
+import { wrapText } from './wrap-text.js'
 
 export interface TextOptions {
   /** Columns of the terminal; held between 40 and 120. 80 when not given. */

@@ -1,12 +1,11 @@
 import { displayWidth } from './display-width.js'
+import { splitCharacters } from './split-characters.js'
+import { textWidth } from './text-width.js'
 
 /** A line may not begin with these: they belong to what stands before them. */
 const CLINGS_BEFORE = /^[\p{Pe}\p{Pf}\p{Mn}!,.:;?%\u2026\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f\u30fc\u3005]/u
 /** A line may not end with these: they belong to what follows. */
 const CLINGS_AFTER = /[\p{Ps}\p{Pi}]$/u
-
-/** Segmenting is done in pieces of this size, so that its cost follows the length of the text. */
-const PIECE = 4096
 
 interface Chunk {
   readonly text: string
@@ -43,7 +42,7 @@ export function wrapText(text: string, width: number, first = '', rest = first):
       used += chunk.width
       continue
     }
-    for (const character of charactersOf(chunk.text)) {
+    for (const character of splitCharacters(chunk.text)) {
       const characterWidth = displayWidth(character)
       if (used > 0 && used + characterWidth > room) end()
       line += character
@@ -54,20 +53,13 @@ export function wrapText(text: string, width: number, first = '', rest = first):
   return lines
 }
 
-/** How many columns a text takes. */
-export function textWidth(text: string): number {
-  let width = 0
-  for (const character of charactersOf(text)) width += displayWidth(character)
-  return width
-}
-
 /** What may not be broken: a word with the space after it, or a wide character with what clings to it. */
 function* chunksOf(text: string): Generator<Chunk> {
   let held = ''
   let width = 0
   let last = ''
   let lastWidth = 0
-  for (const character of charactersOf(text)) {
+  for (const character of splitCharacters(text)) {
     const characterWidth = displayWidth(character)
     if (held !== '' && mayBreak(last, lastWidth, character, characterWidth)) {
       yield { text: held, width }
@@ -86,15 +78,4 @@ function mayBreak(before: string, beforeWidth: number, after: string, afterWidth
   if (before === ' ') return after !== ' '
   if (beforeWidth < 2 && afterWidth < 2) return false
   return after !== ' ' && !CLINGS_BEFORE.test(after) && !CLINGS_AFTER.test(before)
-}
-
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const PRINTABLE_ASCII = /^[ -~]*$/
-
-function* charactersOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) {
-    const piece = text.slice(at, at + PIECE)
-    if (PRINTABLE_ASCII.test(piece)) yield* piece
-    else for (const { segment } of SEGMENTER.segment(piece)) yield segment
-  }
 }

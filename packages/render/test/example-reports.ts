@@ -16,7 +16,7 @@ export function exampleReports(
   }
   const list = (key: string): readonly string[] => {
     const found = wording[key]
-    if (!Array.isArray(found)) throw new Error(`${key} is not a list`)
+    if (found === undefined || typeof found === 'string') throw new Error(`${key} is not a list`)
     return found
   }
   const step = (key: string, ...findings: number[]): Step => ({ id: key, text: text(`${key}.name`), findings })
@@ -177,6 +177,7 @@ export function exampleReports(
         },
       ],
       payments: [{ turn: 3, start: 30, end: 41, quote: chinese ? '给了他两千元' : 'paid him 2,000' }],
+      handedOver: [],
       outcomes: [],
       doubts: [
         { turn: 9, start: 0, end: 30, quote: chinese ? '没有其他来源可以证实' : 'no other source could confirm this' },

@@ -23,6 +23,7 @@ export function withTheirWords(report: Report, words: string): Report {
               quote: { ...person.quote, quote: words },
             })),
             payments: account.payments.map((told) => ({ ...told, quote: words })),
+            handedOver: account.payments.map((told) => ({ ...told, quote: words })),
             outcomes: account.outcomes.map((told) => ({ ...told, quote: words })),
             doubts: account.doubts.map((told) => ({ ...told, quote: words })),
           },

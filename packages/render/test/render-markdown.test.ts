@@ -17,7 +17,7 @@ function outsideCode(markdown: string): string {
   let outside = ''
   let at = 0
   while (at < markdown.length) {
-    const character = markdown[at]
+    const character = markdown.charAt(at)
     if (character === '\\') {
       outside += markdown.slice(at, at + 2)
       at += 2

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { renderMany, renderText } from '../src/index.js'
-import { textWidth } from '../src/wrap-text.js'
+import { textWidth } from '../src/text-width.js'
 import { exampleReports } from './example-reports.js'
 import { HOSTILE, withTheirWords } from './hostile-report.js'
 import { loadWording } from './load-wording.js'
@@ -12,8 +12,7 @@ const zh = loadWording('zh')
 const english = exampleReports(en, 'en')
 const chinese = exampleReports(zh, 'zh')
 
-// eslint-disable-next-line no-control-regex -- the point is that there are none
-const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/
+const CONTROL = /[^\P{Cc}\n]/u
 
 function expectFits(text: string, width: number): void {
   for (const line of text.split('\n')) expect(textWidth(line), line).toBeLessThanOrEqual(width)
@@ -64,8 +63,7 @@ describe('the text page', () => {
     const coloured = renderText(english.loud, en, { colour: true })
     expect(plain).not.toContain('\u001b')
     expect(coloured).toContain('\u001b[1m')
-    // eslint-disable-next-line no-control-regex -- taking our own colours away again
-    expect(coloured.replace(/\u001b\[(?:1|2|22|36|39)m/g, '')).toBe(plain)
+    expect(coloured.replace(/\p{Cc}\[(?:1|2|22|36|39)m/gu, '')).toBe(plain)
   })
 
   test.each(HOSTILE)('obeys nothing when every name and quote is %s', (_, words) => {
@@ -83,6 +81,15 @@ describe('the text page', () => {
     const text = renderText(withTheirWords(english.loud, 'x'.repeat(10_000)), en).replace(/\s+/g, ' ')
     expect(text).toContain('(and 9920 characters more)')
     expect(text).toContain('(and 8800 characters more)')
+  })
+
+  test('shows a dozen places of a finding, and says how many more there are', () => {
+    const [finding] = english.loud.findings
+    const [span] = finding?.spans ?? []
+    if (finding === undefined || span === undefined) throw new Error('the example has a finding with a place')
+    const text = renderText({ ...english.loud, findings: [{ ...finding, spans: Array(15).fill(span) }] }, en)
+    expect(text.match(/\| “just walk/g)).toHaveLength(12)
+    expect(text).toContain('3 more places are not shown here')
   })
 
   test('never holds a control character, whatever is quoted', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { displayWidth } from '../src/display-width.js'
-import { textWidth, wrapText } from '../src/wrap-text.js'
+import { splitCharacters } from '../src/split-characters.js'
+import { textWidth } from '../src/text-width.js'
+import { wrapText } from '../src/wrap-text.js'
 
 describe('displayWidth', () => {
   test.each([
@@ -21,6 +23,23 @@ describe('displayWidth', () => {
     ['', 0],
   ])('%s takes %i columns', (character, width) => {
     expect(displayWidth(character)).toBe(width)
+  })
+})
+
+describe('splitCharacters', () => {
+  test.each([
+    ['a letter and its mark', 'ae\u0301b', ['a', 'e\u0301', 'b']],
+    ['a family', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}!', ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', '!']],
+    ['a hand with its colour', '\u{1f44b}\u{1f3fd}', ['\u{1f44b}\u{1f3fd}']],
+    [
+      'two flags and a half',
+      '\u{1f1e9}\u{1f1ea}\u{1f1eb}\u{1f1f7}\u{1f1e9}',
+      ['\u{1f1e9}\u{1f1ea}', '\u{1f1eb}\u{1f1f7}', '\u{1f1e9}'],
+    ],
+    ['a joiner between letters', 'a\u200db', ['a\u200d', 'b']],
+    ['nothing', '', []],
+  ])('keeps %s together', (_, text, characters) => {
+    expect([...splitCharacters(text)]).toEqual(characters)
   })
 })
 

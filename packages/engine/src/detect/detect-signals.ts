@@ -1,7 +1,8 @@
 import type { CompiledPack, FrameKind, Notice, Reading, Signal, Span, Turn } from '@telltale/model'
 import { BREAK_NONE, BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
-import { detectorFor, type Detector, type PreparedCondition, type PreparedPattern } from './detector.js'
+import { ConditionFinder } from './condition-finder.js'
+import { detectorFor, type Detector, type PreparedPattern } from './detector.js'
 import { matchExpression } from './match-expression.js'
 
 /** How the caller follows long work and stops it. */
@@ -36,9 +37,8 @@ const PROGRESS_EVERY = 2048
 export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch = {}): Detected {
   const detector = detectorFor(pack, reading.voice)
   const tokens = new TokenList()
-  const candidates: Candidate[] = []
-  const places = new ConditionPlaces()
-  const spoken = new Map<string, number>()
+  const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
+  const settling = new Settling(new ConditionFinder(reading, detector, textOf))
   let cut = 0
 
   const turns = reading.turns
@@ -48,31 +48,22 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     if (!turn) continue
     if (index % PROGRESS_EVERY === 0) watch.onProgress?.(index, turns.length)
     if (turn.text === '') continue
-    const text = turn.text.length > LONGEST_TURN ? turn.text.slice(0, LONGEST_TURN) : turn.text
+    const text = textOf(turn)
     if (text !== turn.text) cut++
+    const speaker = turn.forwardedFrom ?? turn.speaker
     tokenise(text, detector.lexicon, tokens)
     finder.look(tokens, (expression, first, last, silencedBy) => {
       const start = tokens.startOf(first)
       const end = closeBracket(text, start, tokens.endOf(last))
       if (turn.quoted && overlapsQuoted(turn, start, end)) return
-      const speaker = turn.forwardedFrom ?? turn.speaker
-      if (detector.isCondition[expression]) places.add(expression, { turn: index, start, end }, speaker)
       for (const pattern of detector.patternsOf[expression] ?? []) {
-        if (isSilenced(pattern, silencedBy)) continue
-        const key = `${pattern.rule} ${speaker}`
-        const count = spoken.get(key) ?? 0
-        // Twice the limit is kept while conditions are still open; the rest is decided below.
-        if (count >= MOST_SIGNALS_OF_A_RULE * 2) continue
-        spoken.set(key, count + 1)
-        candidates.push({ pattern, speaker, span: { turn: index, start, end } })
+        if (!isSilenced(pattern, silencedBy)) settling.add({ pattern, speaker, span: { turn: index, start, end } })
       }
     })
   }
   watch.onProgress?.(turns.length, turns.length)
-
-  const signals = settleCandidates(candidates, places)
   return {
-    signals,
+    signals: settling.signals,
     notices: cut > 0 ? [{ code: 'analyse/turn-too-long', count: cut, detail: String(LONGEST_TURN) }] : [],
   }
 }
@@ -115,7 +106,8 @@ class Finder {
           if (this.#triedIn[index] === stretch) continue
           this.#triedIn[index] = stretch
           const expression = expressions[index]
-          if (!expression || !this.#meetsNeeds(expression.needs, 1, tokens, from, to)) continue
+          // The first need is met by the word that led here.
+          if (!expression || !sets.allMet(expression.needs, 1, tokens, from, to)) continue
           matchExpression(expression, sets, tokens, from, to, (first, last) => {
             frames ??= this.#framesIn(tokens, from, to)
             found(index, first, last, framesAround(frames, tokens, first, last))
@@ -125,25 +117,13 @@ class Finder {
     }
   }
 
-  /** Tells whether the stretch holds a word of each needed set, from the given need on. */
-  #meetsNeeds(needs: readonly number[], start: number, tokens: TokenList, from: number, to: number): boolean {
-    const { sets } = this.#detector
-    for (let i = start; i < needs.length; i++) {
-      const set = needs[i] ?? -1
-      let met = false
-      for (let token = from; token < to && !met; token++) met = sets.holds(set, tokens.idsAt(token))
-      if (!met) return false
-    }
-    return true
-  }
-
   #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
     const places: FramesOfChunk = { negated: [], reported: [], warned: [] }
     const { expressions, frames, sets } = this.#detector
     for (const kind of FRAME_KINDS) {
       for (const index of frames[kind]) {
         const expression = expressions[index]
-        if (!expression || !this.#meetsNeeds(expression.needs, 0, tokens, from, to)) continue
+        if (!expression || !sets.allMet(expression.needs, 0, tokens, from, to)) continue
         matchExpression(expression, sets, tokens, from, to, (first, last) => places[kind].push({ first, last }))
       }
     }
@@ -207,107 +187,66 @@ function isSilenced(pattern: PreparedPattern, by: ReadonlySet<FrameKind>): boole
 function closeBracket(text: string, start: number, end: number): number {
   const closing = text.charAt(end)
   const opening = closing === ')' ? '(' : closing === '）' ? '（' : undefined
-  return opening !== undefined && text.lastIndexOf(opening, end) >= start ? end + 1 : end
+  return opening !== undefined && text.slice(start, end).includes(opening) ? end + 1 : end
 }
 
 function overlapsQuoted(turn: Turn, start: number, end: number): boolean {
   return turn.quoted?.some(([from, to]) => start < to && end > from) ?? false
 }
 
-/** Where conditions were met, in the order of the conversation. */
-class ConditionPlaces {
-  readonly #places = new Map<number, { span: Span; speaker: string }[]>()
+/**
+ * Keeps the candidates whose conditions hold, as signals. Of several wordings of one rule that overlap, the weightiest
+ * stays.
+ */
+class Settling {
+  readonly #conditions: ConditionFinder
+  /** By rule and turn. */
+  readonly #kept = new Map<string, Signal[]>()
+  readonly #count = new Map<string, number>()
 
-  add(expression: number, span: Span, speaker: string): void {
-    const list = this.#places.get(expression)
-    if (list) list.push({ span, speaker })
-    else this.#places.set(expression, [{ span, speaker }])
+  constructor(conditions: ConditionFinder) {
+    this.#conditions = conditions
   }
 
-  /** The place nearest to a turn, within so many turns of it and on the right side, by the right speaker. */
-  nearest(condition: PreparedCondition, to: Candidate): Span | undefined {
-    let best: Span | undefined
-    for (const expression of condition.expressions) {
-      const list = this.#places.get(expression) ?? []
-      for (let i = firstAtOrAfter(list, to.span.turn - condition.within); i < list.length; i++) {
-        const place = list[i]
-        if (!place || place.span.turn > to.span.turn + condition.within) break
-        if (condition.by === 'same' && place.speaker !== to.speaker) continue
-        if (condition.by === 'other' && place.speaker === to.speaker) continue
-        if (condition.order === 'before' && !comesBefore(place.span, to.span)) continue
-        if (condition.order === 'after' && !comesBefore(to.span, place.span)) continue
-        if (!best || distance(place.span, to.span) < distance(best, to.span)) best = place.span
-      }
-    }
-    return best
-  }
-
-  isIn(expressions: readonly number[], turn: number): boolean {
-    return expressions.some((expression) => {
-      const list = this.#places.get(expression) ?? []
-      return list[firstAtOrAfter(list, turn)]?.span.turn === turn
-    })
-  }
-}
-
-function comesBefore(a: Span, b: Span): boolean {
-  return a.turn < b.turn || (a.turn === b.turn && a.start < b.start)
-}
-
-function distance(a: Span, b: Span): number {
-  return Math.abs(a.turn - b.turn)
-}
-
-/** Binary search: places are found in the order of the turns. */
-function firstAtOrAfter(list: readonly { readonly span: Span }[], turn: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((list[middle]?.span.turn ?? 0) < turn) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Keeps the candidates whose conditions hold. Of several wordings of one rule that overlap, the weightiest stays. */
-function settleCandidates(candidates: readonly Candidate[], places: ConditionPlaces): readonly Signal[] {
-  const kept = new Map<string, Signal[]>()
-  const perRule = new Map<string, number>()
-  for (const candidate of candidates) {
+  add(candidate: Candidate): void {
     const { pattern, speaker, span } = candidate
-    if (pattern.unless.length > 0 && places.isIn(pattern.unless, span.turn)) continue
+    const key = `${pattern.rule} ${speaker}`
+    const count = this.#count.get(key) ?? 0
+    if (count >= MOST_SIGNALS_OF_A_RULE) return
+    if (pattern.unless.length > 0 && this.#conditions.isIn(pattern.unless, span.turn)) return
     const spans = [span]
     for (const condition of pattern.conditions) {
-      const place = places.nearest(condition, candidate)
-      if (place) spans.push(place)
+      const place = this.#conditions.nearest(condition, candidate)
+      if (!place) return
+      spans.push(place)
     }
-    if (spans.length !== pattern.conditions.length + 1) continue
     const signal: Signal = {
       rule: pattern.rule,
       speaker,
       spans,
-      knownAt: Math.max(...spans.map((each) => each.turn)),
+      knownAt: Math.max(...spans.map(({ turn }) => turn)),
       weight: pattern.weight,
       facts: pattern.facts,
     }
     const place = `${pattern.rule} ${span.turn}`
-    const others = kept.get(place)
-    const rival =
-      others?.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end) ?? -1
-    if (others && rival >= 0) {
+    const others = this.#kept.get(place)
+    if (!others) this.#kept.set(place, [signal])
+    else {
+      const rival = others.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end)
       const other = others[rival]
-      if (other && isBetter(signal, other)) others[rival] = signal
-      continue
+      if (other) {
+        if (isBetter(signal, other)) others[rival] = signal
+        return
+      }
+      others.push(signal)
     }
-    const key = `${pattern.rule} ${speaker}`
-    const count = perRule.get(key) ?? 0
-    if (count >= MOST_SIGNALS_OF_A_RULE) continue
-    perRule.set(key, count + 1)
-    if (others) others.push(signal)
-    else kept.set(place, [signal])
+    this.#count.set(key, count + 1)
   }
-  return [...kept.values()].flat().sort(inOrder)
+
+  /** In the order of the conversation. */
+  get signals(): readonly Signal[] {
+    return [...this.#kept.values()].flat().sort(inOrder)
+  }
 }
 
 function isBetter(a: Signal, b: Signal): boolean {

@@ -1,4 +1,12 @@
-import type { CompiledExpression, CompiledPack, CompiledPattern, CompiledRule, Fact, FrameKind, Voice } from '@telltale/model'
+import type {
+  CompiledExpression,
+  CompiledPack,
+  CompiledPattern,
+  CompiledRule,
+  Fact,
+  FrameKind,
+  Voice,
+} from '@telltale/model'
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
 import { WordSets } from './word-sets.js'
 import { prepareExpression, type PreparedExpression } from './prepare-expression.js'
@@ -29,9 +37,7 @@ export interface Detector {
   readonly expressions: readonly PreparedExpression[]
   /** For each expression, the patterns it is a wording of; empty for conditions and frames. */
   readonly patternsOf: readonly (readonly PreparedPattern[])[]
-  /** Whether other patterns ask where an expression was found. */
-  readonly isCondition: Uint8Array
-  /** For each word of the vocabulary, the expressions whose rarest need it meets. */
+  /** For each word of the vocabulary, the expressions of patterns whose rarest need it meets. */
   readonly byWord: readonly (readonly number[])[]
   readonly frames: Readonly<Record<FrameKind, readonly number[]>>
 }
@@ -54,13 +60,21 @@ export function detectorFor(pack: CompiledPack, voice: Voice): Detector {
 const detectors = new WeakMap<CompiledPack, Map<'match' | 'told', Detector>>()
 
 function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
+  const sets = new WordSets(pack)
   const expressions: PreparedExpression[] = []
   const patternsOf: PreparedPattern[][] = []
-  const conditions: number[] = []
+  const known = new Map<string, number>()
 
+  // Many patterns share a condition: the same expression is kept, and looked for, once.
   const add = (expression: CompiledExpression): number => {
-    patternsOf.push([])
-    return expressions.push(prepareExpression(expression)) - 1
+    const key = JSON.stringify([expression.moves, expression.accept, expression.across])
+    let index = known.get(key)
+    if (index === undefined) {
+      index = expressions.push(prepareExpression(expression, sets)) - 1
+      patternsOf.push([])
+      known.set(key, index)
+    }
+    return index
   }
   const addAll = (list: readonly CompiledExpression[]): number[] => list.map(add)
 
@@ -68,22 +82,24 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   const waived = (rule: CompiledRule): readonly FrameKind[] =>
     form === 'match' ? [] : rule.stage === 'account' ? ['negated', 'reported', 'warned'] : ['reported']
 
-  const prepare = (pattern: CompiledPattern, rule: number, { weight, facts }: CompiledRule, always: readonly FrameKind[]): PreparedPattern => {
-    const prepared: PreparedPattern = {
-      rule,
-      weight: pattern.weight ?? weight,
-      facts: pattern.facts ? [...pattern.facts, ...facts] : facts,
-      evenIf: new Set([...(pattern.evenIf ?? []), ...always]),
-      conditions: (pattern.with ?? []).map(({ expressions: wordings, by, within, order }) => {
-        const indexes = addAll(wordings)
-        conditions.push(...indexes)
-        return { expressions: indexes, by, within, order }
-      }),
-      unless: addAll(pattern.unless ?? []),
-    }
-    conditions.push(...prepared.unless)
-    return prepared
-  }
+  const prepare = (
+    pattern: CompiledPattern,
+    rule: number,
+    { weight, facts }: CompiledRule,
+    always: readonly FrameKind[],
+  ): PreparedPattern => ({
+    rule,
+    weight: pattern.weight ?? weight,
+    facts: pattern.facts ? [...pattern.facts, ...facts] : facts,
+    evenIf: new Set([...(pattern.evenIf ?? []), ...always]),
+    conditions: (pattern.with ?? []).map(({ expressions: wordings, by, within, order }) => ({
+      expressions: addAll(wordings),
+      by,
+      within,
+      order,
+    })),
+    unless: addAll(pattern.unless ?? []),
+  })
 
   pack.rules.forEach((rule, index) => {
     if (rule.status !== 'stable') return
@@ -94,14 +110,11 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   })
   const frames: Record<FrameKind, number[]> = { negated: [], reported: [], warned: [] }
   for (const frame of pack.frames) frames[frame.kind].push(add(frame.expression))
-  const isFrame = new Set(Object.values(frames).flat())
-
-  const isCondition = new Uint8Array(expressions.length)
-  for (const index of conditions) isCondition[index] = 1
   const byWord: number[][] = Array.from({ length: pack.vocabulary.length }, () => [])
   expressions.forEach((expression, index) => {
-    // Frames are looked for only where something was found; they are not filed.
-    if (!isFrame.has(index)) for (const word of pack.sets[expression.needs[0] ?? -1] ?? []) byWord[word]?.push(index)
+    // Conditions and frames are looked for only where a pattern was found; they are not filed.
+    if (patternsOf[index]?.length === 0) return
+    for (const word of pack.sets[expression.needs[0] ?? -1] ?? []) byWord[word]?.push(index)
   })
-  return { lexicon: buildLexicon(pack), sets: new WordSets(pack), expressions, patternsOf, isCondition, byWord, frames }
+  return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, byWord, frames }
 }

@@ -1,5 +1,6 @@
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
 import type { PreparedExpression } from './prepare-expression.js'
+import { holdsAny } from './holds-any.js'
 import type { WordSets } from './word-sets.js'
 
 /** The threads that stand before one token: for each state the start of the latest thread in it. */
@@ -31,19 +32,19 @@ export function matchExpression(
   to: number,
   found: (first: number, last: number) => void,
 ): void {
-  for (const threads of ring) clear(threads)
+  const { moves: table, accepts, across, firstWords } = expression
   let token = from
   while (token < to) {
     const here = threadsAt(token)
-    if (token > from && tokens.breakBefore(token) === BREAK_SENTENCE) keepOnlyAcross(here, expression.across)
-    // A new thread may start at every token; being the latest, it wins over older ones in the same state.
-    advance(here, 0, token)
     const words = tokens.idsAt(token)
+    if (here.states.length > 0 && tokens.breakBefore(token) === BREAK_SENTENCE) keepOnlyAcross(here, across)
+    // A new thread may start at every token; being the latest, it wins over older ones in the same state.
+    if (!firstWords || holdsAny(firstWords, words)) advance(here, 0, token)
     let matchedFrom = -1
     let matchedTo = -1
     for (let t = 0; t < here.states.length; t++) {
       const start = here.starts[t] ?? 0
-      const moves = expression.moves[here.states[t] ?? 0]
+      const moves = table[here.states[t] ?? 0]
       if (!moves) continue
       for (let m = 0; m < moves.length; m += 2) {
         const symbol = moves[m] ?? -1
@@ -51,14 +52,14 @@ export function matchExpression(
         if (symbol <= -2) {
           sets.phrasesAt(-2 - symbol, tokens, token, to, (length) => {
             const end = token + length - 1
-            if (!expression.accepts[target]) advance(threadsAt(end + 1), target, start)
+            if (!accepts[target]) advance(threadsAt(end + 1), target, start)
             else if (start > matchedFrom || (start === matchedFrom && end > matchedTo)) {
               matchedFrom = start
               matchedTo = end
             }
           })
         } else if (symbol === -1 || sets.holds(symbol, words)) {
-          if (!expression.accepts[target]) advance(threadsAt(token + 1), target, start)
+          if (!accepts[target]) advance(threadsAt(token + 1), target, start)
           else if (start > matchedFrom) {
             matchedFrom = start
             matchedTo = token
@@ -66,19 +67,25 @@ export function matchExpression(
         }
       }
     }
-    clear(here)
+    if (here.states.length > 0) clear(here)
     if (matchedFrom >= 0) {
       found(matchedFrom, matchedTo)
-      for (const threads of ring) clear(threads)
+      clearAll()
       token = matchedTo
     }
     token++
   }
+  clearAll()
+}
+
+function clearAll(): void {
+  for (const threads of ring) if (threads.states.length > 0) clear(threads)
 }
 
 function threadsAt(token: number): Threads {
-  // Always there: the remainder is below the length.
-  return ring[token % ring.length]!
+  const threads = ring[token % ring.length]
+  if (!threads) throw new RangeError('the ring has a place for every remainder')
+  return threads
 }
 
 function advance({ states, starts }: Threads, state: number, start: number): void {

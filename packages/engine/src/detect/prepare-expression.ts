@@ -1,4 +1,6 @@
 import type { CompiledExpression } from '@telltale/model'
+import type { WordBits } from './holds-any.js'
+import type { WordSets } from './word-sets.js'
 
 /** An expression with its tables laid out for speed. */
 export interface PreparedExpression {
@@ -6,14 +8,23 @@ export interface PreparedExpression {
   readonly accepts: Uint8Array
   readonly across: Uint8Array
   readonly needs: readonly number[]
+  /** The words a match can begin with; undefined when any word will do. */
+  readonly firstWords: WordBits | undefined
 }
 
 /** Lays out one expression of a pack for matching. */
-export function prepareExpression(expression: CompiledExpression): PreparedExpression {
+export function prepareExpression(expression: CompiledExpression, sets: WordSets): PreparedExpression {
   const states = expression.moves.length
   const accepts = new Uint8Array(states)
   const across = new Uint8Array(states)
   for (const state of expression.accept) accepts[state] = 1
   for (const state of expression.across ?? []) across[state] = 1
-  return { moves: expression.moves.map((flat) => Int32Array.from(flat)), accepts, across, needs: expression.needs }
+  const firstSymbols = (expression.moves[0] ?? []).filter((_, index) => index % 2 === 0)
+  return {
+    moves: expression.moves.map((flat) => Int32Array.from(flat)),
+    accepts,
+    across,
+    needs: expression.needs,
+    firstWords: sets.firstWords(firstSymbols),
+  }
 }

@@ -1,28 +1,47 @@
 import type { CompiledPack, CompiledPhrases } from '@telltale/model'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
+import { holdsAny, type WordBits } from './holds-any.js'
 
 /** The word sets and phrase lists of a pack, laid out so that asking costs the same however large they are. */
 export class WordSets {
-  /** One bit for each set and word. */
-  readonly #bits: readonly Uint8Array[]
+  readonly #bytes: number
+  readonly #bits: readonly WordBits[]
   readonly #phrases: readonly PhraseIndex[]
+  readonly #firstWords: readonly WordBits[]
 
   constructor(pack: Pick<CompiledPack, 'vocabulary' | 'sets' | 'phrases'>) {
-    const bytes = (pack.vocabulary.length >> 3) + 1
-    this.#bits = pack.sets.map((words) => {
-      const bits = new Uint8Array(bytes)
-      for (const word of words) bits[word >> 3] = (bits[word >> 3] ?? 0) | (1 << (word & 7))
-      return bits
-    })
+    this.#bytes = (pack.vocabulary.length >> 3) + 1
+    this.#bits = pack.sets.map((words) => this.#bitsOf(words))
     this.#phrases = pack.phrases.map((phrases) => indexPhrases(phrases, pack.sets))
+    this.#firstWords = this.#phrases.map((index) => this.#bitsOf([...index.keys()]))
   }
 
   /** Tells whether one of the words is in the set. */
   holds(set: number, words: readonly number[]): boolean {
     const bits = this.#bits[set]
-    if (!bits) return false
-    for (const word of words) if (((bits[word >> 3] ?? 0) >> (word & 7)) & 1) return true
-    return false
+    return bits !== undefined && holdsAny(bits, words)
+  }
+
+  /** Tells whether a stretch of tokens holds a word of each of the sets, from the given one on. */
+  allMet(sets: readonly number[], first: number, tokens: TokenList, from: number, to: number): boolean {
+    for (let i = first; i < sets.length; i++) {
+      const set = sets[i] ?? -1
+      let met = false
+      for (let token = from; token < to && !met; token++) met = this.holds(set, tokens.idsAt(token))
+      if (!met) return false
+    }
+    return true
+  }
+
+  /** The words with which one of these symbols can begin; undefined when any word will do. */
+  firstWords(symbols: readonly number[]): WordBits | undefined {
+    const all = new Uint8Array(this.#bytes)
+    for (const symbol of symbols) {
+      if (symbol === -1) return undefined
+      const bits = symbol >= 0 ? this.#bits[symbol] : this.#firstWords[-2 - symbol]
+      bits?.forEach((byte, index) => (all[index] = (all[index] ?? 0) | byte))
+    }
+    return all
   }
 
   /**
@@ -31,8 +50,10 @@ export class WordSets {
    */
   phrasesAt(list: number, tokens: TokenList, at: number, to: number, found: (length: number) => void): void {
     const index = this.#phrases[list]
-    if (!index) return
-    for (const word of tokens.idsAt(at)) {
+    const first = this.#firstWords[list]
+    const words = tokens.idsAt(at)
+    if (!index || !first || !holdsAny(first, words)) return
+    for (const word of words) {
       for (const phrase of index.get(word) ?? []) {
         if (at + phrase.length <= to && this.#goesOn(phrase, tokens, at)) found(phrase.length)
       }
@@ -46,6 +67,12 @@ export class WordSets {
       if (set === undefined || (set !== -1 && !this.holds(set, tokens.idsAt(at + i)))) return false
     }
     return true
+  }
+
+  #bitsOf(words: readonly number[]): WordBits {
+    const bits = new Uint8Array(this.#bytes)
+    for (const word of words) bits[word >> 3] = (bits[word >> 3] ?? 0) | (1 << (word & 7))
+    return bits
   }
 }
 

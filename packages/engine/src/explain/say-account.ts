@@ -77,9 +77,11 @@ function namesIn(reading: Reading, signals: readonly Signal[], which: 'all' | 'l
     const more = /^(?:\s\p{Lu}\p{Ll}{1,20}){1,2}/u.exec(text.slice(span.end, span.end + 64))?.[0] ?? ''
     const end = span.end + more.length
     const quote = text.slice(span.start, end)
-    const names = quote.match(/\p{Lu}[\p{L}’']{1,30}(?:\s\p{Lu}[\p{L}’']{0,30}){0,3}/gu) ?? quote.match(/\p{Script=Han}{2}$/u) ?? []
+    const names =
+      quote.match(/\p{Lu}[\p{L}’']{1,30}(?:\s\p{Lu}[\p{L}’']{0,30}){0,3}/gu) ?? quote.match(/\p{Script=Han}{2}$/u) ?? []
     for (const name of which === 'all' ? names : names.slice(-1)) {
-      if (!byName.has(name)) byName.set(name, { name, quote: { turn: span.turn, start: span.start, end, quote }, facts })
+      if (!byName.has(name))
+        byName.set(name, { name, quote: { turn: span.turn, start: span.start, end, quote }, facts })
     }
   }
   return [...byName.values()]

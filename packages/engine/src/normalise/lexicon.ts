@@ -8,16 +8,18 @@ export interface Lexicon {
    * no rule knows it. A word that nobody knows as it stands is tried again without look-alike letters, number-for-letter
    * spelling and stretched letters.
    */
-  idsOf(word: string): readonly number[]
+  readonly idsOf: (word: string) => readonly number[]
   /** The same, without trying other spellings. */
-  idsExactly(word: string): readonly number[]
+  readonly idsExactly: (word: string) => readonly number[]
   /** A token class, such as `#digits`, as the pack knows it. */
   readonly classes: Readonly<Record<string, readonly number[]>>
   /** The simplified form of a traditional Chinese character; other characters stay. */
-  simplified(character: string): string
+  readonly simplified: (character: string) => string
 }
 
 const NONE: readonly number[] = []
+/** No word of any list is longer. */
+const LONGEST_WORD = 64
 /** How many different words are remembered before the memory starts afresh: bounded, whatever the text. */
 const REMEMBERED = 60_000
 
@@ -63,6 +65,8 @@ export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>)
 
   return {
     idsOf(word) {
+      // Nothing of this length is in any list but by its beginning, and it is not worth remembering.
+      if (word.length > LONGEST_WORD) return known(word)
       const before = remembered.get(word)
       if (before) return before
       let ids = known(word)
@@ -83,7 +87,6 @@ function* respellings(
   lookalikes: ReadonlyMap<string, string>,
   leet: ReadonlyMap<string, string>,
 ): Generator<string> {
-  if (word.length > 64) return // No word of any list is this long.
   const latin = replaceEach(word, lookalikes)
   if (latin !== word) yield latin
   const spelt = /[a-z]/u.test(latin) ? replaceEach(latin, leet) : latin

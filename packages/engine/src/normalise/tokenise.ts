@@ -267,6 +267,9 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   let folded = ''
   let end = from
   let i = from
+  // Where the letters after leading digits begin: folding may make characters longer or shorter, so it is noted on the way.
+  let lettersFrom = from
+  let onlyDigits = true
   while (i < text.length) {
     const code = text.codePointAt(i) ?? 0
     const width = code > 0xffff ? 2 : 1
@@ -286,6 +289,10 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
       if (!WORD_CHARACTER.test(character)) break
       folded += foldCharacter(character)
     }
+    if (onlyDigits && !DIGITS.test(folded)) {
+      onlyDigits = false
+      lettersFrom = i
+    }
     i += width
     end = i
     // A word without end is cut; no list holds anything as long.
@@ -295,21 +302,20 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   const first = text.charCodeAt(from)
   // Decomposed Hangul is put together again, so that both ways of writing it are one word.
   const word = HANGUL_PARTS.test(folded) ? folded.normalize('NFC') : folded
-  const digitsOnly = /^\d+$/u.test(word)
-  if (digitsOnly) tokens.add(from, end, breakBefore, withClass(lexicon.idsExactly(word), lexicon.classes['digits']))
+  if (DIGITS.test(word))
+    tokens.add(from, end, breakBefore, withClass(lexicon.idsExactly(word), lexicon.classes['digits']))
   else {
-    const numberThenUnit = /^\d+([a-z]{1,12})$/u.exec(word)
+    const unit = /^\d+([a-z]{1,12})$/u.exec(word)?.[1]
     const ids = lexicon.idsOf(word)
-    if (numberThenUnit && ids.length === 0) {
-      const unitLength = numberThenUnit[1]?.length ?? 0
-      const cut = end - unitLength
-      tokens.add(from, cut, breakBefore, withClass([], lexicon.classes['digits']))
-      tokens.add(cut, end, BREAK_NONE, lexicon.idsOf(numberThenUnit[1] ?? ''))
+    if (unit !== undefined && ids.length === 0) {
+      tokens.add(from, lettersFrom, breakBefore, withClass([], lexicon.classes['digits']))
+      tokens.add(lettersFrom, end, BREAK_NONE, lexicon.idsOf(unit))
     } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon))
   }
   return end
 }
 
+const DIGITS = /^\d+$/u
 const HANGUL_PARTS = /[\u1100-\u11ff]/u
 
 /** `c@sh`, `$ecret`: signs that stand for letters, only between or before letters. */
@@ -338,11 +344,13 @@ function isWordAhead(text: string, at: number): boolean {
 
 /** Letters that stand apart (`s e c r e t`, `t.e.l.e`) become one word, if the rules know that word. */
 function joinLetters(text: string, lexicon: Lexicon, tokens: TokenList, count: number): void {
+  // No word of any list is as long.
+  if (count > 32) return
   const first = tokens.length - count
   let word = ''
   for (let i = first; i < tokens.length; i++) word += text.charAt(tokens.startOf(i)).toLowerCase()
   const ids = lexicon.idsOf(word)
-  if (ids.length === 0 || word.length > 32) return
+  if (ids.length === 0) return
   const start = tokens.startOf(first)
   const end = tokens.endOf(tokens.length - 1)
   const breakBefore = tokens.breakBefore(first)

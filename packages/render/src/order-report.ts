@@ -1,0 +1,75 @@
+import { isRecord, type Report } from '@telltale/model'
+
+/** The members of a type, in the order in which they are written. `true` stands for a plain value. */
+type Shape<T> = T extends string | number | boolean
+  ? true
+  : T extends readonly (infer Item)[]
+    ? readonly [Shape<NonNullable<Item>>]
+    : { readonly [Name in keyof T]-?: Shape<NonNullable<T[Name]>> }
+
+const span = { turn: true, start: true, end: true } as const
+const accountQuote = { ...span, quote: true } as const
+const advice = { id: true, text: true } as const
+const step = { ...advice, findings: [true] } as const
+
+const REPORT = {
+  reportVersion: true,
+  id: true,
+  language: true,
+  pack: { version: true, digest: true },
+  voice: true,
+  format: true,
+  title: true,
+  turns: true,
+  outcome: true,
+  score: true,
+  summary: true,
+  sureness: true,
+  innocentReading: true,
+  kinds: [{ kind: true, name: true, score: true }],
+  stages: [{ stage: true, name: true, score: true, findings: [true] }],
+  findings: [
+    {
+      rule: true,
+      stage: true,
+      by: true,
+      score: true,
+      basis: true,
+      title: true,
+      why: true,
+      spans: [{ ...span, quote: true, speaker: true, at: true }],
+      couldAlsoBe: [true],
+    },
+  ],
+  firstAlertTurn: true,
+  approacher: { speaker: true, persona: [step], offers: [step], wants: [step], force: [step] },
+  person: { speaker: true, assumed: true, howFarIn: [step] },
+  account: {
+    people: [{ name: true, role: true, quote: accountQuote, persona: true, findings: [true] }],
+    payments: [accountQuote],
+    handedOver: [accountQuote],
+    outcomes: [accountQuote],
+    doubts: [accountQuote],
+  },
+  precedents: [{ id: true, title: true, year: true, source: true, address: true, disputed: true, shared: [true] }],
+  settle: [{ ...advice, persona: true }],
+  next: [advice],
+  now: [advice],
+  limits: [advice],
+  notices: [{ code: true, text: true, line: true, count: true }],
+} as const satisfies Shape<Report>
+
+/** A report as a plain value with exactly the members of the published schema, in their order, ready to be written. */
+export function orderReport(report: Report): unknown {
+  return inOrder(report, REPORT)
+}
+
+function inOrder(value: unknown, shape: unknown): unknown {
+  if (Array.isArray(value) && Array.isArray(shape)) return value.map((item: unknown) => inOrder(item, shape[0]))
+  if (!isRecord(value) || !isRecord(shape)) return value
+  return Object.fromEntries(
+    Object.keys(shape)
+      .filter((name) => value[name] !== undefined)
+      .map((name) => [name, inOrder(value[name], shape[name])]),
+  )
+}

@@ -1,0 +1,8 @@
+import type { Wording } from '@telltale/model'
+
+import { say } from './say.js'
+
+/** A count in words, such as "1 message" or "3 messages": `label.count.<what>.one` or `.other`. */
+export function sayCount(wording: Wording, what: string, count: number): string {
+  return say(wording, `label.count.${what}.${count === 1 ? 'one' : 'other'}`, { count: String(count) })
+}
