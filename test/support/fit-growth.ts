@@ -32,7 +32,13 @@ export async function fitGrowth<Input>(
     }
   }
   const times = taken.map(median)
-  return { exponent: slope(sizes.map(Math.log2), times.map((time) => Math.log2(Math.max(time, 0.01)))), times }
+  return {
+    exponent: slope(
+      sizes.map(Math.log2),
+      times.map((time) => Math.log2(Math.max(time, 0.01))),
+    ),
+    times,
+  }
 }
 
 function median(values: readonly number[]): number {

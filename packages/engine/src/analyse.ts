@@ -37,5 +37,8 @@ export function analyse(reading: Reading, pack: CompiledPack, options: AnalyseOp
   const all: Notice[] = [...reading.notices, ...notices, ...noticeLanguage(reading, pack.languages)]
   if (reading.voice === 'conversation' && reasoned.roles.assumed && reasoned.roles.person !== undefined)
     all.push({ code: 'analyse/person-assumed' })
-  return explain(reading, reasoned, all, pack, { id, language: pack.wording[language] ? language : 'en' })
+  return explain(reading, reasoned, all, pack, {
+    id,
+    language: Object.hasOwn(pack.wording, language) ? language : 'en',
+  })
 }

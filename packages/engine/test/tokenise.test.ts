@@ -35,7 +35,10 @@ function tokensOf(text: string): readonly Seen[] {
   }))
 }
 
-const knownIn = (text: string): string => tokensOf(text).flatMap(({ known }) => known).join(' ')
+const knownIn = (text: string): string =>
+  tokensOf(text)
+    .flatMap(({ known }) => known)
+    .join(' ')
 
 /** Pieces that meet the look-aheads, and everything else. */
 const hostileText = fc
@@ -44,9 +47,50 @@ const hostileText = fc
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.string({ unit: 'grapheme', maxLength: 12 }),
       fc.constantFrom(
-        ...['@', '@@a', 'a@b.co', 'www.', 'http://', '+1 (555) 0', '$', '$5k', '5.5.5.5', '1,000,000', '..', '!?', '\u200b'],
-        ...['\u0301', 'e\u0301', 'ｐａｙ', 'рау', 'c@sh', '$ecret', 's e c r e t', 'sooooo', '三百块', '机密', '한국어', 'がか\u3099'],
-        ...['\ud83d', '\ude00', '😀', '👨‍👩‍👧', '\u202e', '\r\n', '\u2028', "don't", 'don’t', 'ﷺ', 'ﬃ', '𝓅𝒶𝓎', '51.5074, -0.1278'],
+        ...[
+          '@',
+          '@@a',
+          'a@b.co',
+          'www.',
+          'http://',
+          '+1 (555) 0',
+          '$',
+          '$5k',
+          '5.5.5.5',
+          '1,000,000',
+          '..',
+          '!?',
+          '\u200b',
+        ],
+        ...[
+          '\u0301',
+          'e\u0301',
+          'ｐａｙ',
+          'рау',
+          'c@sh',
+          '$ecret',
+          's e c r e t',
+          'sooooo',
+          '三百块',
+          '机密',
+          '한국어',
+          'がか\u3099',
+        ],
+        ...[
+          '\ud83d',
+          '\ude00',
+          '😀',
+          '👨‍👩‍👧',
+          '\u202e',
+          '\r\n',
+          '\u2028',
+          "don't",
+          'don’t',
+          'ﷺ',
+          'ﬃ',
+          '𝓅𝒶𝓎',
+          '51.5074, -0.1278',
+        ],
         ...['(', '))', '“', '"', '>', '>>> ', 'a.b.c.d.com/x', '-', '_', '１２３', '\0', '\u0600', '०१'],
       ),
     ),
@@ -140,6 +184,10 @@ describe('what is not a word is a token of its class', () => {
   test('a date is no phone number', () => expect(knownIn('2024-03-31')).not.toContain('#phone'))
   test('a number and its unit are two tokens', () =>
     expect(tokensOf('200usd').map(({ text }) => text)).toEqual(['200', 'usd']))
+  test('also where folding changes their length', () => {
+    expect(tokensOf('１２𝓊𝓈𝒹').map(({ text }) => text)).toEqual(['１２', '𝓊𝓈𝒹'])
+    expect(tokensOf('12\u200busd').map(({ text }) => text)).toEqual(['12', 'usd'])
+  })
   test('an apostrophe joins, a hyphen parts', () =>
     expect(tokensOf("don't e-mail").map(({ text }) => text)).toEqual(["don't", 'e', 'mail']))
 })

@@ -167,7 +167,7 @@ function resolve(node: PatternNode, context: PatternContext, inLists: readonly s
       return { type: 'set', set: context.sets.idOf(words) }
     }
     case 'class': {
-      const macro = context.macros[node.name]
+      const macro = Object.hasOwn(context.macros, node.name) ? context.macros[node.name] : undefined
       if (macro) return choiceOf(macro, context, inLists)
       if (node.name === 'any') return { type: 'set', set: -1 }
       if (!TOKEN_CLASSES.has(node.name)) throw new PatternError(`there is no class #${node.name}`)

@@ -16,6 +16,8 @@ export class PatternError extends Error {
 }
 
 const WIDEST_GAP = 30
+/** Nobody can read more brackets within brackets. */
+const DEEPEST = 20
 
 /**
  * Reads a pattern as rule authors write it.
@@ -26,6 +28,7 @@ const WIDEST_GAP = 30
 export function parsePattern(pattern: string): PatternNode {
   const text = pattern.normalize('NFC')
   let at = 0
+  let depth = 0
 
   function fail(what: string): never {
     throw new PatternError(`${what} (at character ${at + 1} of: ${pattern})`)
@@ -69,9 +72,11 @@ export function parsePattern(pattern: string): PatternNode {
   function atom(): PatternNode {
     const sign = text.charAt(at)
     if (sign === '(') {
+      if (++depth > DEEPEST) fail('too many brackets within brackets')
       at++
       const inside = choice(')')
       at++
+      depth--
       return inside
     }
     const gap = /<(<?)(\d{1,3})>(>?)/uy

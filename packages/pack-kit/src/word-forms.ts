@@ -14,7 +14,7 @@ export interface WordForms {
  */
 export function formsOfWord(word: string, language: WordForms): readonly string[] {
   const forms = new Set([word])
-  const irregular = language.irregular[word]
+  const irregular = Object.hasOwn(language.irregular, word) ? language.irregular[word] : undefined
   if (irregular) for (const form of irregular) forms.add(form)
   else {
     const rule = language.regular.find(({ ends }) => new RegExp(`${ends}$`, 'u').test(word))

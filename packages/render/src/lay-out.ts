@@ -22,6 +22,8 @@ import { shorten } from './shorten.js'
 const LONGEST_NAME = 80
 const LONGEST_TITLE = 160
 const LONGEST_QUOTE = 1200
+/** What is far less likely than the first frightens more than it tells. */
+const MOST_KINDS = 3
 /** More places of one finding than this tell a person nothing new; programs get all of them. */
 const MOST_QUOTES = 12
 
@@ -117,7 +119,8 @@ class Layout {
     const { summary, sureness, innocentReading, score, kinds, firstAlertTurn, now } = this.#report
     const percent = (value: number): string =>
       this.#say('label.score-of', { score: String(Math.round(Math.min(1, Math.max(0, value)) * 100)) })
-    const likely = kinds.filter((kind) => kind.score > 0)
+    const top = Math.max(0, ...kinds.map((kind) => kind.score))
+    const likely = kinds.filter((kind) => kind.score > 0 && kind.score >= top / 2).slice(0, MOST_KINDS)
     return [
       { is: 'lead', line: words(summary) },
       { is: 'labelled', label: this.#say('label.sureness'), line: words(sureness) },
@@ -339,10 +342,11 @@ class Layout {
       is: 'card',
       title: precedent.title + this.#say('label.aside', { text: String(precedent.year) }),
       facts: [
-        { label: this.#say('label.source'), line: this.#joined([words(precedent.source), address]) },
+        { label: this.#say('label.source'), line: words(precedent.source) },
+        { label: this.#say('label.address'), line: address },
         ...(shared.length === 0
           ? []
-          : [{ label: this.#say('label.shared'), line: words(shared.join(this.#say('label.join'))) }]),
+          : [{ label: this.#say('label.shared'), line: words(shared.join(this.#say('label.join-long'))) }]),
         ...(precedent.disputed === undefined
           ? []
           : [{ label: this.#say('label.disputed'), line: words(precedent.disputed) }]),

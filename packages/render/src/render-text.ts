@@ -28,8 +28,8 @@ interface Pen {
 /**
  * Shows a report on a terminal, for a person.
  *
- * The marks are plain ASCII, so that they survive any terminal, a log and a screen reader. Everything is broken to the
- * width, by columns. No text of the report can steer the terminal: what is hidden in it is shown instead.
+ * The marks are plain ASCII, so that they survive any terminal, a log and a screen reader. Everything but the addresses
+ * of published sources is broken to the width, by columns. No text of the report can steer the terminal: what is hidden in it is shown instead.
  */
 export function renderText(report: Report, wording: Wording, options: TextOptions = {}): string {
   const width = Math.min(120, Math.max(40, Math.floor(options.width ?? 80) || 80))
@@ -136,6 +136,13 @@ function findingLines(block: Extract<Block, { is: 'finding' }>, pen: Pen): reado
 }
 
 function labelled(label: string, line: Line, indent: string, pen: Pen): readonly string[] {
+  if (line.length === 1 && line[0]?.is === 'address') {
+    // An address that is broken can be neither opened nor copied, so it alone may be longer than a line.
+    return [
+      ...wrapText(`${clean(label)}${pen.colon.trimEnd()}`, pen.width, indent).map(pen.bold),
+      `${indent}  ${plain(line)}`,
+    ]
+  }
   const before = `${indent}${clean(label)}${pen.colon}`
   return wrapText(`${clean(label)}${pen.colon}${plain(line)}`, pen.width, indent, `${indent}  `).map((text, index) =>
     index === 0 && text.startsWith(before.trimEnd())

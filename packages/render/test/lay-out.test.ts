@@ -47,6 +47,12 @@ describe('the layout', () => {
     )
   })
 
+  test('names only the likeliest kinds, so that the rest frightens nobody', () => {
+    const text = renderText(loud, en)
+    expect(text).toContain('Recruitment for secret information')
+    expect(text).not.toContain('Paid errands that do damage')
+  })
+
   test('asks only for sentences that the wording has', () => {
     const missing: string[] = []
     const watched: Wording = new Proxy(en, {

@@ -289,7 +289,7 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
       if (!WORD_CHARACTER.test(character)) break
       folded += foldCharacter(character)
     }
-    if (onlyDigits && !DIGITS.test(folded)) {
+    if (onlyDigits && folded !== '' && !DIGITS.test(folded)) {
       onlyDigits = false
       lettersFrom = i
     }
@@ -307,7 +307,7 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   else {
     const unit = /^\d+([a-z]{1,12})$/u.exec(word)?.[1]
     const ids = lexicon.idsOf(word)
-    if (unit !== undefined && ids.length === 0) {
+    if (unit !== undefined && ids.length === 0 && lettersFrom > from) {
       tokens.add(from, lettersFrom, breakBefore, withClass([], lexicon.classes['digits']))
       tokens.add(lettersFrom, end, BREAK_NONE, lexicon.idsOf(unit))
     } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon))
