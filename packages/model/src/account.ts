@@ -12,6 +12,7 @@ export interface AccountPerson {
   readonly role: 'drawn-in' | 'approacher'
   /** The words that give the name, and who they are said to be. */
   readonly quote: AccountQuote
+  /** Who they are said to be, as a persona's id. */
   readonly persona?: string
   /** Indexes into the report's findings that the account tells of this person. */
   readonly findings: readonly number[]

@@ -1,7 +1,8 @@
-import { readSources, writeFileWhole } from '@telltale/host-node'
-import { TelltaleError, type Reading, type Report } from '@telltale/model'
+import { writeFileWhole } from '@telltale/host-node'
+import { TelltaleError, type Report } from '@telltale/model'
 import { analyse, pack, renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from 'telltale'
 import { languageOf } from '../language-of.js'
+import { readOperands, type ReadFile } from '../read-operands.js'
 import { openProgress } from '../progress.js'
 import { EXIT_UNUSABLE, type Invocation } from '../run.js'
 import { sinceDate } from '../since-date.js'
@@ -17,34 +18,30 @@ export async function check({ options, operands }: Invocation): Promise<number> 
   const since = sinceDate(text(options['since']))
   const reports: Report[] = []
   let unusable = false
-  for await (const read of readSources(operands)) {
-    if (read.error) {
-      // One bad file never costs the rest; the exit status still tells of it.
-      process.stderr.write(
-        read.where === undefined ? writeError(read.error) : `${printable(read.where)}: ${writeError(read.error)}`,
-      )
-      unusable = true
+  for await (const file of readOperands(operands)) {
+    if (file.error) {
+      // One bad file never costs the rest; the exit status still tells of one that was named.
+      const isAlone = operands.length === 1 && file.wasNamed
+      process.stderr.write(`${isAlone ? '' : `${label(file)}: `}${writeError(file.error)}`)
+      if (file.wasNamed) unusable = true
       continue
     }
-    for (const whole of read.readings) {
+    for (const whole of file.readings) {
       const reading = since === undefined ? whole : since(whole)
-      const isHere = me === undefined || reading.turns.some(({ speaker }) => speaker === me)
-      if (!isHere && read.readings.length === 1 && operands.length === 1 && reading.voice === 'conversation')
-        assertKnows(reading, me)
+      const hasMe = me !== undefined && reading.turns.some(({ speaker }) => speaker === me)
+      const isOnly = operands.length === 1 && file.wasNamed && file.readings.length === 1
+      if (me !== undefined && !hasMe && isOnly && reading.voice === 'conversation') throw unknownSpeaker()
       const progress = openProgress(reading.turns.length)
       try {
-        reports.push(
-          analyse(reading, {
-            id: String(reports.length + 1),
-            language,
-            onProgress: progress.update,
-            ...(isHere && me !== undefined ? { me } : {}),
-          }),
-        )
+        const id = String(reports.length + 1)
+        reports.push(analyse(reading, { id, language, onProgress: progress.update, ...(hasMe ? { me } : {}) }))
       } finally {
         progress.close()
       }
     }
+  }
+  if (reports.length === 0 && !unusable) {
+    throw new TelltaleError('read/empty', 'Nothing there could be read.', 'Name the files themselves to see why.')
   }
   if (reports.length > 0) {
     const output = render(
@@ -105,20 +102,17 @@ async function write(output: string): Promise<void> {
   })
 }
 
-function assertKnows(reading: Reading, me: string | undefined): void {
-  const names = new Set(reading.turns.map(({ speaker }) => speaker))
-  if (me !== undefined && !names.has(me)) {
-    throw new TelltaleError(
-      'usage/unknown-speaker',
-      'Nobody in this conversation has the name given with --me.',
-      'Give the name exactly as it stands in the file, or leave --me out.',
-    )
-  }
+function unknownSpeaker(): TelltaleError {
+  return new TelltaleError(
+    'usage/unknown-speaker',
+    'Nobody in this conversation has the name given with --me.',
+    'Give the name exactly as it stands in the file, or leave --me out.',
+  )
 }
 
-/** File names come from the user's disk: control characters must not reach the terminal. */
-function printable(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200)
+/** Which file: by name on the user's own screen, by number where the words may end up in a log. */
+function label({ name, number }: ReadFile): string {
+  return process.stderr.isTTY ? name.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200) : `File ${number}`
 }
 
 function text(value: string | boolean | undefined): string | undefined {

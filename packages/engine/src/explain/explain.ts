@@ -68,7 +68,7 @@ export function explain(
     firstAlertTurn: reasoned.firstAlertTurn,
     approacher,
     person,
-    ...(reading.voice === 'account' ? { account: sayAccount(reading, reasoned, rules, findings, wording) } : {}),
+    ...(reading.voice === 'account' ? { account: sayAccount(reading, reasoned, rules, findings) } : {}),
     precedents: alerts ? findPrecedents(findings, pack, options.language) : [],
     settle: saySettle(reasoned, approacher, wording),
     next: sayNext(reasoned, wording),

@@ -7,10 +7,8 @@ import type {
   Reading,
   Signal,
   Span,
-  Wording,
 } from '@telltale/model'
 import type { Reasoned } from '../reason/reason.js'
-import { sentenceOf } from './sentence-of.js'
 
 /**
  * Tells what an account says beside techniques: who was drawn in, who did it, what was paid, how it ended, who doubts it.
@@ -22,7 +20,6 @@ export function sayAccount(
   { account }: Reasoned,
   rules: readonly CompiledRule[],
   findings: readonly Finding[],
-  wording: Wording,
 ): Account {
   const of = (id: string): readonly Signal[] => account.filter(({ rule }) => rules[rule]?.id === `account/${id}`)
   const approaching = namesIn(reading, of('approacher'), 'all')
@@ -42,7 +39,7 @@ export function sayAccount(
         name,
         role: 'approacher',
         quote,
-        ...(persona === undefined ? {} : { persona: sentenceOf(wording, `persona.${persona}.name`) }),
+        ...(persona === undefined ? {} : { persona }),
         findings: findingsWhere(findings, ({ turn }) => turn === quote.turn),
       }
     }),

@@ -65,7 +65,7 @@ function adviceFor(
 ): readonly string[] {
   const { outcome, stages, kinds } = judgement
   if (outcome === 'nothing') return ['nothing-to-do']
-  if (reading.voice === 'account') return ['talk-to-someone']
+  if (reading.voice === 'account') return ['if-it-happened-to-you']
   if (outcome === 'unclear') return ['keep-talking-if-you-like', 'ask-plain-questions', 'verify-independently']
   const did = new Set(person.howFarIn.map(({ id }) => id))
   const force = new Set(approacher?.force.map(({ id }) => id))

@@ -29,8 +29,9 @@ const PATTERN_FROM = 0.8
 export function judge(signals: readonly Signal[], rules: readonly CompiledRule[]): Judgement {
   const weighed = weighSignals(signals)
   const stages = scoreStages(weighed, rules)
-  const { contact, assess, develop, hook, isolate, task, leverage, handle } = stages
-  const groundwork = 1 - (1 - contact) * (1 - assess) * (1 - develop)
+  const of = (stage: Stage): number => evidenceOf(stages[stage])
+  const groundwork = evidenceOf(1 - (1 - stages.contact) * (1 - stages.assess) * (1 - stages.develop))
+  const [hook, isolate, task, leverage, handle] = [of('hook'), of('isolate'), of('task'), of('leverage'), of('handle')]
   const evidence =
     1.0 * groundwork +
     2.6 * hook +
@@ -38,27 +39,35 @@ export function judge(signals: readonly Signal[], rules: readonly CompiledRule[]
     4.2 * task +
     3.6 * leverage +
     2.2 * handle +
-    3.0 * task * Math.max(hook, isolate, handle) +
-    2.0 * hook * isolate +
-    2.5 * leverage * Math.max(task, isolate, hook) +
-    1.0 * groundwork * Math.max(task, leverage)
+    1.8 * task * Math.max(hook, isolate, handle) +
+    1.2 * hook * isolate +
+    1.5 * leverage * Math.max(task, isolate, hook) +
+    0.6 * groundwork * Math.max(task, leverage)
   const score = 1 / (1 + Math.exp(-(evidence - EVEN_AT)))
   return {
     outcome: outcomeOf(score, stages),
-    score: round(floorAtNothing(score)),
+    score: round(scaled(score)),
     weighed,
     stages,
     kinds: scoreKinds(weighed, rules),
   }
 }
 
-/** So much evidence speaks as much for an approach as against it. */
-const EVEN_AT = 3.4
+/** The surest a stage can count: nothing that words say is certain. */
+const SUREST = 0.97
 
-/** No evidence at all is a score of 0, not the foot of the curve. */
-function floorAtNothing(score: number): number {
+/** Turns a stage's score into evidence that can be added: strong signs count for more than many weak ones. */
+function evidenceOf(score: number): number {
+  return -Math.log(1 - Math.min(score, SUREST))
+}
+
+/** So much evidence speaks as much for an approach as against it. */
+const EVEN_AT = 4.1
+
+/** No evidence at all is a score of 0, not the foot of the curve; and no evidence is ever whole certainty. */
+function scaled(score: number): number {
   const foot = 1 / (1 + Math.exp(EVEN_AT))
-  return Math.max(0, (score - foot) / (1 - foot))
+  return Math.min(0.99, Math.max(0, (score - foot) / (1 - foot)))
 }
 
 function outcomeOf(score: number, stages: Readonly<Record<Stage, number>>): Outcome {

@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream'
+import type { Reading } from '@telltale/model'
+import { readSource } from '@telltale/readers'
+import { isArchive, readBytes } from './read-bytes.js'
+import { archiveFromBytes } from './read-file-as-readings.js'
+import { sourceFromBytes } from './source-from-bytes.js'
+import { withNotices } from './with-notices.js'
+
+/**
+ * Reads what is piped in, of any known format, into readings.
+ *
+ * @param input - Standard input unless another stream is given.
+ * @throws {TelltaleError} `read/empty`, `read/not-text`, `read/too-large` or `read/archive-unsafe`.
+ */
+export async function readStdinAsReadings(input: Readable = process.stdin): Promise<readonly Reading[]> {
+  const bytes = await readBytes(input)
+  if (isArchive(bytes)) return await archiveFromBytes('', bytes)
+  const { source, notices } = await sourceFromBytes('', bytes)
+  const readings = await readSource(source)
+  return readings.map((reading) => withNotices(reading, notices))
+}

@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, symlink, truncate, writeFile, chmod } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { TelltaleError, type Reading } from '@telltale/model'
+import { readFileAsReadings } from '../src/index.js'
+import { makeZip } from './make-zip.js'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'telltale-host-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function put(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, content)
+  return path
+}
+
+async function read(name: string, content: string | Uint8Array): Promise<readonly Reading[]> {
+  return await readFileAsReadings(await put(name, content))
+}
+
+async function failure(work: Promise<unknown>): Promise<TelltaleError> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (caught: unknown) => caught,
+  )
+  if (!(error instanceof TelltaleError)) throw new Error('a TelltaleError was expected')
+  expect(error.remedy).not.toBe('')
+  expect(`${error.message} ${error.remedy}`).not.toContain('canary')
+  return error
+}
+
+const CHAT = '12/05/2024, 10:32 - Anna: Can you take a picture?\n13/05/2024, 10:33 - Ben: Why?\n'
+
+describe('what cannot be read is said in a sentence with a remedy', () => {
+  test('a file that is not there', async () => {
+    expect((await failure(readFileAsReadings(join(folder, 'canary.txt')))).code).toBe('read/not-found')
+  })
+  test('an empty file and one of white space', async () => {
+    expect((await failure(read('canary-empty.txt', ''))).code).toBe('read/empty')
+    expect((await failure(read('canary-blank.txt', '\ufeff \n\n'))).code).toBe('read/empty')
+  })
+  test('pictures, PDF and programs', async () => {
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+    expect((await failure(read('canary.png', png))).code).toBe('read/not-text')
+    expect((await failure(read('canary.pdf', '%PDF-1.7\ncanary'))).code).toBe('read/not-text')
+    expect(
+      (await failure(read('canary.bin', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) & 255))))).code,
+    ).toBe('read/not-text')
+  })
+  test('a folder', async () => {
+    expect((await failure(readFileAsReadings(folder))).code).toBe('read/not-readable')
+  })
+  test('a file that is too large is refused before it is read', async () => {
+    const path = await put('canary-large.txt', 'a')
+    await truncate(path, 600_000_000)
+    expect((await failure(readFileAsReadings(path))).code).toBe('read/too-large')
+    await rm(path)
+  })
+  test.skipIf(process.getuid?.() === 0)('a file without permission', async () => {
+    const path = await put('canary-private.txt', CHAT)
+    await chmod(path, 0)
+    expect((await failure(readFileAsReadings(path))).code).toBe('read/not-readable')
+  })
+})
+
+describe('every encoding ends up as the same conversation', () => {
+  const said: Readonly<Record<string, readonly [string, string]>> = {
+    ru: ['Привет, нужно сделать пару фотографий у порта, заплачу тысячу рублей за каждую.', 'windows-1251'],
+    pl: [
+      'Cześć, czy możesz zrobić zdjęcia portu? Zapłacę dziewięćset złotych, proszę nikomu nie mówić, że piszę.',
+      'windows-1250',
+    ],
+    en: ['It’s me – could we meet at the café? I’d pay 20 € – “sure”, naïve as it sounds.', 'windows-1252'],
+    ar: ['مرحبا، هل يمكنك أن تلتقط بعض الصور للميناء؟ سأدفع لك ثلاثمئة دولار ولا تخبر أحدا.', 'windows-1256'],
+    zh: ['你好，能不能帮我去港口拍几张照片？每张三百元，当天结账。不要告诉别人，我们换个软件聊。', 'gb18030'],
+    tw: ['你好，能不能幫我去港口拍幾張照片？每張三百元，當天結帳。不要告訴別人，我們換個軟體聊。', 'big5'],
+    ja: ['こんにちは、港の写真を何枚か撮ってもらえませんか？一枚につき三千円お支払いします。', 'shift_jis'],
+    ko: ['안녕하세요, 항구 사진 몇 장만 찍어 주실 수 있나요? 한 장에 만 원씩 드립니다.', 'euc-kr'],
+  }
+  const python: Readonly<Record<string, string>> = {
+    'windows-1250': 'cp1250',
+    'windows-1251': 'cp1251',
+    'windows-1252': 'cp1252',
+    'windows-1256': 'cp1256',
+    gb18030: 'gb18030',
+    big5: 'big5',
+    shift_jis: 'cp932',
+    'euc-kr': 'euc_kr',
+  }
+  const hasPython = ((): boolean => {
+    try {
+      execFileSync('python3', ['-c', ''])
+      return true
+    } catch {
+      return false
+    }
+  })()
+
+  test.each(Object.entries(said))('UTF-8 and UTF-16, with and without a mark: %s', async (language, [words]) => {
+    const text = `12/05/2024, 10:32 - A: ${words}\n13/05/2024, 10:33 - B: ok\n`
+    const little = Buffer.from(text, 'utf16le')
+    const big = Buffer.from(little).swap16()
+    const forms: readonly (readonly [Uint8Array, boolean])[] = [
+      [Buffer.from(text), false],
+      [Buffer.from(`\ufeff${text}`), false],
+      [Buffer.concat([Buffer.from([0xff, 0xfe]), little]), false],
+      [Buffer.concat([Buffer.from([0xfe, 0xff]), big]), false],
+      [little, true],
+      [big, true],
+    ]
+    for (const [bytes, assumed] of forms) {
+      const [reading] = await read(`${language}.txt`, bytes)
+      expect(reading?.format).toBe('whatsapp')
+      expect(reading?.turns[0]?.text).toBe(words)
+      expect(reading?.notices.some(({ code }) => code === 'read/encoding-assumed')).toBe(assumed)
+    }
+  })
+
+  // Python makes the bytes: the platform decodes these encodings but does not write them.
+  test.skipIf(!hasPython).each(Object.entries(said))(
+    'the old encoding of %s, with a notice that names it',
+    async (language, [words, encoding]) => {
+      const text = `12/05/2024, 10:32 - A: ${words}\n13/05/2024, 10:33 - B: ok\n`
+      const bytes = execFileSync(
+        'python3',
+        [
+          '-c',
+          'import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode("utf-8").encode(sys.argv[1]))',
+          python[encoding] ?? '',
+        ],
+        { input: text },
+      )
+      const [reading] = await read(`${language}-old.txt`, bytes)
+      expect(reading?.turns[0]?.text).toBe(words)
+      expect(reading?.notices).toContainEqual({ code: 'read/encoding-assumed', detail: encoding })
+    },
+  )
+
+  test('UTF-8 that was cut in the middle of a character stays UTF-8, with a notice', async () => {
+    const whole = Buffer.from(`${CHAT}14/05/2024, 10:34 - Anna: für dich, schöne Grüße, natürlich 😀`)
+    const [reading] = await read('cut.txt', whole.subarray(0, whole.length - 2))
+    expect(reading?.turns[2]?.text).toContain('schöne Grüße')
+    expect(reading?.notices).toContainEqual({ code: 'read/characters-replaced', count: 1 })
+  })
+})
+
+describe('archives', () => {
+  test('a WhatsApp archive gives its chat, with the archive’s name as title, and leaves media as references', async () => {
+    const zip = makeZip([
+      {
+        name: '_chat.txt',
+        content:
+          '[12.05.24, 10:32:11] Anna: ‎<attached: 00000001-PHOTO-2024-05-12-10-32-11.jpg>\n[12.05.24, 10:33:00] Ben: nice\n',
+      },
+      { name: '00000001-PHOTO-2024-05-12-10-32-11.jpg', content: 'not a picture' },
+    ])
+    const [reading] = await read('WhatsApp Chat - Anna.zip', zip)
+    expect(reading?.format).toBe('whatsapp')
+    expect(reading?.title).toBe('Anna')
+    expect(reading?.owner).toBe('Ben')
+    expect(reading?.turns[0]?.attachments).toEqual([{ name: '00000001-PHOTO-2024-05-12-10-32-11.jpg', kind: 'image' }])
+    expect(reading?.notices).toContainEqual({ code: 'read/archive-entry-left-out', count: 1, detail: 'media' })
+  })
+  test('what the file is called does not matter', async () => {
+    expect((await read('chat.txt', makeZip([{ name: 'a.txt', content: CHAT }])))[0]?.format).toBe('whatsapp')
+  })
+  test('parts count up, and hidden files, archives, links and locked files are left out and said to be', async () => {
+    const chat = (who: string): string => `12/05/2024, 10:32 - ${who}: hi\n13/05/2024, 10:33 - Ben: ho\n`
+    const readings = await read(
+      'parts.zip',
+      makeZip([
+        { name: 'part10.txt', content: chat('Ten') },
+        { name: 'part2.txt', content: chat('Two') },
+        { name: 'inner.zip', content: makeZip([{ name: 'x.txt', content: chat('Hidden') }]) },
+        { name: '.secret', content: chat('Dot') },
+        { name: 'link.txt', content: '/etc/passwd', externalAttributes: 0xa1ff0000 },
+        { name: 'locked.txt', content: chat('Locked'), encrypted: true },
+        { name: 'empty.txt', content: '' },
+      ]),
+    )
+    expect(readings.map((reading) => reading.turns[0]?.speaker)).toEqual(['Two', 'Ten'])
+    expect(readings[0]?.notices.map(({ detail }) => detail).sort()).toEqual([
+      'archive within an archive',
+      'encrypted',
+      'hidden',
+      'link',
+      'not text',
+    ])
+  })
+  test.each(['../../out.txt', '/etc/out.txt', 'a/../../out.txt', 'C:\\out.txt'])(
+    'a name that leads out is refused: %s',
+    async (name) => {
+      expect((await failure(read('canary-out.zip', makeZip([{ name, content: CHAT }])))).code).toBe(
+        'read/archive-unsafe',
+      )
+    },
+  )
+  test('a bomb is stopped while it is unpacked', async () => {
+    const bomb = makeZip([{ name: 'bomb.txt', content: Buffer.alloc(30_000_000, 0x61) }])
+    expect(bomb.length).toBeLessThan(100_000)
+    expect((await failure(read('canary-bomb.zip', bomb))).code).toBe('read/archive-unsafe')
+  })
+  test('a bomb that lies about its size is stopped too', async () => {
+    const bomb = makeZip([{ name: 'bomb.txt', content: Buffer.alloc(30_000_000, 0x61), claimedSize: 1000 }])
+    expect((await failure(read('canary-liar.zip', bomb))).code).toBe('read/archive-unsafe')
+  })
+  test('one that claims to be enormous is refused', async () => {
+    const zip = makeZip([{ name: 'a.txt', content: CHAT, claimedSize: 3_000_000_000 }])
+    expect((await failure(read('canary-huge.zip', zip))).code).toBe('read/too-large')
+  })
+  test('too many files, a damaged one, an office document, and one without text', async () => {
+    const many = makeZip(
+      Array.from({ length: 50_001 }, (_, index) => ({ name: String(index), content: '', stored: true })),
+    )
+    expect((await failure(read('canary-many.zip', many))).code).toBe('read/archive-unsafe')
+    const whole = makeZip([{ name: 'a.txt', content: CHAT.repeat(50) }])
+    expect((await failure(read('canary-cut.zip', whole.subarray(0, whole.length - 30)))).code).toBe(
+      'read/archive-unsafe',
+    )
+    const damaged = Buffer.from(whole)
+    damaged.fill(0xff, 40, 60)
+    expect((await failure(read('canary-damaged.zip', damaged))).code).toBe('read/archive-unsafe')
+    const docx = makeZip([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'word/document.xml', content: '<w:document/>' },
+    ])
+    expect((await failure(read('canary.docx', docx))).code).toBe('read/not-text')
+    expect((await failure(read('canary-none.zip', makeZip([{ name: 'a.jpg', content: 'x' }])))).code).toBe('read/empty')
+  })
+  test('the file can be opened again afterwards', async () => {
+    const path = await put('again.zip', makeZip([{ name: 'a.txt', content: CHAT }]))
+    for (let round = 0; round < 20; round++) expect(await readFileAsReadings(path)).toHaveLength(1)
+  })
+})
+
+test('a mail keeps its bytes for the encodings in it', async () => {
+  const head =
+    'From: Anna <anna@example.org>\r\nTo: Ben <ben@example.org>\r\nSubject: Hallo\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=iso-8859-2\r\nContent-Transfer-Encoding: 8bit\r\n\r\n'
+  const [reading] = await read('mail.eml', Buffer.concat([Buffer.from(head), Buffer.from([0xb3, 0xf3, 0x64, 0xbc])]))
+  expect(reading?.format).toBe('email')
+  expect(reading?.turns.at(-1)?.text).toBe('łódź')
+})
+
+test('a link that a person names is followed, because they named it', async () => {
+  const path = await put('target.txt', CHAT)
+  await symlink(path, join(folder, 'link.txt'))
+  expect((await readFileAsReadings(join(folder, 'link.txt')))[0]?.turns).toHaveLength(2)
+})

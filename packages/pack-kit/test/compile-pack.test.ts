@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { smallPack, smallRule } from '../../../test/support/small-pack.js'
+
+const problemsOf = (...args: Parameters<typeof smallPack>): readonly string[] =>
+  smallPack(...args).problems.map(({ path, what }) => `${path}: ${what}`)
+
+/** Six examples that are found and six that are not, in both languages: as many as a rule must have. */
+const enough = Object.fromEntries(
+  [
+    ['en', 'send files'],
+    ['zh', '发文件'],
+  ].map(([language, words]) => [
+    language,
+    Array.from({ length: 12 }, (_, index) =>
+      index < 6 ? { says: words ?? '', finds: [words ?? ''] } : { says: '-', finds: [], because: 'it says nothing' },
+    ),
+  ]),
+)
+const whole = smallRule({ id: 'task/this', match: { en: ['send files'], zh: ['发文件'] }, examples: enough })
+
+describe('a pack', () => {
+  test('that is in order has no problems', () => {
+    const { pack, problems, rules } = smallPack([whole])
+    expect(problems).toEqual([])
+    expect(rules.map(({ path }) => path)).toEqual(['approach/task/this.yaml'])
+    expect(pack.rules.map(({ id, stage }) => [id, stage])).toEqual([['task/this', 'task']])
+    expect(pack.digest).toMatch(/^[0-9a-f]{64}$/u)
+  })
+
+  test('is the same pack each time it is compiled', () =>
+    expect(JSON.stringify(smallPack([whole]).pack)).toBe(JSON.stringify(smallPack([whole]).pack)))
+
+  test('puts its rules in the order of the stages', () => {
+    const ids = ['person/said-no', 'task/b', 'contact/z', 'task/a']
+    expect(smallPack(ids.map((id) => smallRule({ id }))).pack.rules.map(({ id }) => id)).toEqual([
+      'contact/z',
+      'task/a',
+      'task/b',
+      'person/said-no',
+    ])
+  })
+
+  test('holds only numbers that lead somewhere', () => {
+    const { pack } = smallPack([whole])
+    for (const set of pack.sets) for (const word of set) expect(pack.vocabulary[word]).toBeDefined()
+    for (const phrases of pack.phrases)
+      for (const phrase of phrases) for (const set of phrase) expect(set).toBeLessThan(pack.sets.length)
+    for (const rule of pack.rules)
+      for (const { expressions } of rule.match)
+        for (const { moves, accept } of expressions) {
+          for (const state of accept) expect(state).toBeLessThan(moves.length)
+          for (const flat of moves) for (let i = 1; i < flat.length; i += 2) expect(flat[i]).toBeLessThan(moves.length)
+        }
+  })
+})
+
+describe('what is wrong with a rule is said in words, with its file:', () => {
+  test.each([
+    ['too few examples', { examples: {} }, 'en: 0 examples that are found, 6 are needed'],
+    ['too few near-misses', { examples: {} }, 'zh: 0 near-misses, 6 are needed'],
+    ['a language without patterns', { match: { en: ['send files'] } }, 'zh: no pattern'],
+    ['an unknown source', { sources: ['nobody'] }, 'the source "nobody" is not in sources.yaml'],
+    ['a pattern that is not well formed', { match: { en: ['(send'], zh: ['发'] } }, 'a "(" is not closed'],
+    [
+      'an unknown list',
+      { match: { en: ['send @nothing'], zh: ['发'] } },
+      'there is no list @nothing for this language',
+    ],
+    [
+      'an example that is two things',
+      { examples: { en: [{ says: 'a', told: 'b', finds: [] }] } },
+      'one of says, talk and told',
+    ],
+    [
+      'no honest reading',
+      { 'could-also-be': { en: ['This'], zh: ['这个', '那个'] } },
+      '/could-also-be/en must NOT have fewer than 2 items',
+    ],
+    ['no source', { sources: [] }, '/sources must NOT have fewer than 1 items'],
+    ['an unknown side', { by: 'nobody' as 'either' }, '/by must be one of ["approacher","person","either"]'],
+    ['a weight that is none', { weight: 7 }, '/weight must be <= 1'],
+    ['a member that nobody knows', { wieght: 1 } as object, 'the file has an unknown "wieght"'],
+    ['an unknown kind', { kinds: { theft: 1 } }, '/kinds'],
+  ])('%s', (_what, change, expected) => {
+    const problems = problemsOf([{ ...whole, ...change }])
+    expect(problems.join('\n')).toContain(expected)
+    for (const problem of problems) expect(problem).toMatch(/^approach\/task\/this\.yaml: /u)
+  })
+
+  test('a member that is missing', () => {
+    const { why: _, ...without } = whole
+    expect(problemsOf([], { 'approach/task/this.yaml': without })).toEqual([
+      'approach/task/this.yaml: the file lacks "why"',
+    ])
+  })
+  test('an id that is not where the file is', () =>
+    expect(problemsOf([], { 'approach/hook/other.yaml': whole })).toContain(
+      'approach/hook/other.yaml: the id "task/this" does not say where the file is',
+    ))
+  test('an id that is there twice', () =>
+    expect(problemsOf([whole], { 'approach/task/twin.yaml': whole }).join()).toContain(
+      'the id is also that of approach/task/this.yaml',
+    ))
+  test('a stage that is none', () =>
+    expect(problemsOf([smallRule({ id: 'nowhere/this' })]).join()).toContain('there is no stage "nowhere"'))
+  test('a file that is not YAML', () =>
+    expect(problemsOf([], { 'approach/task/broken.yaml': 'a: [1, 2' }).join()).toContain(
+      'approach/task/broken.yaml: not valid YAML',
+    ))
+  test('a YAML file that unfolds without end', () =>
+    expect(problemsOf([], { 'approach/task/bomb.yaml': 'a: &a [x]\nb: [*a, *a]' }).join()).toContain('not valid YAML'))
+  test('a key that is there twice', () =>
+    expect(problemsOf([], { 'approach/task/twice.yaml': 'id: a\nid: b' }).join()).toContain('not valid YAML'))
+})
+
+describe('what is wrong with other files is said too:', () => {
+  test.each([
+    ['lists without lists', { 'approach/lists/x.yaml': 'list: {}' }, 'approach/lists/x.yaml: must hold "lists:"'],
+    [
+      'a list without languages',
+      { 'approach/lists/x.yaml': { lists: { x: ['a'] } } },
+      'the list "x" must name its languages',
+    ],
+    [
+      'a list that stands twice',
+      { 'approach/lists/x.yaml': { lists: { currency: {} } } },
+      'the list "currency" stands in another file too',
+    ],
+    ['a language without anything', { 'language/en.yaml': '' }, 'language/en.yaml: is empty'],
+    [
+      'a case without an address',
+      { 'cases/x.yaml': { id: 'x', year: 2020 } },
+      'a case needs an id, a year and an address',
+    ],
+    [
+      'a case of a rule that is not there',
+      { 'cases/x.yaml': { id: 'x', year: 2020, address: 'https://example.org', techniques: ['task/other'] } },
+      'there is no rule "task/other"',
+    ],
+  ])('%s', (_what, files, expected) => expect(problemsOf([whole], files).join('\n')).toContain(expected))
+})
+
+describe('a pack with problems', () => {
+  test('is complete as far as it goes, so that the rest can be tried', () => {
+    const { pack, problems } = smallPack([whole, smallRule({ id: 'task/broken', match: { en: ['(', 'good one'] } })])
+    expect(problems.length).toBeGreaterThan(0)
+    expect(pack.rules.map(({ id }) => id)).toEqual(['task/broken', 'task/this'])
+    expect(pack.rules[0]?.match.flatMap(({ expressions }) => expressions)).toHaveLength(1)
+  })
+})

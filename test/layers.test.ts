@@ -1,0 +1,187 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isRecord } from '@telltale/model'
+import { parse } from 'yaml'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Who may import whom: left may import right, and nothing else but its own outside dependencies. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'packages/model': [],
+  'packages/engine': ['@telltale/model'],
+  'packages/readers': ['@telltale/model'],
+  'packages/render': ['@telltale/model'],
+  'packages/telltale': [
+    '@telltale/model',
+    '@telltale/engine',
+    '@telltale/readers',
+    '@telltale/render',
+    '@telltale/packs',
+  ],
+  'packages/pack-kit': ['@telltale/model', '@telltale/engine'],
+  'packages/host-node': ['@telltale/model', '@telltale/readers'],
+  'apps/cli': ['@telltale/model', '@telltale/host-node', 'telltale'],
+  training: ['@telltale/model', '@telltale/engine', '@telltale/readers', '@telltale/packs'],
+  packs: ['@telltale/model'],
+}
+
+/** Compiled without Node and without a browser: whatever they touch is in their arguments. */
+const ISOLATED = ['packages/model', 'packages/engine', 'packages/readers', 'packages/render', 'packages/telltale']
+
+const folders = ['packages', 'apps']
+  .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))
+  .concat(['training', 'packs'])
+  .filter((folder) => existsSync(join(root, folder, 'package.json')))
+
+function readJson(path: string): Readonly<Record<string, unknown>> {
+  const data: unknown = parse(readFileSync(join(root, path), 'utf8'))
+  return isRecord(data) ? data : {}
+}
+
+const namesOf = new Map(folders.map((folder) => [String(readJson(`${folder}/package.json`)['name']), folder]))
+
+function sourcesOf(folder: string): readonly string[] {
+  const src = join(root, folder, 'src')
+  if (!existsSync(src)) return []
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(src, name))
+}
+
+/** Everything a file imports, re-exports or loads, whether values or types. */
+function importsOf(path: string): readonly string[] {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext, false)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    )
+      found.push(node.moduleSpecifier.text)
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [asked] = node.arguments
+      found.push(asked && ts.isStringLiteralLike(asked) ? asked.text : '(computed)')
+    }
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal))
+      found.push(node.argument.literal.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+const show = (path: string): string => relative(root, path).split(sep).join('/')
+
+test('every workspace stands in the table', () =>
+  expect(folders.filter((folder) => !(folder in MAY_IMPORT))).toEqual([]))
+
+describe.each(folders.map((folder) => ({ folder })))('$folder', ({ folder }) => {
+  const manifest = readJson(`${folder}/package.json`)
+  const dependencies = isRecord(manifest['dependencies']) ? Object.keys(manifest['dependencies']) : []
+  const outside = dependencies.filter((name) => !namesOf.has(name))
+  const allowed = [...(MAY_IMPORT[folder] ?? []), ...outside]
+  const isIsolated = ISOLATED.includes(folder)
+
+  test('imports only what stands right of it, and what it says it depends on', () => {
+    const wrong = sourcesOf(folder).flatMap((path) =>
+      importsOf(path)
+        .filter((asked) => !asked.startsWith('.'))
+        .filter(
+          (asked) =>
+            !(asked.startsWith('node:')
+              ? !isIsolated
+              : allowed.some((name) => asked === name || asked.startsWith(`${name}/`)) &&
+                (outside.includes(packageOf(asked)) || dependencies.includes(asked))),
+        )
+        .map((asked) => `${show(path)} imports ${asked}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('never reaches into another folder by a path', () => {
+    const src = join(root, folder, 'src')
+    const wrong = sourcesOf(folder).flatMap((path) =>
+      importsOf(path)
+        .filter((asked) => asked.startsWith('.') && !resolve(dirname(path), asked).startsWith(src))
+        .map((asked) => `${show(path)} imports ${asked}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('depends on no workspace that it may not import', () =>
+    expect(dependencies.filter((name) => namesOf.has(name) && !MAY_IMPORT[folder]?.includes(name))).toEqual([]))
+
+  test('pins each outside dependency to one version', () => {
+    for (const part of ['dependencies', 'devDependencies']) {
+      const pinned = manifest[part]
+      if (isRecord(pinned))
+        for (const [name, version] of Object.entries(pinned)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/u)
+    }
+  })
+
+  test('has a project reference for each workspace it depends on, and no other', () => {
+    if (!existsSync(join(root, folder, 'tsconfig.json'))) return
+    const { references } = readJson(`${folder}/tsconfig.json`)
+    const referred = (Array.isArray(references) ? references : []).map((each: unknown) =>
+      isRecord(each) ? show(resolve(root, folder, String(each['path']))) : '',
+    )
+    const wanted = dependencies
+      .map((name) => namesOf.get(name))
+      .filter((each) => each !== undefined && each !== 'packs')
+    expect([...referred].sort()).toEqual([...wanted].sort())
+  })
+
+  test.runIf(isIsolated)('is compiled without Node and without a browser', () => {
+    const config = ts.getParsedCommandLineOfConfigFile(
+      join(root, folder, 'tsconfig.json'),
+      {},
+      {
+        ...ts.sys,
+        onUnRecoverableConfigFileDiagnostic: () => undefined,
+      },
+    )
+    expect(config?.options.types).toEqual([])
+    expect(config?.options.lib).toEqual(['lib.es2023.d.ts'])
+  })
+})
+
+describe('the stages of the engine', () => {
+  const stages = ['normalise', 'detect', 'reason', 'explain']
+  const engine = join(root, 'packages/engine/src')
+
+  test('look back on the way, never ahead', () => {
+    const wrong = stages.flatMap((stage, index) =>
+      sourcesOf('packages/engine')
+        .filter((path) => path.startsWith(join(engine, stage) + sep))
+        .flatMap((path) =>
+          importsOf(path)
+            .filter((asked) => asked.startsWith('.'))
+            .map((asked) => relative(engine, resolve(dirname(path), asked)).split(sep)[0] ?? '')
+            .filter((other) => !stages.slice(0, index + 1).includes(other))
+            .map((other) => `${show(path)} imports ${other}`),
+        ),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+test('the whole project refers to every workspace that is built', () => {
+  const { references } = readJson('tsconfig.json')
+  const referred = (Array.isArray(references) ? references : []).map((each: unknown) =>
+    isRecord(each) ? each['path'] : '',
+  )
+  expect([...referred].sort()).toEqual(
+    folders.filter((folder) => existsSync(join(root, folder, 'tsconfig.json'))).sort(),
+  )
+})
+
+function packageOf(asked: string): string {
+  return asked
+    .split('/')
+    .slice(0, asked.startsWith('@') ? 2 : 1)
+    .join('/')
+}

@@ -1,0 +1,128 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from './support/run-cli.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+let folder = ''
+let preload: readonly string[] = []
+
+/** Loaded before the program: every way out of the process throws, and leaves a mark that it was tried. */
+const NO_WAY_OUT = `
+import { appendFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+const load = createRequire(import.meta.url)
+const tried = (what) => {
+  appendFileSync(process.env.TELLTALE_TRIED, what + '\\n')
+  throw new Error('no way out: ' + what)
+}
+const net = load('node:net')
+net.Socket.prototype.connect = () => tried('net.Socket.connect')
+net.Server.prototype.listen = () => tried('net.Server.listen')
+load('node:dgram').Socket.prototype.bind = () => tried('dgram.bind')
+load('node:dgram').Socket.prototype.send = () => tried('dgram.send')
+for (const [name, methods] of Object.entries({
+  net: ['connect', 'createConnection'],
+  dgram: ['createSocket'],
+  tls: ['connect'],
+  http: ['request', 'get'],
+  https: ['request', 'get'],
+  http2: ['connect'],
+  dns: ['lookup', 'resolve', 'resolve4', 'resolve6', 'reverse'],
+  child_process: ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork'],
+})) {
+  const module = load('node:' + name)
+  for (const method of methods) module[method] = () => tried(name + '.' + method)
+}
+for (const method of ['lookup', 'resolve']) load('node:dns').promises[method] = () => tried('dns.promises.' + method)
+load('node:module').syncBuiltinESMExports()
+for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'])
+  globalThis[name] = () => tried(name)
+`
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'telltale-offline-'))
+  const path = join(folder, 'no-way-out.mjs')
+  writeFileSync(path, NO_WAY_OUT)
+  preload = ['--import', pathToFileURL(path).href]
+  writeFileSync(
+    join(folder, 'chat.txt'),
+    'Lin: Could you photograph the navy pier? See https://example.org/brief. 400 per set, and keep it between us.\nme: Who is it for?\n',
+  )
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('no way out of the process is tried by', () => {
+  const tried = (): string => (existsSync(join(folder, 'tried')) ? readFileSync(join(folder, 'tried'), 'utf8') : '')
+  const run = async (args: readonly string[], input = '') =>
+    await runCli(args, { input, nodeArgs: preload, env: { TELLTALE_TRIED: join(folder, 'tried') } })
+
+  test.each(['text', 'json', 'html', 'markdown', 'sarif'])('check --format %s', async (format) => {
+    const { status, stderr } = await run(['check', join(folder, 'chat.txt'), '--format', format])
+    expect(stderr).toBe('')
+    expect(status).toBeLessThan(2)
+    expect(tried()).toBe('')
+  })
+
+  test.each([[['rules']], [['explain', 'isolate/asks-for-secrecy']], [['--help']], [['completion', 'bash']]])(
+    '%j',
+    async (args) => {
+      const { status, stderr } = await run(args)
+      expect(stderr).toBe('')
+      expect(status).toBe(0)
+      expect(tried()).toBe('')
+    },
+  )
+
+  test.each(['1', '2'])('stream --workers %s', async (workers) => {
+    const record = JSON.stringify({
+      turns: [{ speaker: 'Lin', text: 'see https://example.org and send me the files' }],
+    })
+    const { status, stdout } = await run(['stream', '--workers', workers], `${record}\n`.repeat(3))
+    expect(status).toBe(0)
+    expect(stdout.split('\n')).toHaveLength(4)
+    expect(tried()).toBe('')
+  })
+
+  test('nothing, and a try would be seen', async () => {
+    const path = join(folder, 'tries.mjs')
+    writeFileSync(path, "try { await fetch('http://localhost:9') } catch {}\n")
+    const { spawnSync } = await import('node:child_process')
+    const mark = join(folder, 'tried-on-purpose')
+    spawnSync(process.execPath, [...preload, path], { env: { ...process.env, TELLTALE_TRIED: mark } })
+    expect(readFileSync(mark, 'utf8')).toBe('fetch\n')
+  })
+})
+
+describe('nothing that is shipped', () => {
+  const sources = ['packages', 'apps']
+    .flatMap((parent) => readdirSync(join(root, parent)).map((name) => join(root, parent, name)))
+    .flatMap((each) => ['src', 'bin'].map((part) => join(each, part)))
+    .filter((each) => existsSync(each))
+    .flatMap((each) =>
+      readdirSync(each, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.[jt]s$/u.test(name))
+        .map((name) => join(each, name)),
+    )
+
+  test('there is something to look at', () => expect(sources.length).toBeGreaterThan(50))
+
+  test('imports a module that can open a connection or start a program', () => {
+    const modules =
+      /from\s+['"](?:node:)?(?:net|dgram|tls|https?|http2|dns|child_process|inspector|cluster)(?:\/[a-z]+)?['"]|import\(\s*['"](?:node:)?(?:net|dgram|tls|https?|http2|dns|child_process)/u
+    expect(
+      sources.filter((path) => modules.test(readFileSync(path, 'utf8'))).map((path) => relative(root, path)),
+    ).toEqual([])
+  })
+
+  test('calls what a browser would send with', () => {
+    const calls =
+      /\b(?:fetch|sendBeacon|importScripts)\s*\(|new\s+(?:XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b/u
+    expect(
+      sources.filter((path) => calls.test(readFileSync(path, 'utf8'))).map((path) => relative(root, path)),
+    ).toEqual([])
+  })
+})
