@@ -19,7 +19,7 @@ export function answerLine(line: string, language: string): string {
       ...(id === undefined ? {} : { id }),
       ...(reading.owner === undefined ? {} : { me: reading.owner }),
     })
-    return renderJson(report)
+    return renderJson(report).trimEnd()
   } catch (error) {
     const known = error instanceof TelltaleError ? error : undefined
     return JSON.stringify({

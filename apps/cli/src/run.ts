@@ -21,6 +21,7 @@ export const EXIT_UNUSABLE = 2
  * @returns The exit status. Never throws: every failure is told on standard error, in words, with a code.
  */
 export async function run(args: readonly string[]): Promise<number> {
+  process.stdout.on('error', endWithoutReader)
   try {
     return await dispatch(args)
   } catch (error) {
@@ -28,6 +29,13 @@ export async function run(args: readonly string[]): Promise<number> {
     process.stderr.write(writeError(error))
     return EXIT_UNUSABLE
   }
+}
+
+/** Whoever read the output wants no more, as `head` does; that is no failure. Anything else, such as a full disk, is one. */
+function endWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write('The output could not be written. Look whether there is room for it. [write/not-writable]\n')
+  process.exit(EXIT_UNUSABLE)
 }
 
 async function dispatch(args: readonly string[]): Promise<number> {

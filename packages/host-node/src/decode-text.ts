@@ -101,7 +101,7 @@ const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u009
 
 /**
  * UTF-16 without a mark: texts of every language hold spaces, digits and line breaks, whose high byte is zero. In text
- * those zeros stand on one side only.
+ * those zeros stand nearly all on one side.
  */
 function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   let zerosFirst = 0
@@ -111,8 +111,8 @@ function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
     if (head[at + 1] === 0) zerosSecond += 1
   }
   const pairs = head.length / 2
-  if (zerosSecond > pairs * 0.02 && zerosFirst <= pairs * 0.002) return 'utf-16le'
-  return zerosFirst > pairs * 0.02 && zerosSecond <= pairs * 0.002 ? 'utf-16be' : undefined
+  if (zerosSecond > pairs * 0.02 && zerosFirst * 5 <= zerosSecond) return 'utf-16le'
+  return zerosFirst > pairs * 0.02 && zerosSecond * 5 <= zerosFirst ? 'utf-16be' : undefined
 }
 
 /** UTF-8 with a few bytes gone wrong: a cut in the middle of a character, a disk error, two files put together. */
@@ -126,8 +126,10 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
       byte >= 0xc2 && byte <= 0xdf ? 1 : byte >= 0xe0 && byte <= 0xef ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0
     let seen = 0
     while (seen < follow && ((bytes[at + seen + 1] ?? 0) & 0xc0) === 0x80) seen += 1
+    // A character that the end of the file cuts is no sign of another encoding.
+    const isCut = follow > 0 && at + seen + 1 === bytes.length
     if (follow > 0 && seen === follow) good += 1
-    else bad += 1
+    else if (!isCut) bad += 1
     at += seen
   }
   return good > 0 && good >= bad * 10

@@ -11,9 +11,21 @@ export interface Advice {
   readonly text: string
 }
 
-/** One place a finding rests on, with the exact original words. */
+/**
+ * One place a finding rests on, with the exact original words and those around them.
+ *
+ * `start` and `end` are those of the quote alone. Joined, `before`, `quote` and `after` are one unbroken stretch of the
+ * turn, from `start - before.length` to `end + after.length`.
+ */
 export interface FindingSpan extends Span {
   readonly quote: string
+  /**
+   * What stands before the quote in the same sentence; empty when it opens the sentence. At most 80 UTF-16 units: a
+   * longer stretch is cut between words, or between characters where a script has no spaces, and keeps 56 or more.
+   */
+  readonly before: string
+  /** What stands after the quote in the same sentence, with the mark that ends it; limited and cut as `before` is. */
+  readonly after: string
   readonly speaker: string
   readonly at?: string
 }

@@ -1,5 +1,5 @@
 import { isGap } from './line-cursor.js'
-import { digitOf, skipGaps, skipMarks, Stamp, type DayHalf } from './stamp.js'
+import { digitOf, skipGaps, skipMarks, skipToName, Stamp, type DayHalf } from './stamp.js'
 
 /** What stands between the time and the name: `]`, a dash, a colon, a comma, or only a space. */
 export type HeaderShape = 'bracket' | 'dash' | 'colon' | 'comma' | 'space'
@@ -159,7 +159,7 @@ export class ChatHeader {
       if (at === -1) return false
     }
     this.comma = hasComma(text, from, at)
-    at = skipGaps(text, at, end)
+    at = skipToName(text, at, end)
     this.bodyStart = at
     this.#readName(text, at, end)
     if (this.nameEnd !== -1) return true

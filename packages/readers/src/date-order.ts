@@ -50,6 +50,8 @@ export function decideDateOrder(dates: ArrayLike<number>, style: DateStyle): Dec
     if (usualDay !== otherDay) differs = true
   }
   if (!differs) return { order: usual, assumed: false }
+  // Nobody writes year, day, month, so only dates that cannot be read otherwise speak for it.
+  if (style.wide === 0 && usualFits >= otherFits) return { order: usual, assumed: false }
   if (usualFits !== otherFits) return { order: usualFits > otherFits ? usual : other, assumed: false }
   if (usualBackwards !== otherBackwards)
     return { order: usualBackwards < otherBackwards ? usual : other, assumed: false }

@@ -6,6 +6,9 @@ import { readMailDate } from './mail-date.js'
 import { findQuotedMail } from './quoted-mail.js'
 import { startsLikeMail } from './starts-like-mail.js'
 
+/** No mail server takes a larger one; what is beyond it is attachments, and those are not read. */
+const LARGEST_MAIL = 40_000_000
+
 /**
  * Reads one mail as it is saved by mail programs (`.eml`): one voice that speaks to its reader. Encodings, parts and
  * encoded words are a library's work; what is quoted from earlier mails is marked, so that nobody is judged by it.
@@ -20,11 +23,12 @@ async function readMail(source: Source): Promise<Reading> {
   let mail: Email
   try {
     // A mail with thousands of parts inside each other is not a letter; the limits keep such a one cheap.
-    mail = await PostalMime.parse(source.bytes ?? source.text, { forceRfc822Attachments: true, maxNestingDepth: 64 })
+    mail = await PostalMime.parse(withoutMark(source), { forceRfc822Attachments: true, maxNestingDepth: 64 })
   } catch {
     return reading(undefined, [], [{ code: 'read/record-not-understood', line: 1 }, { code: 'read/nothing-said' }])
   }
   const notices: Notice[] = []
+  if ((source.bytes ?? source.text).length > LARGEST_MAIL) notices.push({ code: 'read/part-not-read' })
   const speaker = senderOf(mail)
   const dateField = mail.headers.find(({ key }) => key === 'date')?.value
   const at = dateField === undefined ? undefined : readMailDate(dateField)
@@ -57,6 +61,12 @@ async function readMail(source: Source): Promise<Reading> {
   if (passedOn !== '') turns.push({ ...stamp, text: passedOn, forwardedFrom })
   if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
   return reading(subject === '' ? undefined : subject, turns, notices)
+}
+
+/** A byte-order mark before the first field would hide that field. What is beyond the largest mail is left. */
+function withoutMark({ text, bytes }: Source): string | Uint8Array {
+  if (bytes === undefined) return text.slice(text.charCodeAt(0) === 0xfeff ? 1 : 0, LARGEST_MAIL)
+  return bytes.subarray(bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0, LARGEST_MAIL)
 }
 
 function reading(title: string | undefined, turns: readonly Turn[], notices: readonly Notice[]): Reading {

@@ -74,6 +74,7 @@ export class JsonCursor {
     if (this.peek() !== OPEN_BRACKET) return false
     this.at += 1
     let number = 0
+    let lastGood = -1
     for (;;) {
       const code = this.peek()
       if (code === CLOSE_BRACKET) {
@@ -95,11 +96,12 @@ export class JsonCursor {
         const parsed = parse(this.text.slice(start, end))
         if (parsed !== undefined) {
           this.at = end
+          lastGood = start
           onRecord(parsed.value, number)
           continue
         }
       }
-      if (!this.#stepOver(start, end)) return true
+      if (!this.#stepOver(start, end, lastGood)) return true
     }
   }
 
@@ -188,12 +190,12 @@ export class JsonCursor {
    * Leaves a broken record behind. The next one is looked for by how records begin here, `{` and the same first
    * member, because a quotation mark that is missing turns everything after it inside out.
    */
-  #stepOver(start: number, end: number): boolean {
+  #stepOver(start: number, end: number, lastGood: number): boolean {
     const { text } = this
-    const first = firstMember(text, start)
+    const first = firstMember(text, start) ?? (lastGood === -1 ? undefined : firstMember(text, lastGood))
     const stop = end > 0 ? end : Math.min(text.length, start + LONGEST_RECORD)
     this.#budget -= stop - start
-    const next = first === undefined ? -1 : nextRecord(text, start + 1, first)
+    const next = first === undefined ? text.indexOf('{', start + 1) : nextRecord(text, start + 1, first)
     if (next === -1 || this.#budget < 0) {
       if (end === CUT || this.#budget < 0) {
         this.cutShort = true

@@ -6,6 +6,7 @@ import { OWN_LABELS } from './pasted-labels.js'
 import { startsLikeMail } from './starts-like-mail.js'
 import { Stamp, skipGaps } from './stamp.js'
 import { dayNumber, isoDay, isoTime, type DateOrder } from './wall-clock.js'
+import { whatsapp } from './whatsapp.js'
 
 const HEAD = 64 * 1024
 
@@ -18,7 +19,8 @@ const HEAD = 64 * 1024
  */
 export const pastedChat: Reader = {
   id: 'pasted-chat',
-  canRead: ({ text }) => !startsLikeMail(text) && choose(text.slice(0, HEAD)) !== undefined,
+  canRead: (source) =>
+    !startsLikeMail(source.text) && !whatsapp.canRead(source) && choose(source.text.slice(0, HEAD)) !== undefined,
   read(source) {
     const { text } = source
     const shape = choose(text.slice(0, HEAD)) ?? PASTED_SHAPES.at(-1)

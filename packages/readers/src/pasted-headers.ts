@@ -1,7 +1,7 @@
 import { ChatHeader } from './chat-header.js'
 import { isGap, isSpace, LineCursor } from './line-cursor.js'
 import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
-import { digitOf, skipGaps, Stamp } from './stamp.js'
+import { digitOf, skipGaps, skipToName, Stamp } from './stamp.js'
 
 /** The start of one message in a pasted chat. */
 export interface PastedHeader {
@@ -68,7 +68,7 @@ function findTimeFirst(text: string): readonly PastedHeader[] {
     if (at === -1) return undefined
     at = skipGaps(text, at, end)
     if (text.charCodeAt(at) !== 0x5d) return undefined
-    const nameStart = skipGaps(text, at + 1, end)
+    const nameStart = skipToName(text, at + 1, end)
     const colon = colonWithin(text, nameStart, Math.min(end, nameStart + 100))
     if (colon <= nameStart) return undefined
     return { name: text.slice(nameStart, colon), textStart: afterColon(text, colon, end), ...stampOf(stamp, true) }
@@ -90,7 +90,7 @@ function findNameThenBrackets(text: string): readonly PastedHeader[] {
     if (past === -1 || skipGaps(text, past, close) !== close - 1) return undefined
     while (nameEnd > start && isGap(text.charCodeAt(nameEnd - 1))) nameEnd -= 1
     if (text.charCodeAt(nameEnd - 1) !== 0x2c) return undefined
-    const nameStart = skipGaps(text, start, end)
+    const nameStart = skipToName(text, start, end)
     if (nameEnd - 1 <= nameStart || nameEnd - nameStart > 100) return undefined
     return { name: text.slice(nameStart, nameEnd - 1), textStart: next, ...stampOf(stamp, true) }
   })

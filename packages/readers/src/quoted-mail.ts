@@ -72,13 +72,15 @@ function attributionStart(lines: readonly BodyLine[], index: number): number {
   const last = lines[index]?.text.trim() ?? ''
   if (!last.endsWith(':') && !last.endsWith('：')) return -1
   if (!ATTRIBUTION.test(last) && !EAST_ASIAN_ATTRIBUTION.test(last)) return -1
+  // It names a time or an address, which a sentence that merely ends in "wrote:" does not.
+  let start = /\d{4}|@/u.test(last) ? (lines[index]?.start ?? -1) : -1
   for (let back = 0; back <= 2; back++) {
     const line = lines[index - back]
-    if (line === undefined || line.text.trim() === '') break
-    // It names a time or an address, which a sentence that merely ends in "wrote:" does not.
-    if (ATTRIBUTION_START.test(line.text.trim()) || (back === 0 && /\d{4}|@/u.test(line.text))) return line.start
+    const text = line?.text.trim() ?? ''
+    if (line === undefined || text === '' || text.startsWith('>')) break
+    if (ATTRIBUTION_START.test(text)) start = line.start
   }
-  return -1
+  return start
 }
 
 function isHeaderBlock(lines: readonly BodyLine[], index: number): boolean {
@@ -111,6 +113,7 @@ function forwardHeader(
     if (from === undefined && !OTHER_FIELD.test(text)) break
     seen = true
   }
+  while (at < lines.length && lines[at]?.text.trim() === '') at += 1
   return { forwardBody: lines[at]?.start ?? lines.at(-1)?.end ?? 0, forwardedFrom }
 }
 

@@ -234,6 +234,20 @@ export function skipGaps(text: string, from: number, end: number): number {
   return at
 }
 
+/**
+ * Where a name starts: spaces and the mark that an application puts before a line do not belong to it, other marks that
+ * cannot be seen do, because two names may differ in nothing else.
+ */
+export function skipToName(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end) {
+    const code = text.charCodeAt(at)
+    if (!isSpace(code) && code !== 0x200e && code !== 0x200f && code !== 0xfeff) break
+    at += 1
+  }
+  return at
+}
+
 /** The hour on a 24-hour clock. Twelve at night is nought; what comes after midday gains twelve. */
 function hourOf(hour: number, half: DayHalf): number {
   if (half === 'none') return hour === 24 ? 0 : hour

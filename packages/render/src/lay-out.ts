@@ -11,9 +11,10 @@ import type {
   Wording,
 } from '@telltale/model'
 
+import { joinQuotes } from './join-quotes.js'
 import { levelOf } from './level-of.js'
 import { maskReport } from './mask-report.js'
-import type { Block, Inline, Line, Page, Section } from './page.js'
+import type { Block, BriefEntry, Inline, Line, Page, QuoteEntry, Remark, Section, SentencePart, StepEntry } from './page.js'
 import { sayCount } from './say-count.js'
 import { sayLine } from './say-line.js'
 import { say } from './say.js'
@@ -23,9 +24,13 @@ const LONGEST_NAME = 80
 const LONGEST_TITLE = 160
 const LONGEST_QUOTE = 1200
 /** What is far less likely than the first frightens more than it tells. */
-const MOST_KINDS = 3
+const MOST_KINDS = 2
 /** More places of one finding than this tell a person nothing new; programs get all of them. */
 const MOST_QUOTES = 12
+/** Beside a step of the person's own, a few of their words are enough to know what is meant. */
+const MOST_STEP_QUOTES = 3
+/** Below this a sign is so common in honest talk that a whole explanation would give it more weight than it has. */
+const WEAK_BELOW = 0.2
 
 /** Only plain addresses of pages become links; whatever else a pack holds there is shown as words. */
 const ADDRESS = /^https:\/\/[\w.~%/?#@!$&+,;=:-]{1,500}$/
@@ -34,7 +39,8 @@ const ADDRESS = /^https:\/\/[\w.~%/?#@!$&+,;=:-]{1,500}$/
  * Lays a report out: which sections it has, in which order, and what stands in them.
  *
  * Every page for a person (text, HTML, Markdown) walks what this makes, so that none says more or less than another.
- * Sections with nothing to say are left out, except where nothing is the answer: no finding, no signs of a stage.
+ * Sections with nothing to say are left out, except where nothing is the answer: no finding, no signs of a stage. When
+ * the outcome is `nothing` the page is short: what was seen is told in a line each, and nobody's doings are listed.
  *
  * @param mask - Leaves out every word of the user's before anything is laid out.
  */
@@ -70,33 +76,57 @@ class Layout {
   readonly #report: Report
   readonly #wording: Wording
   readonly #mask: boolean
+  /** The findings that have a number on the page, by their index in the report: in the order in which they are shown. */
+  readonly #numberOf: ReadonlyMap<number, number>
+  /** Indexes of the findings that are told in a line each. */
+  readonly #brief: readonly number[]
 
   constructor(report: Report, wording: Wording, mask: boolean) {
     this.#report = report
     this.#wording = wording
     this.#mask = mask
+    const { findings, voice, outcome } = report
+    const isShort = outcome === 'nothing'
+    const listed = findings.flatMap(({ stage }, index) =>
+      // The person's own words stand under how far in they are; only an account has no such section.
+      stage !== 'person' || (voice === 'account' && !isShort) ? [index] : [],
+    )
+    const isWeak = (index: number): boolean => (findings[index]?.score ?? 0) < WEAK_BELOW
+    const weak = isShort || listed.every(isWeak) ? [] : listed.filter(isWeak)
+    const full = listed.filter((index) => !weak.includes(index))
+    this.#brief = isShort ? full : weak
+    this.#numberOf = new Map([...full, ...weak].map((index, place) => [index, place + 1]))
   }
 
   about(): readonly Line[] {
     const { title, voice, format, turns } = this.#report
     const size = sayCount(this.#wording, voice === 'conversation' ? 'turns' : 'paragraphs', turns)
-    const facts = [this.#say(`label.voice.${voice}`), size, this.#say('label.read-as', { format })]
+    const named = Object.hasOwn(this.#wording, `format.${format}`) ? format : 'other'
+    const readAs = this.#say('label.read-as', { format: this.#say(`format.${named}`) })
+    const facts = [this.#say(`label.voice.${voice}`), size, readAs]
     return [...(title === undefined ? [] : [this.#theirs(title, LONGEST_TITLE)]), words(facts.join(' \u00b7 '))]
   }
 
   sections(): readonly Section[] {
+    const { outcome, next, limits } = this.#report
+    const whole: readonly Section[] =
+      outcome === 'nothing'
+        ? []
+        : [
+            this.#section('approacher', this.#approacher()),
+            this.#section('account', this.#account()),
+            this.#section('settle', this.#settle()),
+            this.#section('next', this.#advice(next)),
+            this.#section('precedents', this.#precedents()),
+            this.#section('how-far', this.#howFarIn()),
+            this.#section('now', this.#now()),
+          ]
     return [
       this.#section('outcome', this.#inShort()),
       this.#section('stages', this.#stages()),
-      this.#section('findings', this.#findings()),
-      this.#section('approacher', this.#approacher()),
-      this.#section('account', this.#account()),
-      this.#section('settle', this.#settle()),
-      this.#section('next', this.#advice(this.#report.next)),
-      this.#section('precedents', this.#precedents()),
-      this.#section('how-far', this.#howFarIn()),
-      this.#section('now', this.#now()),
-      this.#section('limits', this.#advice(this.#report.limits)),
+      this.#section('findings', outcome === 'nothing' ? this.#foldedFindings() : this.#findings()),
+      ...whole,
+      this.#section('limits', this.#advice(limits)),
       this.#section('notices', this.#notices()),
     ].filter((section) => section.blocks.length > 0)
   }
@@ -116,32 +146,23 @@ class Layout {
   }
 
   #inShort(): readonly Block[] {
-    const { summary, sureness, innocentReading, score, kinds, firstAlertTurn, now } = this.#report
-    const percent = (value: number): string =>
-      this.#say('label.score-of', { score: String(Math.round(Math.min(1, Math.max(0, value)) * 100)) })
-    const top = Math.max(0, ...kinds.map((kind) => kind.score))
-    const likely = kinds.filter((kind) => kind.score > 0 && kind.score >= top / 2).slice(0, MOST_KINDS)
+    const { outcome, summary, sureness, innocentReading, score, firstAlertTurn } = this.#report
+    const sure: Block = { is: 'labelled', label: this.#say('label.sureness'), line: words(sureness) }
+    const innocent: Block = { is: 'labelled', label: this.#say('label.innocent'), line: words(innocentReading) }
     return [
       { is: 'lead', line: words(summary) },
-      { is: 'labelled', label: this.#say('label.sureness'), line: words(sureness) },
-      { is: 'labelled', label: this.#say('label.innocent'), line: words(innocentReading) },
+      ...(outcome === 'unclear' ? [innocent] : []),
+      ...this.#whatNowInShort(),
+      ...(outcome === 'unclear' ? [sure] : [sure, innocent]),
       {
         is: 'meter',
         label: this.#say('label.score'),
         level: levelOf(score),
-        value: percent(score),
+        value: this.#percent(score),
         note: this.#say('label.score-note'),
       },
-      ...(likely.length === 0
-        ? []
-        : [
-            {
-              is: 'group' as const,
-              heading: this.#say('label.kinds'),
-              items: likely.map((kind) => words(`${kind.name} \u00b7 ${percent(kind.score)}`)),
-            },
-          ]),
-      ...(firstAlertTurn === null
+      ...this.#kinds(),
+      ...(firstAlertTurn === null || outcome === 'nothing' || outcome === 'unclear'
         ? []
         : [
             {
@@ -149,8 +170,38 @@ class Layout {
               line: words(this.#say('label.first-alert', { number: String(firstAlertTurn + 1) })),
             },
           ]),
-      ...(now.length < 2 ? [] : [{ is: 'jump' as const, text: this.#say('label.go-to-now'), to: 'now' }]),
     ]
+  }
+
+  /** A frightened reader should not have to reach the end of a long page to learn that there is time. */
+  #whatNowInShort(): readonly Block[] {
+    const { outcome, now } = this.#report
+    const [first] = now
+    if (first === undefined) return []
+    if (outcome === 'nothing') return now.map(({ text }) => ({ is: 'text', line: words(text) }))
+    if (now.length < 2) return []
+    return [
+      {
+        is: 'jump',
+        line: words(first.text),
+        text: this.#say('label.go-to-now'),
+        pointer: this.#say('label.now-below'),
+        to: 'now',
+      },
+    ]
+  }
+
+  #kinds(): readonly Block[] {
+    const { kinds, outcome } = this.#report
+    const top = Math.max(0, ...kinds.map((kind) => kind.score))
+    const likely = kinds.filter((kind) => kind.score > 0 && kind.score >= top / 2).slice(0, MOST_KINDS)
+    if (likely.length === 0 || outcome === 'nothing') return []
+    const items = likely.map((kind) => words(`${kind.name} \u00b7 ${this.#percent(kind.score)}`))
+    return [{ is: 'group', heading: this.#say('label.kinds'), items }]
+  }
+
+  #percent(score: number): string {
+    return this.#say('label.score-of', { score: String(Math.round(Math.min(1, Math.max(0, score)) * 100)) })
   }
 
   #stages(): readonly Block[] {
@@ -179,47 +230,82 @@ class Layout {
   }
 
   #findings(): readonly Block[] {
-    const { findings } = this.#report
-    if (findings.length === 0) return [{ is: 'text', line: words(this.#say('label.no-findings')) }]
-    return findings.map((finding, index) => this.#finding(finding, index))
+    if (this.#numberOf.size === 0) return [{ is: 'text', line: words(this.#say('label.no-findings')) }]
+    const full = [...this.#numberOf].filter(([index]) => !this.#brief.includes(index))
+    return [
+      ...full.flatMap(([index, number]): readonly Block[] => {
+        const finding = this.#report.findings[index]
+        return finding === undefined ? [] : [this.#finding(finding, number)]
+      }),
+      ...(this.#brief.length === 0
+        ? []
+        : [{ is: 'brief' as const, heading: this.#say('label.weaker'), items: this.#briefly() }]),
+    ]
   }
 
-  #finding(finding: Finding, index: number): Block {
+  #foldedFindings(): readonly Block[] {
+    if (this.#brief.length === 0) return []
+    return [
+      { is: 'text', line: words(sayCount(this.#wording, 'folded', this.#brief.length)) },
+      { is: 'brief', items: this.#briefly() },
+    ]
+  }
+
+  #briefly(): readonly BriefEntry[] {
+    return this.#brief.flatMap((index) => {
+      const finding = this.#report.findings[index]
+      const number = this.#numberOf.get(index)
+      if (finding === undefined || number === undefined) return []
+      const title = words(finding.title + this.#say('label.colon'))
+      const [quote] = this.#quotes(finding.spans.slice(0, 1), (span) => words(this.#place(span.turn)))
+      if (quote === undefined) return [{ number, line: words(finding.title) }]
+      return [{ number, line: [...title, ...quote.quote, ...sayLine(this.#wording, 'label.aside', { text: quote.origin })] }]
+    })
+  }
+
+  #finding(finding: Finding, number: number): Block {
+    const { voice, outcome } = this.#report
     const level = levelOf(finding.score)
     const left = finding.spans.length - MOST_QUOTES
-    const told = this.#report.voice === 'account' ? '-account' : ''
+    const why: Remark = { is: 'line', label: this.#say('label.why'), line: words(finding.why) }
+    const otherwise: readonly Remark[] =
+      finding.couldAlsoBe.length === 0
+        ? []
+        : [{ is: 'list', label: this.#say('label.else'), items: finding.couldAlsoBe.map(words) }]
     return {
       is: 'finding',
-      number: index + 1,
+      number,
       title: finding.title,
       stage: this.#stageName(finding.stage),
       level,
       strength: this.#say('label.strength-of', { level: String(level) }),
-      quotes: finding.spans.slice(0, MOST_QUOTES).map((span) => ({
-        quote: this.#quote(span.quote),
-        origin: this.#origin(span),
-      })),
-      why: { label: this.#say('label.why'), line: words(finding.why) },
-      otherwise: { label: this.#say('label.else'), items: finding.couldAlsoBe.map(words) },
+      quotes: this.#quotes(finding.spans.slice(0, MOST_QUOTES)),
+      remarks: outcome === 'unclear' ? [...otherwise, why] : [why, ...otherwise],
       note: words(
         [
-          this.#say(`label.by${told}.${finding.by}`),
-          this.#say(`label.basis.${finding.basis}`),
+          // Who speaks stands beside each quote, and rules find nearly everything: only what differs is worth a word.
+          ...(voice === 'account' ? [this.#say(`label.by-account.${finding.by}`)] : []),
+          ...(finding.basis === 'rule' ? [] : [this.#say(`label.basis.${finding.basis}`)]),
           ...(left > 0 ? [sayCount(this.#wording, 'places', left)] : []),
         ].join(' \u00b7 '),
       ),
     }
   }
 
-  /** Who said it, where and when. A text with a single voice has no names and no times to tell. */
+  /** The places of a finding, each message once. On a masked page the length of the words themselves is enough. */
+  #quotes(spans: readonly FindingSpan[], origin = (span: FindingSpan): Line => this.#origin(span)): readonly QuoteEntry[] {
+    const shown = this.#mask ? spans.map((span) => ({ ...span, before: '', after: '' })) : spans
+    return joinQuotes(shown).map(({ span, parts }) => ({ quote: this.#sentence(parts), origin: origin(span) }))
+  }
+
+  /** Who said it, where and when, as far as it is known. A text with a single voice has no names to tell. */
   #origin({ speaker, turn, at }: FindingSpan): Line {
-    const talk = this.#report.voice === 'conversation'
     return this.#joined([
       ...(speaker === ''
         ? []
         : [sayLine(this.#wording, 'label.said-by', { speaker: this.#theirs(speaker, LONGEST_NAME) })]),
       words(this.#place(turn)),
-      ...(at === undefined ? (talk ? [words(this.#say('label.no-time'))] : []) : [this.#time(at)]),
+      ...(at === undefined ? [] : [this.#time(at)]),
     ])
   }
 
@@ -251,18 +337,46 @@ class Layout {
   #howFarIn(): readonly Block[] {
     const { person, voice } = this.#report
     if (voice === 'account') return []
+    const items = this.#ownSteps()
+    const steps: readonly Block[] =
+      items.length === 0
+        ? []
+        : [
+            { is: 'steps', items },
+            { is: 'note', line: words(this.#say('label.person.note')) },
+          ]
     if (person.speaker === undefined) {
-      return [{ is: 'text', line: words(this.#say('label.person.no-own-side')) }, ...this.#steps(person.howFarIn)]
+      return [{ is: 'text', line: words(this.#say('label.person.no-own-side')) }, ...steps]
     }
     const speaker = this.#theirs(person.speaker, LONGEST_NAME)
     return [
       person.assumed
         ? { is: 'note', line: sayLine(this.#wording, 'label.person.assumed', { speaker }) }
         : { is: 'labelled', label: this.#say('label.person.speaker'), line: speaker },
-      ...(person.howFarIn.length === 0
-        ? [{ is: 'text' as const, line: words(this.#say('label.person.nothing')) }]
-        : this.#steps(person.howFarIn)),
+      ...(steps.length === 0 ? [{ is: 'text' as const, line: words(this.#say('label.person.nothing')) }] : steps),
     ]
+  }
+
+  /** What the person did, with their own words; and what was found in their words but is no step of its own. */
+  #ownSteps(): readonly StepEntry[] {
+    const { person, findings } = this.#report
+    const told = new Set(person.howFarIn.flatMap((step) => step.findings))
+    const untold = findings.flatMap((finding, index) =>
+      finding.stage === 'person' && !told.has(index) ? [{ text: finding.title, findings: [index] }] : [],
+    )
+    return [...person.howFarIn, ...untold].map((step) => {
+      const own = step.findings.flatMap((index) => {
+        const finding = findings[index]
+        return finding?.stage === 'person' ? finding.spans : []
+      })
+      const quotes = this.#quotes(own)
+      const left = quotes.length - MOST_STEP_QUOTES
+      return {
+        line: this.#step(step),
+        quotes: quotes.slice(0, MOST_STEP_QUOTES),
+        ...(left > 0 ? { more: sayCount(this.#wording, 'places', left) } : {}),
+      }
+    })
   }
 
   #account(): readonly Block[] {
@@ -303,7 +417,7 @@ class Layout {
                 ...(persona === undefined ? [] : [persona]),
                 this.#quoteInPlace(person.quote),
               ])
-              return person.findings.length === 0 ? line : [...line, ...this.#see(person.findings)]
+              return [...line, ...this.#see(person.findings)]
             }),
     }
   }
@@ -382,24 +496,39 @@ class Layout {
     return advice.length === 0 ? [] : [{ is: 'list', numbered: false, items: advice.map((one) => words(one.text)) }]
   }
 
-  #steps(steps: readonly Step[]): readonly Block[] {
-    return steps.length === 0 ? [] : [{ is: 'list', numbered: false, items: steps.map((step) => this.#step(step)) }]
+  #step(step: Pick<Step, 'text' | 'findings'>): Line {
+    return [...words(step.text), ...this.#see(step.findings)]
   }
 
-  #step(step: Step): Line {
-    return step.findings.length === 0 ? words(step.text) : [...words(step.text), ...this.#see(step.findings)]
-  }
-
-  /** "(see 1, 3)", with numbers that a page may link. */
+  /** "(see 1, 3)", with numbers that a page may link. Nothing when none of them has a number. */
   #see(findings: readonly number[]): Line {
-    return sayLine(this.#wording, 'label.see', { numbers: this.#numbers(findings) })
+    const numbers = this.#numbers(findings)
+    return numbers.length === 0 ? [] : sayLine(this.#wording, 'label.see', { numbers })
   }
 
   #numbers(findings: readonly number[]): Line {
-    return findings.flatMap((index, at): Line => {
-      const number: Inline = { is: 'finding', number: index + 1 }
-      return at === 0 ? [number] : [...words(this.#say('label.join')), number]
-    })
+    return findings
+      .flatMap((index) => this.#numberOf.get(index) ?? [])
+      .toSorted((a, b) => a - b)
+      .flatMap((number, at): Line => {
+        const piece: Inline = { is: 'finding', number }
+        return at === 0 ? [piece] : [...words(this.#say('label.join')), piece]
+      })
+  }
+
+  #sentence(parts: readonly SentencePart[]): Line {
+    const kept: SentencePart[] = []
+    let room = LONGEST_QUOTE
+    let left = 0
+    for (const { text, marked } of parts) {
+      const part = shorten(text, room)
+      if (part.kept !== '') kept.push({ text: part.kept, marked })
+      room -= Math.min(room, Array.from(part.kept).length)
+      left += part.left
+    }
+    const shown: Line = [{ is: 'sentence', parts: kept }]
+    const line = this.#mask ? shown : sayLine(this.#wording, 'label.quoted', { quote: shown })
+    return left === 0 ? line : [...line, ...words(this.#left(left))]
   }
 
   #quote(quote: string): Line {

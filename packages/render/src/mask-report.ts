@@ -21,8 +21,8 @@ const NEUTRAL: MaskWords = {
 /**
  * The same report without a word of the user's, for logs, statistics and asking others for advice.
  *
- * Quotes and the title are replaced with their length in characters, names with numbers; the same name keeps the same
- * number. Places, scores and our own sentences stay. A time stays only if it is one.
+ * Quotes, what stands around them and the title are replaced with their length in characters, names with numbers; the
+ * same name keeps the same number. Places, scores and our own sentences stay. A time stays only if it is one.
  */
 export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
   const numbers = new Map<string, number>()
@@ -33,6 +33,7 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
     return words.speaker(number)
   }
   const length = (text: string): number => Array.from(text).length
+  const around = (text: string): string => (text === '' ? '' : words.quote(length(text)))
   const quote = <Quote extends AccountQuote>(from: Quote): Quote => ({
     ...from,
     quote: words.quote(length(from.quote)),
@@ -47,6 +48,8 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
       ...finding,
       spans: finding.spans.map(({ at, ...span }) => ({
         ...quote(span),
+        before: around(span.before),
+        after: around(span.after),
         speaker: speaker(span.speaker),
         ...(at !== undefined && TIME.test(at) ? { at } : {}),
       })),

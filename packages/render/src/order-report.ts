@@ -37,7 +37,7 @@ const REPORT = {
       basis: true,
       title: true,
       why: true,
-      spans: [{ ...span, quote: true, speaker: true, at: true }],
+      spans: [{ ...span, before: true, quote: true, after: true, speaker: true, at: true }],
       couldAlsoBe: [true],
     },
   ],

@@ -1,13 +1,21 @@
 import type { Outcome } from '@telltale/model'
 
+/** A stretch of a sentence of the text that was read; `marked` are the words that a finding rests on. */
+export interface SentencePart {
+  readonly text: string
+  readonly marked: boolean
+}
+
 /**
  * A piece of a line. Renderers escape all of it, and know from `is` what it is.
  *
- * `words`: ours, from the wording. `theirs`: words of the text that was read, whatever they hold.
- * `finding`: a finding's number, counted from 1. `address`: where a published source can be read, from the pack.
+ * `words`: ours, from the wording. `theirs`: words of the text that was read, whatever they hold. `sentence`: the same,
+ * with some of them marked. `finding`: a finding's number, counted from 1. `address`: where a published source can be
+ * read, from the pack.
  */
 export type Inline =
   | { readonly is: 'words' | 'theirs' | 'address'; readonly text: string }
+  | { readonly is: 'sentence'; readonly parts: readonly SentencePart[] }
   | { readonly is: 'finding'; readonly number: number }
 
 export type Line = readonly Inline[]
@@ -30,6 +38,25 @@ export interface QuoteEntry {
   readonly origin: Line
 }
 
+/** What is said about a finding under a label: a sentence, or a list of them. */
+export type Remark =
+  | { readonly is: 'line'; readonly label: string; readonly line: Line }
+  | { readonly is: 'list'; readonly label: string; readonly items: readonly Line[] }
+
+/** A finding that is told in one line. */
+export interface BriefEntry {
+  readonly number: number
+  readonly line: Line
+}
+
+/** Something the person did, in our words and in theirs. */
+export interface StepEntry {
+  readonly line: Line
+  readonly quotes: readonly QuoteEntry[]
+  /** How many more places there are, in words. */
+  readonly more?: string
+}
+
 /** The parts that a report is made of on every kind of page. */
 export type Block =
   | { readonly is: 'lead' | 'text' | 'note'; readonly line: Line }
@@ -41,7 +68,14 @@ export type Block =
       readonly value: string
       readonly note: string
     }
-  | { readonly is: 'jump'; readonly text: string; readonly to: string }
+  /** The first advice, and where the rest is: as a link on a page that has links, as a sentence on one that has not. */
+  | {
+      readonly is: 'jump'
+      readonly line: Line
+      readonly text: string
+      readonly pointer: string
+      readonly to: string
+    }
   | { readonly is: 'list'; readonly numbered: boolean; readonly items: readonly Line[] }
   | { readonly is: 'group'; readonly heading: string; readonly items: readonly Line[] }
   | { readonly is: 'stages'; readonly stages: readonly StageEntry[] }
@@ -53,10 +87,12 @@ export type Block =
       readonly level: Level
       readonly strength: string
       readonly quotes: readonly QuoteEntry[]
-      readonly why: { readonly label: string; readonly line: Line }
-      readonly otherwise: { readonly label: string; readonly items: readonly Line[] }
+      readonly remarks: readonly Remark[]
+      /** Empty when there is nothing out of the ordinary to add. */
       readonly note: Line
     }
+  | { readonly is: 'brief'; readonly heading?: string; readonly items: readonly BriefEntry[] }
+  | { readonly is: 'steps'; readonly items: readonly StepEntry[] }
   | {
       readonly is: 'card'
       readonly title: string

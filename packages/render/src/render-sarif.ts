@@ -13,16 +13,29 @@ export interface SarifOptions {
  * Writes reports as SARIF 2.1.0, for tools that gather findings. One run for each report.
  *
  * A turn is the artifact, named by the report and the turn alone: no path of the user's machine can be in it. A region
- * counts UTF-16 units from the start of the turn's original text. Levels never go beyond `warning`, because a person
+ * counts UTF-16 units from the start of the turn's original text; the region around it is the rest of the sentence, as
+ * far as the report has it, and is left out of a masked log. Levels never go beyond `warning`, because a person
  * has to judge; what the person did is never more than a `note`.
  */
 export function renderSarif(reports: readonly Report[], options: SarifOptions = {}): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: reports.map((report) => runOf(options.mask === true ? maskReport(report) : report)),
+    runs: reports.map((report) => runOf(options.mask === true ? maskedReport(report) : report)),
   }
   return writeJson(log, options.pretty === true)
+}
+
+/** Without the surroundings: a region needs their length in units, and a mask tells it in characters. */
+function maskedReport(report: Report): Report {
+  const { findings, ...kept } = maskReport(report)
+  return {
+    ...kept,
+    findings: findings.map((finding) => ({
+      ...finding,
+      spans: finding.spans.map((span) => ({ ...span, before: '', after: '' })),
+    })),
+  }
 }
 
 function runOf(report: Report): unknown {
@@ -90,8 +103,21 @@ function locationOf(span: FindingSpan, report: Report): Readonly<Record<string, 
     physicalLocation: {
       artifactLocation: { uri: artifact },
       region: { charOffset: span.start, charLength: span.end - span.start, snippet: { text: span.quote } },
+      ...contextOf(span),
     },
     logicalLocations: [{ name: turn, fullyQualifiedName: artifact, kind: 'turn' }],
     properties: { speaker: span.speaker, ...(span.at === undefined ? {} : { at: span.at }) },
+  }
+}
+
+/** The sentence around a quote, which a region may not claim to be when there is none. */
+function contextOf({ start, end, before, quote, after }: FindingSpan): Readonly<Record<string, unknown>> {
+  if ((before === '' && after === '') || before.length > start) return {}
+  return {
+    contextRegion: {
+      charOffset: start - before.length,
+      charLength: before.length + end - start + after.length,
+      snippet: { text: before + quote + after },
+    },
   }
 }

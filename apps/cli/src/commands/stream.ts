@@ -64,10 +64,16 @@ interface Answer {
   readonly lines: string
 }
 
+interface Owed {
+  readonly resolve: (lines: string) => void
+  readonly reject: (error: unknown) => void
+}
+
 /** Worker threads that answer batches of lines; each gets the next batch when its turn comes. */
 class Pool {
   readonly #workers: Worker[]
-  readonly #open: ((lines: string) => void)[][]
+  /** Answers that each worker owes, oldest first. */
+  readonly #owed: Owed[][]
   #next = 0
 
   constructor(count: number, language: string) {
@@ -75,9 +81,12 @@ class Pool {
       { length: count },
       () => new Worker(new URL('../stream-worker.js', import.meta.url), { workerData: { language } }),
     )
-    this.#open = this.#workers.map(() => [])
+    this.#owed = this.#workers.map(() => [])
     this.#workers.forEach((worker, index) => {
-      worker.on('message', ({ lines }: Answer) => this.#open[index]?.shift()?.(lines))
+      worker.on('message', ({ lines }: Answer) => this.#owed[index]?.shift()?.resolve(lines))
+      worker.on('error', (error) => {
+        for (const { reject } of this.#owed[index]?.splice(0) ?? []) reject(error)
+      })
     })
   }
 
@@ -85,8 +94,7 @@ class Pool {
     const index = this.#next++ % this.#workers.length
     const worker = this.#workers[index]
     return new Promise<string>((resolve, reject) => {
-      this.#open[index]?.push(resolve)
-      worker?.once('error', reject)
+      this.#owed[index]?.push({ resolve, reject })
       worker?.postMessage(lines)
     })
   }

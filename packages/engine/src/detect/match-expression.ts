@@ -1,6 +1,5 @@
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
 import type { PreparedExpression } from './prepare-expression.js'
-import { holdsAny } from './holds-any.js'
 import type { WordSets } from './word-sets.js'
 
 /** The threads that stand before one token: for each state the start of the latest thread in it. */
@@ -39,7 +38,7 @@ export function matchExpression(
     const words = tokens.idsAt(token)
     if (here.states.length > 0 && tokens.breakBefore(token) === BREAK_SENTENCE) keepOnlyAcross(here, across)
     // A new thread may start at every token; being the latest, it wins over older ones in the same state.
-    if (!firstWords || holdsAny(firstWords, words)) advance(here, 0, token)
+    if (!firstWords || firstWords.holdsAny(words)) advance(here, 0, token)
     let matchedFrom = -1
     let matchedTo = -1
     for (let t = 0; t < here.states.length; t++) {

@@ -1,5 +1,5 @@
 import type { CompiledExpression } from '@telltale/model'
-import type { WordBits } from './holds-any.js'
+import type { WordSet } from './word-set.js'
 import type { WordSets } from './word-sets.js'
 
 /** An expression with its tables laid out for speed. */
@@ -9,7 +9,7 @@ export interface PreparedExpression {
   readonly across: Uint8Array
   readonly needs: readonly number[]
   /** The words a match can begin with; undefined when any word will do. */
-  readonly firstWords: WordBits | undefined
+  readonly firstWords: WordSet | undefined
 }
 
 /** Lays out one expression of a pack for matching. */

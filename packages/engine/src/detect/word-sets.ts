@@ -1,25 +1,25 @@
 import type { CompiledPack, CompiledPhrases } from '@telltale/model'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
-import { holdsAny, type WordBits } from './holds-any.js'
+import { WordSet } from './word-set.js'
 
 /** The word sets and phrase lists of a pack, laid out so that asking costs the same however large they are. */
 export class WordSets {
-  readonly #bytes: number
-  readonly #bits: readonly WordBits[]
+  readonly #pack: Pick<CompiledPack, 'vocabulary' | 'sets'>
+  readonly #sets: readonly WordSet[]
   readonly #phrases: readonly PhraseIndex[]
-  readonly #firstWords: readonly WordBits[]
+  readonly #firstWords: readonly WordSet[]
 
   constructor(pack: Pick<CompiledPack, 'vocabulary' | 'sets' | 'phrases'>) {
-    this.#bytes = (pack.vocabulary.length >> 3) + 1
-    this.#bits = pack.sets.map((words) => this.#bitsOf(words))
+    this.#pack = pack
+    const size = pack.vocabulary.length
+    this.#sets = pack.sets.map((words) => new WordSet(words, size))
     this.#phrases = pack.phrases.map((phrases) => indexPhrases(phrases, pack.sets))
-    this.#firstWords = this.#phrases.map((index) => this.#bitsOf([...index.keys()]))
+    this.#firstWords = this.#phrases.map((index) => new WordSet([...index.keys()], size))
   }
 
   /** Tells whether one of the words is in the set. */
   holds(set: number, words: readonly number[]): boolean {
-    const bits = this.#bits[set]
-    return bits !== undefined && holdsAny(bits, words)
+    return this.#sets[set]?.holdsAny(words) ?? false
   }
 
   /** Tells whether a stretch of tokens holds a word of each of the sets, from the given one on. */
@@ -34,14 +34,14 @@ export class WordSets {
   }
 
   /** The words with which one of these symbols can begin; undefined when any word will do. */
-  firstWords(symbols: readonly number[]): WordBits | undefined {
-    const all = new Uint8Array(this.#bytes)
+  firstWords(symbols: readonly number[]): WordSet | undefined {
+    const all = new Set<number>()
     for (const symbol of symbols) {
       if (symbol === -1) return undefined
-      const bits = symbol >= 0 ? this.#bits[symbol] : this.#firstWords[-2 - symbol]
-      bits?.forEach((byte, index) => (all[index] = (all[index] ?? 0) | byte))
+      const words = symbol >= 0 ? this.#pack.sets[symbol] : this.#phrases[-2 - symbol]?.keys()
+      for (const word of words ?? []) all.add(word)
     }
-    return all
+    return new WordSet([...all], this.#pack.vocabulary.length)
   }
 
   /**
@@ -52,7 +52,7 @@ export class WordSets {
     const index = this.#phrases[list]
     const first = this.#firstWords[list]
     const words = tokens.idsAt(at)
-    if (!index || !first || !holdsAny(first, words)) return
+    if (!index || !first || !first.holdsAny(words)) return
     for (const word of words) {
       for (const phrase of index.get(word) ?? []) {
         if (at + phrase.length <= to && this.#goesOn(phrase, tokens, at)) found(phrase.length)
@@ -67,12 +67,6 @@ export class WordSets {
       if (set === undefined || (set !== -1 && !this.holds(set, tokens.idsAt(at + i)))) return false
     }
     return true
-  }
-
-  #bitsOf(words: readonly number[]): WordBits {
-    const bits = new Uint8Array(this.#bytes)
-    for (const word of words) bits[word >> 3] = (bits[word >> 3] ?? 0) | (1 << (word & 7))
-    return bits
   }
 }
 

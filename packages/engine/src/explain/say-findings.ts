@@ -1,5 +1,6 @@
 import type { CompiledRule, Finding, FindingSpan, Reading, Span } from '@telltale/model'
 import type { WeighedRule } from '../reason/weigh-signals.js'
+import { findSurroundings } from './find-surroundings.js'
 
 /** A finding shows at most so many places; its score counts no more of them either. */
 const MOST_PLACES = 12
@@ -34,11 +35,13 @@ export function sayFindings(
 
 function quoted(reading: Reading, { turn, start, end }: Span): FindingSpan {
   const source = reading.turns[turn]
+  const text = source?.text ?? ''
   return {
     turn,
     start,
     end,
-    quote: source?.text.slice(start, end) ?? '',
+    quote: text.slice(start, end),
+    ...findSurroundings(text, start, end),
     speaker: source?.forwardedFrom ?? source?.speaker ?? '',
     ...(source?.at === undefined ? {} : { at: source.at }),
   }

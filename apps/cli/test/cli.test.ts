@@ -1,0 +1,336 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CLI, runCli } from '../../../test/support/run-cli.js'
+import { COMMANDS } from '../src/commands.js'
+
+const LOUD =
+  'Lin: Could you photograph the navy pier? 400 per set, and keep it between us.\nSam: Who is it for?\nLin: a client, do not tell anyone\n'
+const QUIET = 'Ana: shall we cook tonight?\nBo: yes, pasta\nAna: I bring bread\n'
+
+let folder = ''
+const path = (name: string): string => join(folder, name)
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'telltale-cli-'))
+  writeFileSync(path('loud.txt'), LOUD)
+  writeFileSync(path('quiet.txt'), QUIET)
+  mkdirSync(path('both/deeper'), { recursive: true })
+  writeFileSync(path('both/loud.txt'), LOUD)
+  writeFileSync(path('both/deeper/quiet.txt'), QUIET)
+  writeFileSync(path('empty.txt'), '  \n')
+  writeFileSync(
+    path('dated.txt'),
+    '12/30/23, 9:40 PM - Lin: keep it between us, photograph the navy pier, 400 per set\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
+  )
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('help', () => {
+  test.each(['--help', '-h', 'help'])('telltale %s names every command', async (word) => {
+    const { status, stdout, stderr } = await runCli([word])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    for (const { name } of COMMANDS) expect(stdout).toContain(`\n  ${name} `)
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(120)
+  })
+  test.each(COMMANDS.map(({ name }) => name))('telltale %s --help names every option', async (name) => {
+    const { status, stdout } = await runCli([name, '--help'])
+    expect(status).toBe(0)
+    for (const option of COMMANDS.find((command) => command.name === name)?.options ?? [])
+      expect(stdout).toContain(`--${option.name}`)
+    expect((await runCli(['help', name])).stdout).toBe(stdout)
+  })
+  test('is what a call without anything gets, as a mistake', async () => {
+    const { status, stdout } = await runCli([])
+    expect(status).toBe(2)
+    expect(stdout).toContain('Usage: telltale')
+  })
+  test.each(['--version', '-V'])('%s tells the version', async (word) => {
+    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    expect(await runCli([word])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  })
+})
+
+describe('what cannot be used is told in words, with a code, and exit status 2:', () => {
+  test.each([
+    ['an unknown command', ['chek'], 'usage/unknown-option'],
+    ['an unknown option', ['check', '--formt', 'json', '-'], 'usage/unknown-option'],
+    ['a value that is missing', ['check', 'x', '--out'], 'usage/unknown-option'],
+    ['an unknown format', ['check', 'x', '--format', 'pdf'], 'usage/bad-value'],
+    ['an unknown language', ['check', 'x', '--lang', 'tlh'], 'usage/bad-value'],
+    ['a day that is none', ['check', 'x', '--since', '2024-02-30'], 'usage/bad-value'],
+    ['a day that is written otherwise', ['check', 'x', '--since', '31.03.2024'], 'usage/bad-value'],
+    ['no file', ['check'], 'usage/no-input'],
+    ['a file that is not there', ['check', '/nowhere/at/all.txt'], 'read/not-found'],
+    ['no threads', ['stream', '--workers', '0'], 'usage/bad-value'],
+    ['too many threads', ['stream', '--workers', '1000'], 'usage/bad-value'],
+    ['an unknown technique', ['explain', 'hook/nothing'], 'usage/unknown-rule'],
+    ['an unknown shell', ['completion', 'cmd'], 'usage/bad-value'],
+  ])('%s', async (_what, args, code) => {
+    const { status, stdout, stderr } = await runCli(args)
+    expect(stdout).toBe('')
+    expect(stderr).toContain(`[${code}]`)
+    expect(stderr).not.toContain('    at ')
+    expect(status).toBe(2)
+  })
+  test('an empty file', async () => {
+    const { status, stderr } = await runCli(['check', path('empty.txt')])
+    expect(stderr).toContain('[read/empty]')
+    expect(status).toBe(2)
+  })
+  test('nothing on standard input', async () => expect((await runCli(['check', '-'])).status).toBe(2))
+})
+
+describe('check', () => {
+  test('ends with 1 where something is worth a check, and with 0 where nothing is', async () => {
+    expect((await runCli(['check', path('loud.txt')])).status).toBe(1)
+    expect((await runCli(['check', path('quiet.txt')])).status).toBe(0)
+  })
+  test('one bad file costs the others nothing, and shows in the exit status', async () => {
+    const { status, stdout, stderr } = await runCli(['check', path('empty.txt'), path('loud.txt'), '--format', 'json'])
+    expect(status).toBe(2)
+    expect(stderr).toContain('[read/empty]')
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'pattern' })
+  })
+  test('reads standard input as it reads the file', async () => {
+    const fromFile = await runCli(['check', path('loud.txt'), '--format', 'json'])
+    const fromInput = await runCli(['check', '-', '--format', 'json'], { input: LOUD })
+    const findingsOf = (output: string): unknown => (JSON.parse(output) as { findings: unknown }).findings
+    expect(findingsOf(fromInput.stdout)).toEqual(findingsOf(fromFile.stdout))
+    expect(fromInput.status).toBe(1)
+  })
+  test('reads a folder and the folders in it', async () => {
+    const { status, stdout } = await runCli(['check', path('both'), '--format', 'json'])
+    expect(status).toBe(1)
+    const reports = JSON.parse(stdout) as { outcome: string; id: string }[]
+    expect(reports.map(({ outcome }) => outcome).sort()).toEqual(['nothing', 'pattern'])
+    expect(new Set(reports.map(({ id }) => id)).size).toBe(2)
+  })
+  test('--me says whose side it is on', async () => {
+    expect((await runCli(['check', path('loud.txt'), '--me', 'Lin'])).status).toBe(0)
+    expect((await runCli(['check', path('loud.txt'), '--me', 'Sam'])).status).toBe(1)
+    const unknown = await runCli(['check', path('loud.txt'), '--me', 'Kim'])
+    expect(unknown).toMatchObject({ status: 2, stdout: '' })
+    expect(unknown.stderr).toContain('[usage/unknown-speaker]')
+  })
+  test('--since leaves out what was said before', async () => {
+    expect((await runCli(['check', path('dated.txt')])).status).toBe(1)
+    expect((await runCli(['check', path('dated.txt'), '--since', '2023-12-31'])).status).toBe(0)
+    expect((await runCli(['check', path('dated.txt'), '--since', '2023-12-30'])).status).toBe(1)
+  })
+  test('--mask leaves out the words, and --format says how it is written', async () => {
+    const masked = await runCli(['check', path('loud.txt'), '--mask'])
+    expect(masked.stdout).not.toContain('navy pier')
+    expect(masked.stdout).not.toContain('Lin')
+    expect((await runCli(['check', path('loud.txt'), '--format', 'html'])).stdout).toMatch(/^<!doctype html>/iu)
+    expect((await runCli(['check', path('loud.txt'), '--format', 'markdown'])).stdout).toMatch(/^# /mu)
+    expect(JSON.parse((await runCli(['check', path('loud.txt'), '--format', 'sarif'])).stdout)).toMatchObject({
+      version: '2.1.0',
+    })
+  })
+  test('--lang and the environment say in which language', async () => {
+    const chinese = await runCli(['check', path('loud.txt'), '--lang', 'zh'])
+    expect(chinese.stdout).toMatch(/\p{Script=Han}{6}/u)
+    expect((await runCli(['check', path('loud.txt')], { env: { LANG: 'zh_CN.UTF-8' } })).stdout).toBe(chinese.stdout)
+    expect(
+      (await runCli(['check', path('loud.txt'), '--lang', 'en'], { env: { LANG: 'zh_CN.UTF-8' } })).stdout,
+    ).not.toMatch(/\p{Script=Han}{6}/u)
+  })
+  test('writes no colours and no escapes where there is no terminal', async () => {
+    const { stdout } = await runCli(['check', '-'], {
+      input: `Lin: \u001b[31mphotograph the navy pier\u001b]0;x\u0007, keep it between us\nSam: no\n`,
+    })
+    expect(stdout).not.toContain('\u001b')
+    expect(stdout).not.toContain('\u0007')
+  })
+})
+
+describe('--out', () => {
+  test('writes the whole report, and nothing to the screen', async () => {
+    const out = path('report.json')
+    const { status, stdout } = await runCli(['check', path('loud.txt'), '--format', 'json', '--out', out])
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ outcome: 'pattern' })
+  })
+  test('leaves what was there when the work fails', async () => {
+    const out = path('kept.txt')
+    writeFileSync(out, 'as it was')
+    expect((await runCli(['check', path('empty.txt'), '--out', out])).status).toBe(2)
+    expect((await runCli(['check', path('loud.txt'), '--me', 'Kim', '--out', out])).status).toBe(2)
+    expect(readFileSync(out, 'utf8')).toBe('as it was')
+  })
+  test('says so when it cannot be written, and leaves nothing behind', async () => {
+    const { status, stderr } = await runCli(['check', path('loud.txt'), '--out', path('nowhere/report.txt')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('[write/not-writable]')
+    expect(existsSync(path('nowhere'))).toBe(false)
+    expect((await runCli(['check', path('loud.txt'), '--out', path('both')])).status).toBe(2)
+    expect(readdirSync(folder).filter((name) => /tmp|part|~/u.test(name))).toEqual([])
+  })
+})
+
+describe('rules and explain', () => {
+  test('every rule that is listed can be explained, in both languages', async () => {
+    const { stdout } = await runCli(['rules', '--format', 'json'])
+    const list = JSON.parse(stdout) as { id: string; title: string }[]
+    expect(list.length).toBeGreaterThan(30)
+    for (const id of [list[0]?.id, list.at(-1)?.id]) {
+      const explained = await runCli(['explain', String(id)])
+      expect(explained.status).toBe(0)
+      expect(explained.stdout).toContain(String(id))
+      expect((await runCli(['explain', String(id), '--lang', 'zh'])).stdout).toMatch(/\p{Script=Han}{4}/u)
+    }
+    const text = (await runCli(['rules'])).stdout
+    for (const { id } of list) expect(text).toContain(id)
+  })
+})
+
+describe('completion', () => {
+  test.each(['bash', 'zsh'])('for %s is a script that a shell can read', async (shell) => {
+    const { status, stdout } = await runCli(['completion', shell])
+    expect(status).toBe(0)
+    const checked = spawnSync('bash', ['-n'], { input: stdout, encoding: 'utf8' })
+    expect(checked).toMatchObject({ status: 0, stderr: '' })
+  })
+  test('for bash offers commands, options and their values', async () => {
+    const { stdout } = await runCli(['completion', 'bash'])
+    const offered = (...words: readonly string[]): readonly string[] => {
+      const script = `${stdout}\nCOMP_WORDS=(telltale ${words.map((word) => `'${word}'`).join(' ')})\nCOMP_CWORD=${String(words.length)}\n_telltale\nprintf '%s\\n' "\${COMPREPLY[@]}"\n`
+      return spawnSync('bash', [], { input: script, encoding: 'utf8', cwd: folder }).stdout.trim().split('\n')
+    }
+    expect(offered('')).toEqual(expect.arrayContaining([...COMMANDS.map(({ name }) => name), '--help']))
+    expect(offered('che')).toEqual(['check'])
+    expect(offered('check', '--f')).toEqual(['--format'])
+    expect(offered('check', '--format', 's')).toEqual(['sarif'])
+    expect(offered('check', 'lou')).toEqual(['loud.txt'])
+    expect(offered('completion', 'f')).toEqual(['fish'])
+  })
+  test('for fish names every command and option', async () => {
+    const { stdout } = await runCli(['completion', 'fish'])
+    for (const { name, options } of COMMANDS) {
+      expect(stdout).toContain(`-a ${name} `)
+      for (const option of options) expect(stdout).toContain(`-l ${option.name}`)
+    }
+    // A quote in a help text must not end the word.
+    for (const line of stdout.trim().split('\n')) expect(line.replaceAll("\\'", '').split("'").length % 2, line).toBe(1)
+  })
+})
+
+describe('stream', () => {
+  const record = (id: string | number, text = 'photograph the navy pier, keep it between us'): string =>
+    JSON.stringify({
+      id,
+      turns: [
+        { speaker: 'Lin', text },
+        { speaker: 'Sam', text: 'ok' },
+      ],
+      me: 'Sam',
+    })
+  const idsOf = (output: string): readonly unknown[] =>
+    output
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { id?: unknown }).id)
+
+  test.each(['1', '3'])('answers each line with one line, in order, --workers %s', async (workers) => {
+    const ids = Array.from({ length: 500 }, (_, index) => `c${String(index)}`)
+    const { status, stdout } = await runCli(['stream', '--workers', workers], {
+      input: `${ids.map((id) => record(id)).join('\n')}\n`,
+    })
+    expect(status).toBe(0)
+    expect(idsOf(stdout)).toEqual(ids)
+  })
+
+  test.each(['1', '2'])('answers a line that it cannot use, and goes on, --workers %s', async (workers) => {
+    const lines = [
+      record('a'),
+      'no json',
+      '',
+      '  ',
+      '{"id":"b"}',
+      '{"id":"c","turns":[{"speaker":1}]}',
+      record('d'),
+      '{"id":"e","turns":[],"me":"nobody"}',
+    ]
+    const { status, stdout } = await runCli(['stream', '--workers', workers], { input: lines.join('\r\n') })
+    expect(status).toBe(0)
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id?: string; error?: { code: string }; outcome?: string })
+    expect(answers.map(({ id, error }) => [id, error?.code])).toEqual([
+      ['a', undefined],
+      [undefined, 'read/bad-record'],
+      ['b', 'read/bad-record'],
+      ['c', 'read/bad-record'],
+      ['d', undefined],
+      ['e', 'usage/unknown-speaker'],
+    ])
+  })
+
+  test('gives the same bytes with two threads as with one', async () => {
+    const input = Array.from({ length: 300 }, (_, index) =>
+      record(index, `${'word '.repeat(index)}keep it between us`),
+    ).join('\n')
+    const [one, two] = [await runCli(['stream'], { input }), await runCli(['stream', '--workers', '2'], { input })]
+    expect(two.stdout === one.stdout, 'the same bytes').toBe(true)
+    expect(one.stdout.length).toBeGreaterThan(1000)
+  })
+
+  test('the language of a line is that of its report', async () => {
+    const { stdout } = await runCli(['stream'], {
+      input: `${JSON.stringify({ ...(JSON.parse(record('a')) as object), language: 'zh' })}\n${record('b')}\n`,
+    })
+    const [first, second] = stdout.trim().split('\n')
+    expect(first).toMatch(/"language":"zh"/u)
+    expect(second).toMatch(/"language":"en"/u)
+  })
+
+  test.each(['1', '2'])('waits for a slow reader instead of filling the memory, --workers %s', async (workers) => {
+    const child = spawn(process.execPath, [CLI, 'stream', '--workers', workers], { stdio: ['pipe', 'pipe', 'inherit'] })
+    // Nobody reads yet. What the program takes in must stop growing although there is far more to have.
+    let taken = 0
+    let stopped = false
+    const line = `${record('x', 'keep it between us '.repeat(400))}\n`
+    const feed = (): void => {
+      while (!stopped && taken < 60_000_000) {
+        taken += line.length
+        if (!child.stdin.write(line)) {
+          child.stdin.once('drain', feed)
+          return
+        }
+      }
+    }
+    child.stdin.on('error', () => undefined)
+    feed()
+    let before = -1
+    while (before !== taken) {
+      before = taken
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+    }
+    stopped = true
+    expect(taken).toBeLessThan(20_000_000)
+    let answered = 0
+    child.stdout.on('data', (chunk: Buffer) => {
+      for (const byte of chunk) if (byte === 10) answered++
+    })
+    child.stdin.end()
+    await new Promise((resolve) => child.on('close', resolve))
+    expect(answered).toBe(taken / line.length)
+  })
+
+  test('ends quietly when nobody wants the rest', async () => {
+    const child = spawn(process.execPath, [CLI, 'stream'], { stdio: ['pipe', 'pipe', 'pipe'] })
+    child.stdin.on('error', () => undefined)
+    let complaint = ''
+    child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+    child.stdout.once('data', () => child.stdout.destroy())
+    child.stdin.end(`${record('x')}\n`.repeat(2000))
+    const status = await new Promise((resolve) => child.on('close', resolve))
+    expect(complaint).not.toContain('    at ')
+    expect(status).not.toBeNull()
+  })
+})

@@ -1,0 +1,241 @@
+#!/usr/bin/env node
+// Writes the parts of the documents that are made by running the code, so that what they show is what it does.
+// `node docs/refresh.mjs` after a build; `--check` writes nothing and fails when a document is behind.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { analyse as analyseReading, buildLexicon, TokenList, tokenise } from '@telltale/engine'
+import { parse } from 'yaml'
+import { pack, readSource } from 'telltale'
+
+const root = new URL('../', import.meta.url)
+const read = (path) => readFileSync(new URL(path, root), 'utf8')
+/** Stages are not for programs to import; a document that shows each of them is the one exception. */
+const stage = async (path) => import(new URL(`packages/engine/dist/${path}.js`, root).href)
+
+/** The conversation that ARCHITECTURE.md follows, and the message in it, counted from 0. */
+const EXAMPLE = 'examples/harbour-photos.txt'
+const MESSAGE = 23
+const RULE = 'isolate/discourages-checking-or-telling'
+
+const json = (value) =>
+  JSON.stringify(value, undefined, 1)
+    .replace(/\n\s*/gu, ' ')
+    .replace(/"(\w+)":/gu, '$1:')
+const fenced = (lines, language = 'text') => ['```' + language, ...lines, '```'].join('\n')
+const digits = (number) => String(Math.round(number * 1000) / 1000)
+
+function runCommand(args) {
+  const cli = fileURLToPath(new URL('apps/cli/bin/telltale.js', root))
+  const env = { ...process.env, COLUMNS: '80', LC_ALL: 'C', NO_COLOR: '1' }
+  const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...args], { cwd: fileURLToPath(root), env })
+  if (status === null || status > 1) throw new Error(`telltale ${args.join(' ')} failed: ${stderr.toString()}`)
+  return stdout.toString().trimEnd().split('\n')
+}
+
+/** Headings are lines with dashes of their own width below them; each section runs to the next one. */
+function sectionsOf(lines) {
+  const starts = lines.flatMap((line, at) => (/^-{2,60}$/u.test(lines[at + 1] ?? '') && line !== '' ? [at] : []))
+  const bounds = [0, ...starts, lines.length]
+  return bounds.slice(1).map((end, index) => ({ name: lines[bounds[index]], lines: lines.slice(bounds[index], end) }))
+}
+
+/** The head of a report, two findings, and what can be done now. */
+function shortReport(file, language) {
+  const sections = sectionsOf(runCommand(['check', file, '--lang', language]))
+  const heading = (key) => pack.wording[language][`label.heading.${key}`]
+  const find = (key) => sections.find(({ name }) => name === heading(key))?.lines ?? []
+  const findings = find('findings')
+  const third = findings.findIndex((line) => line.startsWith('3. '))
+  return fenced([
+    ...(sections[0]?.lines ?? []),
+    ...find('outcome'),
+    ...find('stages'),
+    ...(third < 0 ? findings : findings.slice(0, third)),
+    '[...]',
+    '',
+    ...find('now'),
+    '[...]',
+  ])
+}
+
+async function followMessage() {
+  const { detectorFor } = await stage('detect/detector')
+  const { matchExpression } = await stage('detect/match-expression')
+  const { prepareExpression } = await stage('detect/prepare-expression')
+  const { detectSignals } = await stage('detect/detect-signals')
+  const { reason } = await stage('reason/reason')
+
+  const [reading] = await readSource({ name: 'harbour-photos.txt', text: read(EXAMPLE) })
+  const turn = reading.turns[MESSAGE]
+  const tokens = new TokenList()
+  tokenise(turn.text, buildLexicon(pack), tokens)
+  const words = (ids) => ids.map((id) => `${id} ${pack.vocabulary[id]}`).join(', ')
+  const breaks = ['', ', clause', ', sentence']
+
+  const detector = detectorFor(pack, reading.voice)
+  const filed = new Set()
+  const met = new Set()
+  for (let at = 0; at < tokens.length; at++) {
+    for (const word of tokens.idsAt(at)) {
+      for (const index of detector.byWord[word]) {
+        filed.add(index)
+        const { needs } = detector.expressions[index]
+        if (detector.sets.allMet(needs, 1, tokens, 0, tokens.length)) met.add(index)
+      }
+    }
+  }
+
+  const ruleIndex = pack.rules.findIndex(({ id }) => id === RULE)
+  const rule = pack.rules[ruleIndex]
+  const written = Object.values(parse(read(`packs/approach/${RULE}.yaml`)).match).flat()
+  const matched = rule.match.flatMap((pattern, entry) =>
+    pattern.expressions.flatMap((expression, wording) => {
+      const places = []
+      const prepared = prepareExpression(expression, detector.sets)
+      matchExpression(prepared, detector.sets, tokens, 0, tokens.length, (first, last) => places.push([first, last]))
+      const say = [written[entry].say ?? written[entry]].flat()[wording]
+      return places.map(([first, last]) => ({ first, last, say, pattern, expression }))
+    }),
+  )
+  const shown = matched.find(({ first }) => tokens.breakBefore(first) === 1) ?? matched[0]
+  const setText = (set) => {
+    const list = pack.sets[set].map((id) => pack.vocabulary[id])
+    return `{${list.slice(0, 4).join(' ')}${list.length > 4 ? ` … ${list.length} words` : ''}}`
+  }
+  const symbolText = (symbol) =>
+    symbol === -1
+      ? 'any'
+      : symbol >= 0
+        ? `set ${symbol} ${setText(symbol)}`
+        : `phrase list ${-2 - symbol} (${pack.phrases[-2 - symbol].length} phrases)`
+
+  const { signals } = detectSignals(reading, pack)
+  const { roles, judgement, firstAlertTurn } = reason(reading, signals, pack.rules, undefined)
+  const weighed = judgement.weighed.filter(({ rule: index }) => pack.rules[index].stage === rule.stage)
+  const report = analyseReading(reading, pack, {})
+  const finding = report.findings.find(({ rule: id }) => id === RULE)
+  const number = report.findings.indexOf(finding) + 1
+  const own = signals.filter(({ rule: index, spans: [span] }) => index === ruleIndex && span.turn === MESSAGE)
+  const text = sectionsOf(runCommand(['check', EXAMPLE, '--lang', 'en'])).flatMap(({ lines }) => lines)
+  const from = text.findIndex((line) => line.startsWith(`${number}.`))
+
+  return {
+    line: fenced([read(EXAMPLE).split('\n')[turn.line - 1]]),
+    reading: fenced(
+      [
+        `Reading { format: '${reading.format}', voice: '${reading.voice}', turns: ${reading.turns.length}, events: ${reading.events.length}, notices: ${reading.notices.length} }`,
+        `turns[${MESSAGE}] {`,
+        ...Object.entries(turn).map(([name, value]) => `  ${name}: ${JSON.stringify(value)},`),
+        '}',
+      ],
+      'js',
+    ),
+    tokens: fenced([
+      'token  offsets  text      begins      known to the pack as',
+      ...Array.from({ length: tokens.length }, (_, at) => {
+        const [start, end] = [tokens.startOf(at), tokens.endOf(at)]
+        const begins = breaks[tokens.breakBefore(at)].slice(2)
+        return `${String(at).padStart(5)}  ${`${start}-${end}`.padEnd(7)}  ${turn.text.slice(start, end).padEnd(9)} ${begins.padEnd(11)} ${words(tokens.idsAt(at))}`.trimEnd()
+      }),
+    ]),
+    filed: fenced([
+      `${detector.patternsOf.filter((list) => list.length > 0).length} expressions of ${pack.rules.length} rules are filed by their rarest necessary words`,
+      `${filed.size} are filed under a word of this message`,
+      `${met.size} of those find all the words they need in it, and are run`,
+      `${matched.length} of ${RULE} match`,
+    ]),
+    automaton: fenced([
+      `written   ${shown.say}`,
+      ...shown.expression.moves.flatMap((moves, state) => {
+        const out = []
+        for (let at = 0; at < moves.length; at += 2) out.push(`${symbolText(moves[at])} -> ${moves[at + 1]}`)
+        const accepts = shown.expression.accept.includes(state) ? 'accepts' : ''
+        return (out.length > 0 ? out : [accepts]).map(
+          (move, index) => `${index === 0 ? `state ${state}` : ''.padEnd(7)}   ${move}`,
+        )
+      }),
+      `matches   tokens ${shown.first} to ${shown.last}: ${JSON.stringify(turn.text.slice(tokens.startOf(shown.first), tokens.endOf(shown.last)))}`,
+    ]),
+    signal: fenced(
+      own.map(({ rule: index, speaker, spans, knownAt, weight, facts }) =>
+        [
+          `{ rule: ${index}, speaker: '${speaker}', spans: ${json(spans)},`,
+          `  knownAt: ${knownAt}, weight: ${weight}, facts: ${json(facts)} }`,
+        ].join('\n'),
+      ),
+      'js',
+    ),
+    weighed: fenced([
+      ...weighed.map(({ rule: index, score, because }) => {
+        const sum = because.map(({ weight }) => weight).sort((a, b) => b - a)
+        const how = sum
+          .slice(0, 4)
+          .map((weight, at) => `(1 - ${weight}${at === 0 ? '' : at === 1 ? ' × 0.35' : ` × 0.35^${at}`})`)
+        return `${pack.rules[index].id.padEnd(42)} 1 - ${how.join(' × ')} = ${digits(score)}`
+      }),
+      `${`stage ${rule.stage}`.padEnd(42)} 1 - ${weighed.map(({ score }) => `(1 - ${digits(score)})`).join(' × ')} = ${digits(judgement.stages[rule.stage])}`,
+    ]),
+    judged: fenced([
+      `roles      person ${roles.person}, approacher ${roles.approacher}, worked out: ${roles.assumed}`,
+      `stages     ${Object.entries(judgement.stages)
+        .map(([name, score]) => `${name} ${digits(score)}`)
+        .join('  ')}`,
+      `score      ${judgement.score}`,
+      `outcome    ${judgement.outcome}`,
+      `kinds      ${judgement.kinds
+        .slice(0, 2)
+        .map(({ kind, score }) => `${kind} ${digits(score)}`)
+        .join(', ')}, …`,
+      `first seen after turn ${firstAlertTurn}`,
+    ]),
+    finding: fenced(
+      JSON.stringify(
+        { ...finding, spans: finding.spans.slice(0, 1), couldAlsoBe: finding.couldAlsoBe.slice(0, 2) },
+        undefined,
+        2,
+      )
+        .split('\n')
+        .map((line) => (line.length > 116 ? `${line.slice(0, 113)}...` : line)),
+      'json',
+    ),
+    lines: fenced(text.slice(from, text.indexOf('', from))),
+  }
+}
+
+/** Runs the snippet of a document that is marked as tested and compares what it prints with its comments. */
+function checkSnippet(path) {
+  const code = /<!-- tested[^>]*-->\n```js\n([\s\S]*?)```/u.exec(read(path))?.[1]
+  if (code === undefined) throw new Error(`${path} has no tested snippet`)
+  const expected = [...code.matchAll(/console\.log\(.*\) \/\/ (.*)$/gmu)].map(([, comment]) => comment)
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    cwd: fileURLToPath(root),
+  })
+  const printed = stdout.toString().trimEnd().split('\n')
+  if (printed.join('\n') !== expected.join('\n'))
+    throw new Error(`the snippet of ${path} prints ${JSON.stringify(printed)} ${stderr.toString()}`)
+}
+
+const blocks = {
+  'README.md': { report: shortReport(EXAMPLE, 'en') },
+  'README.zh.md': { report: shortReport('examples/xuezhang-de-wenjuan.txt', 'zh') },
+  'ARCHITECTURE.md': await followMessage(),
+}
+let behind = 0
+for (const [path, made] of Object.entries(blocks)) {
+  const before = read(path)
+  const after = before.replace(
+    /(<!-- made by docs\/refresh\.mjs: (\w+) -->\n)[\s\S]*?(<!-- end -->)/gu,
+    (_, opening, name, closing) => {
+      if (made[name] === undefined) throw new Error(`${path} asks for "${name}", which is not made here`)
+      return `${opening}\n${made[name]}\n\n${closing}`
+    },
+  )
+  if (after === before) continue
+  behind++
+  if (process.argv.includes('--check')) console.error(`${path} is behind; run node docs/refresh.mjs`)
+  else writeFileSync(new URL(path, root), after)
+}
+checkSnippet('README.md')
+checkSnippet('README.zh.md')
+process.exitCode = behind > 0 && process.argv.includes('--check') ? 1 : 0

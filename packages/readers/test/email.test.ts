@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import type { Reading } from '@telltale/model'
+import { email } from '../src/email.js'
+import { htmlToText } from '../src/html-to-text.js'
+import { readMailDate } from '../src/mail-date.js'
+
+async function read(text: string): Promise<Reading> {
+  expect(email.canRead({ name: 'a.eml', text })).toBe(true)
+  const [reading] = await email.read({ name: 'a.eml', text: text.replaceAll('\n', '\r\n') })
+  if (reading === undefined) throw new Error('a reading was expected')
+  return reading
+}
+
+const HEAD = 'From: "Ana Lopez" <ana@example.org>\nTo: ben@example.org\nDate: Fri, 28 Mar 2025 10:32:00 +0100\n'
+const mail = (body: string, more = 'Subject: Re: harbour\nContent-Type: text/plain; charset=utf-8\n'): string =>
+  `${HEAD}${more}\n${body}`
+/** The sender's own words: the body without what is marked as quoted. */
+async function own(body: string): Promise<string> {
+  const turn = (await read(mail(body))).turns.at(-1)
+  let text = turn?.text ?? ''
+  for (const [start, end] of [...(turn?.quoted ?? [])].reverse()) text = text.slice(0, start) + text.slice(end)
+  return text.replaceAll('\r\n', '\n').trim()
+}
+
+test('a mail is an offer: sender, time, subject and words', async () => {
+  expect(
+    await read(
+      mail('Dear Ben,\n\nwe pay well.\n-- \nAna\n', 'Subject: =?utf-8?Q?A_sm=C3=A4ll_job?=\nX-New-Field: 1\n'),
+    ),
+  ).toEqual({
+    format: 'email',
+    voice: 'offer',
+    title: 'A smäll job',
+    turns: [
+      { speaker: 'Ana Lopez', at: '2025-03-28T10:32:00+01:00', text: 'A smäll job', line: 1 },
+      { speaker: 'Ana Lopez', at: '2025-03-28T10:32:00+01:00', text: 'Dear Ben,\n\nwe pay well.\n-- \nAna' },
+    ],
+    events: [],
+    notices: [],
+  })
+})
+
+describe('earlier messages are not the sender’s words', () => {
+  test.each([
+    ['signs before lines', 'I agree.\n\n> will you come\n> tomorrow\n\nBye', 'I agree.\n\n\n\nBye'],
+    [
+      'an attribution with signs',
+      'Yes.\n\nOn Fri, 28 Mar 2025 at 10:32, Ben <ben@example.org> wrote:\n> will you come\n',
+      'Yes.',
+    ],
+    [
+      'an attribution over two lines',
+      'Yes.\n\nOn Fri, 28 Mar 2025 at 10:32, Ben Someone\n<ben@example.org> wrote:\n\n> will you come\n',
+      'Yes.',
+    ],
+    [
+      'an attribution without signs',
+      'Yes.\n\nOn Fri, 28 Mar 2025 at 10:32, Ben <ben@example.org> wrote:\n\nwill you come\n',
+      'Yes.',
+    ],
+    ['German', 'Ja.\n\nAm 28.03.2025 um 10:32 schrieb Ben:\n> kommst du\n', 'Ja.'],
+    ['French', 'Oui.\n\nLe ven. 28 mars 2025 à 10:32, Ben a écrit :\n> tu viens\n', 'Oui.'],
+    ['Russian', 'Да.\n\nПт, 28 мар. 2025 г. в 10:32, Ben <ben@example.org> пишет:\n> придёшь\n', 'Да.'],
+    ['Chinese', '好的。\n\n在 2025年3月28日 10:32，Ben 写道：\n> 来吗\n', '好的。'],
+    ['Outlook', 'Yes.\n\n-----Original Message-----\nFrom: Ben\nSent: Friday\nwill you come\n', 'Yes.'],
+    [
+      'Outlook’s fields',
+      'Yes.\n\nFrom: Ben <ben@example.org>\nSent: Friday, March 28, 2025\nTo: Ana\nSubject: harbour\n\nwill you come\n',
+      'Yes.',
+    ],
+    ['Chinese fields', '好的。\n\n发件人: Ben\n发送时间: 2025年3月28日\n收件人: Ana\n主题: 港口\n\n来吗\n', '好的。'],
+  ])('%s', async (_what, body, words) => {
+    expect(await own(body)).toBe(words)
+  })
+  test('but sentences that look alike are', async () => {
+    for (const body of ['He wrote:\nnothing at all.', 'From: the harbour to the pier is a mile.', 'a > b and b > c'])
+      expect(await own(body)).toBe(body)
+  })
+  test('what is passed on is a turn of its own, with its author', async () => {
+    const reading = await read(
+      mail(
+        'See below.\n\n---------- Forwarded message ---------\nFrom: Carl <carl@example.org>\nDate: Thu, 27 Mar 2025\nSubject: work\nTo: Ana\n\nTake photos for me.\n',
+      ),
+    )
+    expect(reading.turns.map(({ text, forwardedFrom }) => [text, forwardedFrom])).toEqual([
+      ['See below.', undefined],
+      ['Take photos for me.', 'Carl'],
+    ])
+  })
+})
+
+test('attachments are named and said not to be read; other mails inside are attachments', async () => {
+  const body =
+    '--b\nContent-Type: text/plain\n\nsee file\n--b\nContent-Type: application/pdf; name="Contract.pdf"\nContent-Disposition: attachment; filename="Contract.pdf"\n\nxx\n--b\nContent-Type: message/rfc822\n\nFrom: carl@example.org\nSubject: x\n\nnot Ana’s words\n--b--\n'
+  const reading = await read(mail(body, 'Subject: Re: x\nContent-Type: multipart/mixed; boundary=b\n'))
+  expect(reading.turns).toHaveLength(1)
+  expect(reading.turns[0]).toMatchObject({
+    text: 'see file',
+    attachments: [{ name: 'Contract.pdf', kind: 'document' }, { kind: 'other' }],
+  })
+  expect(reading.notices).toEqual([{ code: 'read/attachment-not-read', count: 2 }])
+})
+
+test('a mail in HTML only is read as a person sees it', async () => {
+  const reading = await read(
+    mail(
+      '<html><head><style>p{}</style></head><body><p>Dear&nbsp;Ben,</p><p>we <b>pay</b> &euro;300</p><blockquote>old words</blockquote><script>alert(1)</script></body></html>',
+      'Subject: Re: x\nContent-Type: text/html; charset=utf-8\n',
+    ),
+  )
+  expect(reading.turns[0]?.text).toBe('Dear\u00a0Ben,\n\nwe pay €300\n\nold words')
+  const [start, end] = reading.turns[0]?.quoted?.[0] ?? [0, 0]
+  expect(reading.turns[0]?.text.slice(start, end).trim()).toBe('old words')
+})
+
+test('names of senders are kept exactly, and a mail without one has a sender all the same', async () => {
+  expect(
+    (await read('From: =?utf-8?B?PGI+QW5hPC9iPg==?= <a@example.org>\nSubject: Re: x\nMIME-Version: 1.0\n\nhi')).turns[0]
+      ?.speaker,
+  ).toBe('<b>Ana</b>')
+  expect((await read('Subject: Re: x\nMIME-Version: 1.0\n\nhi')).turns[0]?.speaker).toBe('sender')
+})
+
+test('a mail of parts that are broken keeps its words', async () => {
+  expect(
+    (await read('MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\nonly words')).turns[0]?.text,
+  ).toBe('only words')
+})
+
+test.each([
+  ['Fri, 21 Nov 1997 09:55:06 -0600', '1997-11-21T09:55:06-06:00'],
+  ['21 Nov 97 09:55:06 GMT', '1997-11-21T09:55:06Z'],
+  ['Thu,\r\n 13\r\n Feb\r\n 2020\r\n 23:32\r\n -0330 (Newfoundland (Time))', '2020-02-13T23:32:00-03:30'],
+  ['Fri, 21 Nov 2025 09 : 55 : 06', '2025-11-21T09:55:06'],
+  ['soon', undefined],
+  ['99 Foo 2025 10:00', undefined],
+])('the date field %j', (field, at) => {
+  expect(readMailDate(field)).toBe(at)
+})
+
+test.each([
+  'Dear all,\n\nSubject: to change',
+  'From here to there: nothing\nTo do: nothing',
+  'Ana: hi\nBen: ho\nAna: ok',
+  'Note: this is a list\nTime: ten\n\nwords',
+])('not a mail: %j', (text) => {
+  expect(email.canRead({ name: '', text })).toBe(false)
+})
+
+describe('HTML', () => {
+  test.each([
+    ['a < b &amp;&amp; c > d', 'a < b && c > d'],
+    ['<p title="a>b">x</p><!-- no --><br>y', 'x\n\ny'],
+    ['<script>if (a < b) alert("</p>")</script>z', 'z'],
+    ['<td>a</td><td>b</td>', 'a b'],
+    ['&#20320;&#x597d; &unknown; &#0;', '你好 &unknown; \ufffd'],
+    ['<img src=x onerror=alert(1)>w<unclosed', 'w'],
+  ])('%s', (html, text) => {
+    expect(htmlToText(html).text).toBe(text)
+  })
+  test.each(['<', '<a ', '<!--', '<script>', '&#', '<p title="', '</', '<blockquote>', '"<p>\''])(
+    'hostile input costs little: %s',
+    (bait) => {
+      const started = performance.now()
+      htmlToText(bait.repeat(Math.floor(1_000_000 / bait.length)))
+      expect(performance.now() - started).toBeLessThan(2000)
+    },
+  )
+})
+
+test.each(['>', '> ', '\n', 'On \n', 'From: a\n', 'wrote:\n', '-----Original Message----- \n', 'a:b\n', ' '])(
+  'hostile bodies cost little: %j',
+  async (bait) => {
+    const started = performance.now()
+    await email.read({ name: '', text: mail(bait.repeat(Math.floor(100_000 / bait.length))) })
+    expect(performance.now() - started).toBeLessThan(5000)
+  },
+)

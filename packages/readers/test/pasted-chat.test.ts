@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import type { Reading } from '@telltale/model'
+import { readSource } from '../src/index.js'
+import { pastedChat } from '../src/pasted-chat.js'
+
+async function read(text: string): Promise<Reading> {
+  expect(pastedChat.canRead({ name: '', text })).toBe(true)
+  const [reading] = await pastedChat.read({ name: '', text })
+  if (reading === undefined) throw new Error('a reading was expected')
+  return reading
+}
+
+const said = ({ turns }: Reading): readonly (readonly string[])[] => turns.map(({ speaker, text }) => [speaker, text])
+const times = ({ turns }: Reading): readonly (string | undefined)[] => turns.map(({ at }) => at)
+
+const HELLO = [
+  ['Ana', 'hello'],
+  ['Ben Li', 'who is\nthis'],
+]
+
+test.each([
+  [
+    'WhatsApp in the browser',
+    '[10:32, 15/01/2025] Ana: hello\n[10:33, 15/01/2025] Ben Li: who is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  [
+    'WhatsApp in the browser, 12 hours',
+    '[10:32 AM, 1/15/2025] Ana: hello\n[10:33 PM, 1/15/2025] Ben Li: who is\nthis',
+    '2025-01-15T22:33:00',
+  ],
+  [
+    'Telegram on the desktop',
+    'Ana, [15.01.2025 10:32]\nhello\n\nBen Li, [15.01.2025 10:33]\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  [
+    'Telegram in the United States',
+    'Ana, [1/15/25, 10:32 AM]\nhello\n\nBen Li, [1/15/25, 10:33 AM]\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  ['Telegram, newer', '[15/01/2025 10:32] Ana: hello\n[15/01/2025 10:33] Ben Li: who is\nthis', '2025-01-15T10:33:00'],
+  [
+    'WeChat and QQ',
+    'Ana 2025-01-15 10:32:00\nhello\n\nBen Li 2025-01-15 10:33:20\nwho is\nthis',
+    '2025-01-15T10:33:20',
+  ],
+  [
+    'Discord with dates',
+    'Ana — 01/15/2025 10:32 AM\nhello\nBen Li — 01/15/2025 10:33 AM\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  ['Discord today', 'Ana — Today at 10:32 AM\nhello\nBen Li — Yesterday at 10:33 AM\nwho is\nthis', undefined],
+  ['Slack', 'Ana  10:32 AM\nhello\nBen Li  10:33 AM\nwho is\nthis', undefined],
+  ['Slack in brackets', 'Ana [10:32 AM]\nhello\nBen Li [10:33 AM]\nwho is\nthis', undefined],
+  ['Slack on two lines', 'Ana\n  10:32 AM\nhello\nBen Li\n  10:33 AM\nwho is\nthis', undefined],
+  ['times before names', '[10:32] Ana: hello\n[10:33] Ben Li: who is\nthis', undefined],
+  ['times before names without brackets', '10:32 Ana: hello\n10:33 Ben Li: who is\nthis', undefined],
+  ['old chat networks', '[10:32] <Ana> hello\n[10:33] <Ben Li> who is\nthis', undefined],
+])('%s', async (_shape, text, lastTime) => {
+  const reading = await read(text)
+  expect(said(reading)).toEqual(HELLO)
+  expect(times(reading).at(-1)).toBe(lastTime)
+  expect(reading.voice).toBe('conversation')
+})
+
+test('bare times go on with the same person, as Discord shows them', async () => {
+  const reading = await read('Ana — Today at 4:05 PM\nhello\n4:06 PM\nstill me\nBen — Today at 4:07 PM\nok')
+  expect(said(reading)).toEqual([
+    ['Ana', 'hello'],
+    ['Ana', 'still me'],
+    ['Ben', 'ok'],
+  ])
+})
+
+test('rows with a date are events and give times their day', async () => {
+  const reading = await read(
+    'Ana  10:32\nhello\nBen  10:33\nok\n——— 2025-01-16 ———\nAna  09:00\nmorning\nBen  09:01\nhi',
+  )
+  expect(times(reading)).toEqual([undefined, undefined, '2025-01-16T09:00:00', '2025-01-16T09:01:00'])
+  expect(reading.events).toEqual([{ text: '——— 2025-01-16 ———', line: 5, afterTurn: 2 }])
+})
+
+describe('Name: text', () => {
+  test.each([
+    ['A: hi\nB: hello\nA: can you help', undefined],
+    ['Me: hi\nHim: hello\nMe: who is this', 'Me'],
+    ['我：在吗\n他：在的\n我：有事吗', '我'],
+    ['我:在吗\n小红:在的\n我:有事吗', '我'],
+    ['Анна: привет\nЯ: привет\nАнна: как дела', 'Я'],
+    ['**Ana:** hi\n**Ben:** ho\n**Ana:** ok', undefined],
+    ['Recruiter: We found your CV\nMe: which one', 'Me'],
+    ['+1 555 010 9999: hello\nMe: who is this\n+1 555 010 9999: a friend', 'Me'],
+  ])('%s', async (text, owner) => {
+    const reading = await read(text)
+    expect(reading.turns).toHaveLength(text.split('\n').length)
+    expect(reading.owner).toBe(owner)
+    expect(reading.notices).toEqual([{ code: 'read/format-assumed', detail: 'Name: text' }])
+  })
+
+  test('lines without a name go on with the one above, and labels that nobody answers to are words', async () => {
+    const reading = await read(
+      'Ana: see this\nhttps://example.org/a\nNote: it is new\n10:30 at the pier\nBen: ok\nAna: good',
+    )
+    expect(said(reading)).toEqual([
+      ['Ana', 'see this\nhttps://example.org/a\nNote: it is new\n10:30 at the pier'],
+      ['Ben', 'ok'],
+      ['Ana', 'good'],
+    ])
+  })
+
+  test('a name over its words', async () => {
+    expect(said(await read('小明：\n你好\n\n小红：\n在\n\n小明：\n好'))).toEqual([
+      ['小明', '你好'],
+      ['小红', '在'],
+      ['小明', '好'],
+    ])
+  })
+
+  test('what stands before the first message is said not to be read', async () => {
+    const reading = await read('Is this odd?\n\nAna: hi\nBen: ho\nAna: ok')
+    expect(reading.notices).toContainEqual({ code: 'read/line-without-turn', line: 1, count: 1 })
+  })
+
+  test.each([
+    'Wanted: driver\nSalary: 500 a day\nLocation: Gdynia\nContact: @harbour\nRequirements: none\nStart: now',
+    'Note: one\nNote: two\nNote: three',
+    'Step 1: go\nStep 2: look\nStep 3: come back',
+    '薪资：面议\n工作地点：上海\n联系方式：见下\n要求：无',
+    'He came at 10:30 and left: that was all.\nNobody saw him again: not even she.',
+    'https://example.org\nhttps://example.com\nhttps://example.net',
+    'The ministry said: be careful.\nIt was sunny.\nAll went home.\nNothing else happened.',
+  ])('not a chat: %s', (text) => {
+    expect(pastedChat.canRead({ name: '', text })).toBe(false)
+  })
+})
+
+test('WeChat’s answers mark what they quote', async () => {
+  const reading = await read(
+    '小明 2024-01-01 12:00:00\n你好\n\n小红 2024-01-01 12:01:00\n「小明:你好」\n- - - - - - -\n在的',
+  )
+  const answer = reading.turns[1]
+  const [start, end] = answer?.quoted?.[0] ?? [0, 0]
+  expect(answer?.text.slice(start, end)).toBe('「小明:你好」\n- - - - - - -')
+  expect(answer?.text.slice(end).trim()).toBe('在的')
+})
+
+test('a heading with a time over an article is not a chat', async () => {
+  const [reading] = await readSource({
+    name: '',
+    text: 'Harbour news 2024-01-01 12:00:00\n\nPolice said on Monday that a man was arrested.\nHe was charged, the court said.',
+  })
+  expect(reading?.format).toBe('plain-text')
+})

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { analyse, renderJson, renderMany, pack } from 'telltale'
+import { describe, expect, test } from 'vitest'
+import { readCorpus } from './support/corpus.js'
+import { runCli } from './support/run-cli.js'
+
+const schema: unknown = JSON.parse(readFileSync(new URL('../docs/report.schema.json', import.meta.url), 'utf8'))
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true, strict: true }).compile(schema as object)
+
+/** What is wrong with a report, in words; nothing when it has the published form. */
+function problemsOf(report: unknown): readonly string[] {
+  return validate(report)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
+}
+
+describe('the published form of a report', () => {
+  test('is that of every report on the corpus, open and masked', () => {
+    for (const { id, turns } of readCorpus()) {
+      const report = analyse({ id, turns })
+      for (const mask of [false, true]) expect(problemsOf(JSON.parse(renderJson(report, { mask }))), id).toEqual([])
+    }
+  })
+
+  test('is that of each report of many', () => {
+    const reports = readCorpus()
+      .slice(0, 5)
+      .map(({ id, turns }) => analyse({ id, turns, language: 'zh' }))
+    const list: unknown = JSON.parse(renderMany(reports, 'json', pack.wording['en'] ?? {}))
+    expect(Array.isArray(list) ? list.flatMap(problemsOf) : 'no list').toEqual([])
+  })
+
+  test.each([
+    [
+      'a conversation',
+      'Lin: Could you photograph the navy pier? 400 per set, and keep it between us.\nSam: Who is it for?\n',
+    ],
+    [
+      'an account',
+      'In 2019 a man who called himself a consultant met her online. He paid 500 dollars for a first report. Then he asked her to photograph the naval pier and told her to keep it secret. She was arrested in 2021.\n'.repeat(
+        3,
+      ),
+    ],
+    [
+      'an offer',
+      'Dear sir, we look for somebody who takes photos of the port. Easy money, 300 for each set, paid in crypto. Write to us on Telegram.\n',
+    ],
+    ['next to nothing', '?\n'],
+  ])('is what the program writes for %s', async (_what, input) => {
+    const { stdout } = await runCli(['check', '-', '--format', 'json'], { input })
+    expect(problemsOf(JSON.parse(stdout))).toEqual([])
+    const masked = await runCli(['check', '-', '--format', 'json', '--mask'], { input })
+    expect(problemsOf(JSON.parse(masked.stdout))).toEqual([])
+  })
+
+  test('is what a stream answers with', async () => {
+    const { stdout } = await runCli(['stream'], {
+      input: `${JSON.stringify({ id: 'a', turns: [{ speaker: 'Lin', text: 'keep it between us' }] })}\n`,
+    })
+    expect(problemsOf(JSON.parse(stdout))).toEqual([])
+  })
+
+  test('refuses what is no report', () => {
+    const report: unknown = JSON.parse(renderJson(analyse({ turns: [] })))
+    expect(problemsOf({ ...(report as object), verdict: 'guilty' })).not.toEqual([])
+    expect(problemsOf({})).not.toEqual([])
+  })
+})
