@@ -255,18 +255,36 @@ function needsOf(node: Resolved, context: PatternContext): (readonly string[])[]
     case 'set':
       return node.set >= 0 ? [wordsOf(node.set)] : []
     case 'phrases':
-      return [node.phrases.flatMap((phrase) => rarest(phrase.filter((set) => set >= 0).map(wordsOf), context))]
+      return [node.phrases.flatMap((phrase) => rarest(groupsIn(phrase.map(wordsOf)), context))]
     case 'gap':
     case 'optional':
       return []
-    case 'sequence':
-      return node.parts.flatMap((part) => needsOf(part, context))
+    case 'sequence': {
+      const neighbours = groupsIn(node.parts.map((part) => (part.type === 'set' ? wordsOf(part.set) : [])))
+      return [...node.parts.flatMap((part) => (part.type === 'set' ? [] : needsOf(part, context))), ...neighbours]
+    }
     case 'choice': {
       const perOption = node.options.map((option) => needsOf(option, context))
       if (perOption.some((groups) => groups.length === 0)) return []
       return [perOption.flatMap((groups) => rarest(groups, context))]
     }
   }
+}
+
+/** So many pairs of words at most stand for two neighbouring sets. */
+const MOST_PAIRS = 150
+
+/** The groups of a run of sets: each set that names words, and each two neighbours as pairs, which are rarer. */
+function groupsIn(run: readonly (readonly string[])[]): (readonly string[])[] {
+  const groups: (readonly string[])[] = []
+  run.forEach((words, index) => {
+    if (words.length === 0) return
+    groups.push(words)
+    const next = run[index + 1] ?? []
+    if (next.length === 0 || words.length * next.length > MOST_PAIRS) return
+    groups.push(words.flatMap((first) => next.map((second) => `${first} ${second}`)))
+  })
+  return groups
 }
 
 function rarest(groups: readonly (readonly string[])[], context: PatternContext): readonly string[] {

@@ -316,22 +316,30 @@ function numberWords(table: SetTable): Pick<CompiledPack, 'vocabulary' | 'sets'>
   return { vocabulary, sets: table.words.map((words) => words.map((word) => numbers.get(word) ?? 0)) }
 }
 
-/** How often each word stands in the rules' own examples: near enough to how often it stands in chats. */
+/** How often words and pairs of neighbours stand in the rules' own examples: near enough to how often they stand in chats. */
 function countWords(files: readonly PackFile[], simplified: (character: string) => string): (word: string) => number {
   const counts = new Map<string, number>()
+  const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
   const count = (value: unknown): void => {
     if (typeof value === 'string') {
+      let before = ''
       for (const [word] of value.toLowerCase().matchAll(/\p{Script=Han}|[\p{L}\p{N}'’]+/gu)) {
         const plain = simplified(word.replace(/['’]/gu, ''))
-        counts.set(plain, (counts.get(plain) ?? 0) + 1)
+        add(plain)
+        add(`${before} ${plain}`)
+        before = plain
       }
     } else if (Array.isArray(value)) value.forEach(count)
-    else if (isRecord(value))
+    else if (isRecord(value)) {
       for (const [key, each] of Object.entries(value)) if (key !== 'finds' && key !== 'because') count(each)
+    }
   }
   for (const { path, data } of files) if (path.startsWith('approach/') && isRecord(data)) count(data['examples'])
-  // Classes and prefixes are met by many words; they are looked for last.
-  return (word) => (word.startsWith('#') ? 400 : word.endsWith('*') ? 20 : (counts.get(word) ?? 0) + 1)
+  return (word) => {
+    // Classes and prefixes are met by many words; they are looked for last.
+    if (word.includes(' ')) return (counts.get(word) ?? 0) + (/[#*]/u.test(word) ? 20 : 0.1)
+    return word.startsWith('#') ? 400 : word.endsWith('*') ? 20 : (counts.get(word) ?? 0) + 1
+  }
 }
 
 function readCases(

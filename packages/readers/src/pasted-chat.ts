@@ -1,10 +1,16 @@
 import type { ChatEvent, Notice, Reader, Reading, Turn } from '@telltale/model'
 import { decideDateOrder } from './date-order.js'
 import { isGap, LineCursor } from './line-cursor.js'
-import { PASTED_SHAPES, type PastedHeader, type PastedShape } from './pasted-headers.js'
+import {
+  PASTED_SHAPES,
+  speakingNames,
+  type PastedHeader,
+  type PastedShape,
+  type PastedSurvey,
+} from './pasted-headers.js'
 import { OWN_LABELS } from './pasted-labels.js'
 import { startsLikeMail } from './starts-like-mail.js'
-import { Stamp, skipGaps } from './stamp.js'
+import { skipGaps, Stamp } from './stamp.js'
 import { dayNumber, isoDay, isoTime, type DateOrder } from './wall-clock.js'
 import { whatsapp } from './whatsapp.js'
 
@@ -29,121 +35,237 @@ export const pastedChat: Reader = {
 }
 
 function choose(text: string): PastedShape | undefined {
+  return PASTED_SHAPES.find((shape) => shape.accept(survey(text, shape).found))
+}
+
+interface Surveyed {
+  readonly found: PastedSurvey
+  /** The numbers of the dates, each time they change. */
+  readonly dates: readonly number[]
+  readonly datedHeaders: number
+  readonly wide: number
+}
+
+/** The first walk over a text: names and dates are counted, nothing is kept of the lines. */
+function survey(text: string, shape: PastedShape): Surveyed {
+  const match = shape.matcher(text)
   const lines = new LineCursor(text)
-  let filled = 0
-  let first = 0
+  const names = new Map<string, number>()
+  const dates: number[] = []
+  let wide = -1
+  let headers = 0
+  let datedHeaders = 0
+  let filledLines = 0
+  let startsWithHeader = false
   while (lines.advance()) {
-    if (lines.blank) continue
-    filled += 1
-    if (first === 0) first = lines.number
+    const header = match(lines.start, lines.end, nextStart(text, lines))
+    if (!lines.blank) filledLines += 1
+    if (header === undefined) continue
+    headers += 1
+    if (filledLines === 1 || (filledLines === 2 && header.lineStart !== undefined)) startsWithHeader = true
+    // A hostile text may have a new name on every line; what is not remembered counts as seen once.
+    if (names.size < MOST_NAMES || names.has(header.name)) names.set(header.name, (names.get(header.name) ?? 0) + 1)
+    const { date } = header
+    if (date === undefined) continue
+    datedHeaders += 1
+    if (date[3] !== -1) wide = date[3]
+    const last = dates.length - 3
+    if (dates[last] !== date[0] || dates[last + 1] !== date[1] || dates[last + 2] !== date[2])
+      dates.push(date[0], date[1], date[2])
   }
-  if (filled === 0) return undefined
-  return PASTED_SHAPES.find((shape) => shape.accept(shape.find(text), filled, first))
+  return { found: { headers, names, filledLines, startsWithHeader }, dates, datedHeaders, wide }
+}
+
+/** How many names are counted; the largest groups have fewer people. */
+const MOST_NAMES = 100_000
+
+function nextStart(text: string, lines: LineCursor): number {
+  return Math.min(text.length, lines.end + 1)
 }
 
 function readPasted(text: string, shape: PastedShape): Reading {
-  const headers = shape.find(text)
+  const { found, dates, datedHeaders, wide } = survey(text, shape)
+  const speaking = shape.id === 'labelled' ? speakingNames(found) : undefined
   const notices: Notice[] = []
-  const order = orderOf(headers, notices)
-  const turns: Turn[] = []
-  const events: ChatEvent[] = []
-  const rows = new DayRows(text)
-  let rowDay: string | undefined
-  let unknownDates = 0
-
-  const before = countFilled(text, headers[0]?.lineStart ?? text.length)
-  if (before.count > 0) notices.push({ code: 'read/line-without-turn', line: before.first, count: before.count })
-  for (const [index, header] of headers.entries()) {
-    const limit = headers[index + 1]?.lineStart ?? text.length
-    const row = rows.firstWithin(Math.min(header.textStart, limit), limit)
-    const end = trimEnd(text, header.textStart, row?.start ?? limit)
-    const start = Math.min(skipBreaks(text, header.textStart, end), end)
-    const day = header.date === undefined ? rowDay : dayOf(header.date, order)
-    if (header.date !== undefined && day === undefined) unknownDates += 1
-    const at = day === undefined || header.secondsOfDay === undefined ? undefined : day + isoTime(header.secondsOfDay)
-    const words = text.slice(start, end)
-    const quoted = quoteBeforeReply(words)
-    turns.push({
-      speaker: header.name,
-      text: words,
-      ...(at === undefined ? {} : { at }),
-      line: header.line,
-      ...(quoted === undefined ? {} : { quoted: [quoted] }),
-    })
-    if (row !== undefined) {
-      // What follows a row with a date up to the next message belongs to nobody; it is kept as the application's words.
-      const rest = text.slice(row.start, trimEnd(text, row.start, limit))
-      if (row.day !== undefined) rowDay = row.day
-      events.push({ text: rest, line: row.line, afterTurn: turns.length })
+  let order: DateOrder = 'day-month-year'
+  if (dates.length > 0) {
+    const decided = decideDateOrder(dates, { wide, american: false })
+    order = decided.order
+    if (decided.assumed) notices.push({ code: 'read/date-order-assumed', count: datedHeaders, detail: order })
+  }
+  const builder = new TurnBuilder(text, order)
+  const match = shape.matcher(text)
+  const lines = new LineCursor(text)
+  const rows = new DayRows()
+  let firstBefore = 0
+  let countBefore = 0
+  while (lines.advance()) {
+    const header = match(lines.start, lines.end, nextStart(text, lines))
+    if (lines.blank) continue
+    if (header !== undefined && (speaking === undefined || speaking.has(header.name))) {
+      // The name above the first time was taken for a line before the chat until its time came.
+      if (!builder.started && header.lineStart !== undefined) countBefore -= 1
+      builder.header(
+        header,
+        header.lineStart ?? lines.start,
+        header.lineStart === undefined ? lines.number : lines.number - 1,
+      )
+    } else if (!builder.started) {
+      if (countBefore === 0) firstBefore = lines.number
+      countBefore += 1
+    } else {
+      // People who write a chat down by hand do not put dates between the days without drawing a line around them.
+      const day = rows.read(text, lines.start, lines.end, shape.id === 'labelled')
+      if (day !== undefined) builder.row(lines.start, lines.number, day)
     }
   }
-  if (unknownDates > 0) notices.push({ code: 'read/date-not-understood', count: unknownDates })
+  builder.finish()
+  if (countBefore > 0) notices.push({ code: 'read/line-without-turn', line: firstBefore, count: countBefore })
+  if (builder.unknownDates > 0) notices.push({ code: 'read/date-not-understood', count: builder.unknownDates })
   if (shape.id === 'labelled') notices.push({ code: 'read/format-assumed', detail: 'Name: text' })
-  if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
-  const owner = headers.find(({ name }) => OWN_LABELS.has(name.toLowerCase()))?.name
+  if (builder.turns.length === 0) notices.push({ code: 'read/nothing-said' })
+  const owner = [...found.names.keys()].find((name) => OWN_LABELS.has(name.toLowerCase()))
   return {
     format: 'pasted-chat',
     voice: 'conversation',
-    turns,
-    events,
+    turns: builder.turns,
+    events: builder.events,
     notices,
     ...(owner === undefined ? {} : { owner }),
   }
 }
 
-function orderOf(headers: readonly PastedHeader[], notices: Notice[]): DateOrder {
-  const dates: number[] = []
-  let wide = -1
-  for (const { date } of headers) {
-    if (date === undefined) continue
-    dates.push(date[0], date[1], date[2])
-    if (date[3] !== -1) wide = date[3]
+/** Makes the turns one after another; each ends where the next one, or a row with a date, starts. */
+class TurnBuilder {
+  readonly turns: Turn[] = []
+  readonly events: ChatEvent[] = []
+  started = false
+  unknownDates = 0
+  readonly #text: string
+  readonly #order: DateOrder
+  readonly #names = new Map<string, string>()
+  #header: PastedHeader | undefined
+  #line = 0
+  #row: { readonly start: number; readonly line: number } | undefined
+  #rowDay: string | undefined
+
+  constructor(text: string, order: DateOrder) {
+    this.#text = text
+    this.#order = order
   }
-  if (dates.length === 0) return 'day-month-year'
-  const decided = decideDateOrder(dates, { wide, american: false })
-  if (decided.assumed) notices.push({ code: 'read/date-order-assumed', count: dates.length / 3, detail: decided.order })
-  return decided.order
-}
 
-function dayOf(date: NonNullable<PastedHeader['date']>, order: DateOrder): string | undefined {
-  const day = dayNumber(order, date[0], date[1], date[2])
-  return day === -1 ? undefined : isoDay(day)
-}
+  header(header: PastedHeader, start: number, line: number): void {
+    this.#close(start)
+    this.started = true
+    this.#header = header
+    this.#line = line
+  }
 
-interface DayRow {
-  readonly start: number
-  readonly line: number
-  /** The day as `2024-01-15T`, when it is written in numbers with the year first. */
-  readonly day: string | undefined
+  /** A row that holds a date and nothing else ends the words before it; where there are none, it is the words. */
+  row(start: number, line: number, day: string): void {
+    const header = this.#header
+    if (header !== undefined && trimEnd(this.#text, header.textStart, start) === header.textStart) return
+    this.#close(start)
+    if (day !== '') this.#rowDay = day
+    this.#row = { start, line }
+  }
+
+  finish(): void {
+    this.#close(this.#text.length)
+  }
+
+  #close(limit: number): void {
+    const text = this.#text
+    if (this.#row !== undefined) {
+      // What follows such a row up to the next message belongs to nobody; it is kept as the application's words.
+      const { start, line } = this.#row
+      this.events.push({ text: text.slice(start, trimEnd(text, start, limit)), line, afterTurn: this.turns.length })
+      this.#row = undefined
+      return
+    }
+    const header = this.#header
+    if (header === undefined) return
+    this.#header = undefined
+    const end = trimEnd(text, header.textStart, limit)
+    const start = skipBreaks(text, header.textStart, end)
+    const words = text.slice(start, end)
+    const speaker = this.#shared(header.name)
+    const line = this.#line
+    const at = this.#time(header)
+    const quoted = quoteBeforeReply(words)
+    if (quoted !== undefined)
+      this.turns.push({ speaker, text: words, ...(at === undefined ? {} : { at }), line, quoted: [quoted] })
+    else this.turns.push(at === undefined ? { speaker, text: words, line } : { speaker, text: words, at, line })
+  }
+
+  #time(header: PastedHeader): string | undefined {
+    const { date, secondsOfDay } = header
+    let day = this.#rowDay
+    if (date !== undefined) {
+      const number = dayNumber(this.#order, date[0], date[1], date[2])
+      if (number === -1) this.unknownDates += 1
+      day = number === -1 ? undefined : isoDay(number)
+    }
+    return day === undefined || secondsOfDay === undefined ? undefined : day + isoTime(secondsOfDay)
+  }
+
+  /** One text for each name, however many turns have it. */
+  #shared(name: string): string {
+    const known = this.#names.get(name)
+    if (known !== undefined) return known
+    this.#names.set(name, name)
+    return name
+  }
 }
 
 /** Lines that hold a date and nothing else but dashes, as many applications put between days. */
 class DayRows {
-  readonly #rows: DayRow[] = []
-  #next = 0
+  readonly #stamp = new Stamp()
 
-  constructor(text: string) {
-    const lines = new LineCursor(text)
-    const stamp = new Stamp()
-    while (lines.advance()) {
-      const length = lines.end - lines.start
-      if (length < 6 || length > 60) continue
-      const line = text.slice(lines.start, lines.end).replace(/^[\s\p{Pd}=_*]{1,30}/u, '')
-      const bare = line.replace(/[\s\p{Pd}=_*]{1,30}$/u, '')
-      const past = stamp.readDate(bare, 0, bare.length)
-      const dated = past !== -1 && /^\s{0,3}(?:\p{L}{1,12})?$/u.test(bare.slice(skipGaps(bare, past, bare.length)))
-      if (!dated && !isWordyDate(bare)) continue
-      const day = dated && stamp.wide === 0 ? dayNumber('year-month-day', stamp.first, stamp.middle, stamp.last) : -1
-      this.#rows.push({ start: lines.start, line: lines.number, day: day === -1 ? undefined : isoDay(day) })
+  /** The day as `2024-01-15T`; empty for a date that does not tell its day; undefined for other lines. */
+  read(text: string, from: number, to: number, drawn: boolean): string | undefined {
+    const start = skipRule(text, from, to)
+    if (drawn && skipGaps(text, from, start) === start) return undefined
+    const end = trimRule(text, start, to)
+    const length = end - start
+    if (length < 4 || length > 40) return undefined
+    const stamp = this.#stamp
+    const past = stamp.readDate(text, start, end)
+    if (past !== -1) {
+      const rest = text.slice(past, end)
+      if (!/^[\s,]{0,3}(?:\p{L}{1,12})?$/u.test(rest)) return undefined
+      const day = stamp.wide === 0 ? dayNumber('year-month-day', stamp.first, stamp.middle, stamp.last) : -1
+      return day === -1 ? '' : isoDay(day)
     }
+    // Dates in words end in a number, or begin with one and end in a month.
+    const line = text.slice(start, end)
+    return /\d/u.test(line) && WORDY_DATE.test(line) ? '' : undefined
   }
+}
 
-  /** The first row that starts in [from, to). Calls must come in ascending order. */
-  firstWithin(from: number, to: number): DayRow | undefined {
-    while ((this.#rows[this.#next]?.start ?? Infinity) < from) this.#next += 1
-    const row = this.#rows[this.#next]
-    return row !== undefined && row.start < to ? row : undefined
-  }
+/** Spaces and the dashes, lines and stars that are drawn around a date. */
+function isRule(code: number): boolean {
+  return (
+    isGap(code) ||
+    code === 0x2d ||
+    code === 0x3d ||
+    code === 0x5f ||
+    code === 0x2a ||
+    (code >= 0x2010 && code <= 0x2015) ||
+    code === 0x2500
+  )
+}
+
+function skipRule(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && isRule(text.charCodeAt(at))) at += 1
+  return at
+}
+
+function trimRule(text: string, from: number, to: number): number {
+  let at = to
+  while (at > from && isRule(text.charCodeAt(at - 1))) at -= 1
+  return at
 }
 
 const MONTHS =
@@ -153,10 +275,6 @@ const WORDY_DATE = new RegExp(
   'iu',
 )
 
-function isWordyDate(line: string): boolean {
-  return line.length <= 40 && WORDY_DATE.test(line)
-}
-
 /** WeChat shows an answer as the quoted message in corner brackets, a row of dashes, and then the words. */
 function quoteBeforeReply(words: string): readonly [number, number] | undefined {
   if (words.charCodeAt(0) !== 0x300c) return undefined
@@ -165,18 +283,6 @@ function quoteBeforeReply(words: string): readonly [number, number] | undefined 
   const dashes = words.indexOf('-', close)
   const lineEnd = words.indexOf('\n', dashes)
   return [0, lineEnd === -1 ? words.length : lineEnd]
-}
-
-function countFilled(text: string, until: number): { readonly first: number; readonly count: number } {
-  const lines = new LineCursor(text)
-  let first = 0
-  let count = 0
-  while (lines.advance() && lines.start < until) {
-    if (lines.blank) continue
-    if (count === 0) first = lines.number
-    count += 1
-  }
-  return { first, count }
 }
 
 function trimEnd(text: string, start: number, end: number): number {

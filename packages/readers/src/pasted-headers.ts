@@ -1,27 +1,39 @@
 import { ChatHeader } from './chat-header.js'
-import { isGap, isSpace, LineCursor } from './line-cursor.js'
+import { isGap, isSpace } from './line-cursor.js'
 import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
 import { digitOf, skipGaps, skipToName, Stamp } from './stamp.js'
 
 /** The start of one message in a pasted chat. */
 export interface PastedHeader {
-  readonly lineStart: number
-  readonly line: number
   readonly name: string
   /** Where the words start; they may start on the next line. */
   readonly textStart: number
+  /** Where the message starts, when that is the line before. */
+  readonly lineStart?: number
   /** The three numbers of the date as they stand, when there is a date. */
   readonly date?: readonly [first: number, middle: number, last: number, wide: number]
   readonly secondsOfDay?: number
 }
 
+/** Looks at one line after another, from the first to the last, and answers with the message that starts on it. */
+export type LineMatcher = (start: number, end: number, next: number) => PastedHeader | undefined
+
 /** One way in which an application copies messages, or a person writes them down. */
 export interface PastedShape {
   readonly id: string
-  /** Finds every start of a message of this kind. */
-  find(text: string): readonly PastedHeader[]
+  matcher(text: string): LineMatcher
   /** Tells whether what was found is a chat, and not an article or an advertisement with such lines in it. */
-  accept(headers: readonly PastedHeader[], filledLines: number, firstFilledLine: number): boolean
+  accept(survey: PastedSurvey): boolean
+}
+
+/** What a first walk over a text finds out about one shape. */
+export interface PastedSurvey {
+  readonly headers: number
+  /** How often each name was seen. */
+  readonly names: ReadonlyMap<string, number>
+  readonly filledLines: number
+  /** The first line with something on it has a header, or the line after it that belongs to it. */
+  readonly startsWithHeader: boolean
 }
 
 /** Longest name that is believed before a time or a colon. */
@@ -31,33 +43,33 @@ const LONGEST_STAMP = 34
 
 /** The shapes that are known, the ones that are hardest to mistake first. */
 export const PASTED_SHAPES: readonly PastedShape[] = [
-  { id: 'stamped', find: findStamped, accept: acceptStrong },
-  { id: 'time-first', find: findTimeFirst, accept: acceptStrong },
-  { id: 'name-then-brackets', find: findNameThenBrackets, accept: acceptStrong },
-  { id: 'name-then-date', find: (text) => findNameThenStamp(text, true), accept: acceptWeak },
-  { id: 'name-then-time', find: (text) => findNameThenStamp(text, false), accept: acceptWeak },
-  { id: 'name-above-time', find: findNameAboveTime, accept: acceptWeak },
-  { id: 'time-then-name', find: findTimeThenName, accept: acceptWeak },
-  { id: 'labelled', find: findLabelled, accept: acceptLabelled },
+  { id: 'stamped', matcher: matchStamped, accept: acceptStrong },
+  { id: 'time-first', matcher: matchTimeFirst, accept: acceptStrong },
+  { id: 'name-then-brackets', matcher: matchNameThenBrackets, accept: acceptStrong },
+  { id: 'name-then-date', matcher: (text) => matchNameThenStamp(text, true), accept: acceptWeak },
+  { id: 'name-then-time', matcher: (text) => matchNameThenStamp(text, false), accept: acceptWeak },
+  { id: 'name-above-time', matcher: matchNameAboveTime, accept: acceptWeak },
+  { id: 'time-then-name', matcher: matchTimeThenName, accept: acceptWeak },
+  { id: 'labelled', matcher: matchLabelled, accept: acceptLabelled },
 ]
 
 /** `[15/01/2025 07:25] Name: text`, and everything else that opens like an exported message. */
-function findStamped(text: string): readonly PastedHeader[] {
+function matchStamped(text: string): LineMatcher {
   const header = new ChatHeader()
-  return eachLine(text, (start, end) => {
+  return (start, end) => {
     if (!header.read(text, start, end) || header.nameEnd === -1) return undefined
     return {
       name: text.slice(header.bodyStart, header.nameEnd),
       textStart: header.textStart,
       ...stampOf(header.stamp, true),
     }
-  })
+  }
 }
 
 /** WhatsApp in the browser puts the time first: `[10:32, 15/01/2025] Name: text`. */
-function findTimeFirst(text: string): readonly PastedHeader[] {
+function matchTimeFirst(text: string): LineMatcher {
   const stamp = new Stamp()
-  return eachLine(text, (start, end) => {
+  return (start, end) => {
     let at = skipGaps(text, start, end)
     if (text.charCodeAt(at) !== 0x5b) return undefined
     at = stamp.readTime(text, at + 1, end)
@@ -72,13 +84,13 @@ function findTimeFirst(text: string): readonly PastedHeader[] {
     const colon = colonWithin(text, nameStart, Math.min(end, nameStart + 100))
     if (colon <= nameStart) return undefined
     return { name: text.slice(nameStart, colon), textStart: afterColon(text, colon, end), ...stampOf(stamp, true) }
-  })
+  }
 }
 
 /** Telegram on the desktop: `Name, [25/06/2022 07:25]` with the words on the next lines. */
-function findNameThenBrackets(text: string): readonly PastedHeader[] {
+function matchNameThenBrackets(text: string): LineMatcher {
   const stamp = new Stamp()
-  return eachLine(text, (start, end, next) => {
+  return (start, end, next) => {
     let close = end
     while (close > start && isGap(text.charCodeAt(close - 1))) close -= 1
     if (text.charCodeAt(close - 1) !== 0x5d) return undefined
@@ -93,17 +105,17 @@ function findNameThenBrackets(text: string): readonly PastedHeader[] {
     const nameStart = skipToName(text, start, end)
     if (nameEnd - 1 <= nameStart || nameEnd - nameStart > 100) return undefined
     return { name: text.slice(nameStart, nameEnd - 1), textStart: next, ...stampOf(stamp, true) }
-  })
+  }
 }
 
 /**
  * `昵称 2024-01-01 12:00:00` (WeChat, QQ), `Name — 01/15/2024 4:05 PM` and `Name — Today at 4:05 PM` (Discord),
  * `Name  4:05 PM` and `Name [4:05 PM]` (Slack), with the words on the next lines. A bare time goes on with the same name.
  */
-function findNameThenStamp(text: string, withDate: boolean): readonly PastedHeader[] {
+function matchNameThenStamp(text: string, withDate: boolean): LineMatcher {
   const stamp = new Stamp()
   let lastName: string | undefined
-  return eachLine(text, (start, end, next) => {
+  return (start, end, next) => {
     const nameStart = skipGaps(text, start, end)
     if (end - nameStart > LONGEST_NAME + LONGEST_STAMP + 20 || nameStart >= end) return undefined
     const line = text.slice(nameStart, end)
@@ -125,7 +137,7 @@ function findNameThenStamp(text: string, withDate: boolean): readonly PastedHead
       return { name, textStart: next, ...found }
     }
     return undefined
-  })
+  }
 }
 
 function stampToEnd(
@@ -158,11 +170,11 @@ function afterDayWord(line: string, from: number): number {
 }
 
 /** Slack in the browser: the name on one line, the time indented on the next, then the words. */
-function findNameAboveTime(text: string): readonly PastedHeader[] {
+function matchNameAboveTime(text: string): LineMatcher {
   const stamp = new Stamp()
   let nameStart = -1
   let nameEnd = -1
-  return eachLine(text, (start, end, next) => {
+  return (start, end, next) => {
     const wordStart = skipGaps(text, start, end)
     if (nameStart !== -1 && wordStart > start && wordStart < end && end - wordStart <= 14) {
       const past = stamp.readTime(text, wordStart, end)
@@ -177,13 +189,14 @@ function findNameAboveTime(text: string): readonly PastedHeader[] {
     nameStart = wordStart < end ? start : -1
     nameEnd = end
     return undefined
-  })
+  }
 }
 
 /** `[10:30] Name: text`, `(10:30) Name: text`, `10:30 - Name: text`, `10:30 <Name> text`. */
-function findTimeThenName(text: string): readonly PastedHeader[] {
+function matchTimeThenName(text: string): LineMatcher {
   const stamp = new Stamp()
-  return eachLine(text, (start, end) => {
+  const names = new Names()
+  return (start, end) => {
     let at = skipGaps(text, start, end)
     const opening = text.charCodeAt(at)
     const bracketed = opening === 0x5b || opening === 0x28
@@ -207,29 +220,29 @@ function findTimeThenName(text: string): readonly PastedHeader[] {
         secondsOfDay: stamp.secondsOfDay,
       }
     }
-    const label = readLabel(text, at, end)
+    const label = readLabel(text, at, end, names)
     return label === undefined
       ? undefined
       : { name: label.name, textStart: label.textStart, secondsOfDay: stamp.secondsOfDay }
-  })
+  }
 }
 
 /** `Name: text`, `Name：text`, `Name:` with the words below, and `**Name:** text`. */
-function findLabelled(text: string): readonly PastedHeader[] {
-  const all = eachLine(text, (start, end) => readLabel(text, start, end))
-  const counts = new Map<string, number>()
-  for (const { name } of all) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const lines = new LineCursor(text)
-  let filled = 0
-  while (lines.advance()) if (!lines.blank) filled += 1
-  // Where most lines have a label, a name that is seen once is a speaker too; elsewhere it is a line with a colon.
-  const mostly = all.length * 2 >= filled
-  return all.filter(({ name }) => {
-    const lower = name.toLowerCase()
-    if (OWN_LABELS.has(lower) || KNOWN_LABELS.has(lower)) return true
-    const count = counts.get(name) ?? 0
-    return count >= 2 || (mostly && looksLikeName(name))
-  })
+function matchLabelled(text: string): LineMatcher {
+  const names = new Names()
+  return (start, end) => readLabel(text, start, end, names)
+}
+
+/**
+ * Tells which labels are speakers: those that people use for themselves and the other side, and those that are seen
+ * again. Where most lines have a label, one that is seen once is a speaker too; elsewhere it is a line with a colon.
+ */
+export function speakingNames({ headers, names, filledLines }: PastedSurvey): ReadonlySet<string> {
+  const mostly = headers * 2 >= filledLines
+  const speaking = new Set<string>()
+  for (const [name, count] of names)
+    if (isKnown(name) || count >= 2 || (mostly && looksLikeName(name))) speaking.add(name)
+  return speaking
 }
 
 interface Label {
@@ -237,29 +250,49 @@ interface Label {
   readonly textStart: number
 }
 
-function readLabel(text: string, from: number, end: number): Label | undefined {
+function readLabel(text: string, from: number, end: number, names: Names): Label | undefined {
   let start = skipGaps(text, from, end)
-  while (start < end && text.charCodeAt(start) === 0x2a && start - from < 4) start += 1
+  const opened = start
+  while (start < end && start - opened < 3 && text.charCodeAt(start) === STAR) start += 1
+  const stars = start - opened
   const colon = colonWithin(text, start, Math.min(end, start + LONGEST_NAME + 2))
   if (colon <= start) return undefined
   const after = text.charCodeAt(colon + 1)
-  if (text.charCodeAt(colon) === 0x3a && colon + 1 < end && !isGap(after) && after !== 0x2a) {
+  if (text.charCodeAt(colon) === 0x3a && colon + 1 < end && !isGap(after) && (after !== STAR || stars === 0)) {
     // Without a space it may be a web address, a time, a drive, or a face made of signs.
-    if (after === 0x2f || after === 0x5c || digitOf(after) !== -1 || after < 0x41 || (after > 0x5a && after < 0x61))
-      return undefined
+    if (after === 0x2f || after === 0x5c || digitOf(after) !== -1) return undefined
+    if (after < 0x41 || (after > 0x5a && after < 0x61)) return undefined
   }
-  const name = trimmedName(text.slice(start, colon))
-  if (name === undefined || FIELD_LABELS.has(name.toLowerCase())) return undefined
-  if (
-    /^(?:step|day|part|option|chapter|section|item|no|phase|week|level|round|lot|case|schritt|tag|teil|étape|jour|paso|día|шаг|день|часть|крок|krok|dzień|第)\s?[\d一二三四五六七八九十]{1,3}.?$/iu.test(
-      name,
-    )
-  )
-    return undefined
-  let textStart = afterColon(text, colon, end)
-  while (textStart < end && text.charCodeAt(textStart) === 0x2a && textStart - colon < 4) textStart += 1
-  if (textStart > colon + 2) textStart = skipGaps(text, textStart, end)
-  return { name, textStart }
+  const name = names.label(text.slice(start, colon))
+  if (name === undefined) return undefined
+  // Bold type closes after the colon, `**Name:** text`, or before it; stars that the words begin with are theirs.
+  let past = colon + 1
+  while (past < end && past - colon <= stars && text.charCodeAt(past) === STAR) past += 1
+  const closed = past - colon - 1 === stars ? past : colon + 1
+  return { name, textStart: closed < end && isSpace(text.charCodeAt(closed)) ? closed + 1 : closed }
+}
+
+const STAR = 0x2a
+
+/** Headings of lists and instructions. */
+const NUMBERED =
+  /^(?:step|day|part|option|chapter|section|item|no|phase|week|level|round|lot|case|schritt|tag|teil|étape|jour|paso|día|шаг|день|часть|крок|krok|dzień|第)\s?[\d一二三四五六七八九十]{1,3}.?$/iu
+
+/** How many different beginnings of lines are remembered; a chat has few names, a hostile text many. */
+const MOST_REMEMBERED = 5000
+
+/** Judges each name once: a chat repeats few of them over very many lines. */
+class Names {
+  readonly #judged = new Map<string, string | undefined>()
+
+  /** The label without the signs around it; undefined when it is no speaker's. */
+  label(raw: string): string | undefined {
+    if (this.#judged.has(raw)) return this.#judged.get(raw)
+    const name = trimmedName(raw)
+    const label = name === undefined || FIELD_LABELS.has(name.toLowerCase()) || NUMBERED.test(name) ? undefined : name
+    if (this.#judged.size < MOST_REMEMBERED) this.#judged.set(raw, label)
+    return label
+  }
 }
 
 /** A name without the signs around it; undefined when it cannot be a name. */
@@ -314,46 +347,34 @@ function stampOf(stamp: Stamp, dated: boolean): Pick<PastedHeader, 'date' | 'sec
   return dated ? { date: [stamp.first, stamp.middle, stamp.last, stamp.wide], secondsOfDay } : { secondsOfDay }
 }
 
-type Found = Omit<PastedHeader, 'lineStart' | 'line'> & { readonly lineStart?: number }
-
-function eachLine(
-  text: string,
-  find: (start: number, end: number, next: number) => Found | undefined,
-): readonly PastedHeader[] {
-  const headers: PastedHeader[] = []
-  const lines = new LineCursor(text)
-  while (lines.advance()) {
-    const found = find(lines.start, lines.end, Math.min(text.length, lines.end + 1))
-    if (found === undefined) continue
-    const above = found.lineStart !== undefined
-    headers.push({ ...found, lineStart: found.lineStart ?? lines.start, line: above ? lines.number - 1 : lines.number })
-  }
-  return headers
-}
-
 /** A date, a time, a name and a colon together are a message; one at the start is enough. */
-function acceptStrong(headers: readonly PastedHeader[], filledLines: number, firstFilledLine: number): boolean {
-  const first = headers[0]
-  if (first === undefined) return false
-  return first.line === firstFilledLine || (headers.length >= 2 && headers.length * 20 >= filledLines)
+function acceptStrong({ headers, startsWithHeader, filledLines }: PastedSurvey): boolean {
+  return (headers > 0 && startsWithHeader) || (headers >= 2 && headers * 20 >= filledLines)
 }
 
 /** A name with a time also stands over articles, so one is not enough. */
-function acceptWeak(headers: readonly PastedHeader[], filledLines: number): boolean {
-  return headers.length >= 2 && headers.length * 6 >= filledLines
+function acceptWeak({ headers, filledLines }: PastedSurvey): boolean {
+  return headers >= 2 && headers * 6 >= filledLines
 }
 
-function acceptLabelled(headers: readonly PastedHeader[], filledLines: number): boolean {
-  const counts = new Map<string, number>()
-  for (const { name } of headers) counts.set(name, (counts.get(name) ?? 0) + 1)
-  if (headers.length * 4 < filledLines) return false
-  if (counts.size === 1) return headers.length >= 3 && headers.length * 5 >= filledLines * 3
-  const known = [...counts.keys()].filter((name) => isKnown(name)).length
+function acceptLabelled(survey: PastedSurvey): boolean {
+  const { filledLines } = survey
+  const speaking = speakingNames(survey)
+  let headers = 0
+  let known = 0
+  let repeated = 0
+  for (const name of speaking) {
+    const count = survey.names.get(name) ?? 0
+    headers += count
+    if (isKnown(name)) known += 1
+    if (count >= 2) repeated += 1
+  }
+  if (headers * 4 < filledLines) return false
+  if (speaking.size === 1) return headers >= 3 && headers * 5 >= filledLines * 3
   if (known >= 2) return true
-  const repeated = [...counts.values()].filter((count) => count >= 2).length
-  if (repeated >= 1 && counts.size <= Math.max(3, headers.length / 2)) return true
+  if (repeated >= 1 && speaking.size <= Math.max(3, headers / 2)) return true
   // Two lines of two people: too little to see a name again, so every line must have one.
-  return counts.size === 2 && headers.length === filledLines
+  return speaking.size === 2 && headers === filledLines
 }
 
 function isKnown(name: string): boolean {

@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape-html.js'
 import { HTML_STYLE, HTML_STYLE_HASH } from './html-style.js'
-import type { Block, Inline, Level, Line, Page, Section, StageEntry } from './page.js'
+import type { Block, Inline, Level, Line, Page, QuoteEntry, Remark, Section, StageEntry, StepEntry } from './page.js'
 
 const POLICY = `default-src 'none'; style-src 'sha256-${HTML_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?:-|$)/i
@@ -95,7 +95,8 @@ function blockHtml(block: Block, scope: string, level: number): string {
       return `${labelled(block.label, `${meter(block.level)} ${escapeHtml(block.value)}`)}
 <p class="note">${escapeHtml(block.note)}</p>`
     case 'jump':
-      return `<p class="jump"><a href="#${scope}${block.to}">${escapeHtml(block.text)}</a></p>`
+      return `<div class="jump"><p>${inline(block.line, scope)}</p>
+<p><a href="#${scope}${block.to}">${escapeHtml(block.text)}</a></p></div>`
     case 'list':
       return list(block.items, block.numbered, scope)
     case 'group':
@@ -107,6 +108,12 @@ ${block.stages.map((stage) => stageHtml(stage, scope)).join('\n')}
 </ol>`
     case 'finding':
       return findingHtml(block, scope, level)
+    case 'brief':
+      return brief(block, scope, level)
+    case 'steps':
+      return `<ul class="steps">
+${block.items.map((item) => stepHtml(item, scope)).join('\n')}
+</ul>`
     case 'card':
       return `<div class="card"><h${level}>${escapeHtml(block.title)}</h${level}>
 ${block.facts.map((fact) => labelled(fact.label, inline(fact.line, scope))).join('\n')}
@@ -119,23 +126,45 @@ function stageHtml(stage: StageEntry, scope: string): string {
 }
 
 function findingHtml(block: Extract<Block, { is: 'finding' }>, scope: string, level: number): string {
-  const quotes = block.quotes.map(
-    ({ quote, origin }) => `<figure><blockquote dir="auto"><p>${inline(quote, scope, true)}</p></blockquote>
-<figcaption>${inline(origin, scope)}</figcaption></figure>`,
-  )
   return `<article class="card" id="${scope}finding-${block.number}">
 <h${level}><span class="number">${block.number}</span>${escapeHtml(block.title)}</h${level}>
 <p class="facts"><span>${escapeHtml(block.stage)}</span> ${meter(block.level, block.strength)}</p>
-${quotes.join('\n')}
-${labelled(block.why.label, inline(block.why.line, scope))}
+${block.quotes.map((quote) => quoteHtml(quote, scope)).join('\n')}
+${block.remarks.map((remark) => remarkHtml(remark, scope)).join('\n')}
 ${
-  block.otherwise.items.length === 0
+  inline(block.note, scope) === ''
     ? ''
-    : `<div class="labelled"><span class="label">${escapeHtml(block.otherwise.label)}</span>
-${list(block.otherwise.items, false, scope)}</div>`
+    : `<p class="note">${inline(block.note, scope)}</p>
+`
+}</article>`
 }
-<p class="note">${inline(block.note, scope)}</p>
-</article>`
+
+function quoteHtml({ quote, origin }: QuoteEntry, scope: string): string {
+  return `<figure><blockquote dir="auto"><p>${inline(quote, scope)}</p></blockquote>
+<figcaption>${inline(origin, scope)}</figcaption></figure>`
+}
+
+function remarkHtml(remark: Remark, scope: string): string {
+  if (remark.is === 'line') return labelled(remark.label, inline(remark.line, scope))
+  return `<div class="labelled"><span class="label">${escapeHtml(remark.label)}</span>
+${list(remark.items, false, scope)}</div>`
+}
+
+function brief(block: Extract<Block, { is: 'brief' }>, scope: string, level: number): string {
+  const items = block.items.map(
+    ({ number, line }) =>
+      `<li id="${scope}finding-${number}"><span class="number">${number}</span>${inline(line, scope)}</li>`,
+  )
+  const heading = block.heading === undefined ? '' : `<h${level}>${escapeHtml(block.heading)}</h${level}>\n`
+  return `<div class="brief">${heading}<ul>
+${items.join('\n')}
+</ul></div>`
+}
+
+function stepHtml({ line, quotes, more }: StepEntry, scope: string): string {
+  const rest = more === undefined ? '' : `\n<p class="note">${escapeHtml(more)}</p>`
+  return `<li>${inline(line, scope)}
+${quotes.map((quote) => quoteHtml(quote, scope)).join('\n')}${rest}</li>`
 }
 
 /** A paragraph under its label. The label ends in nothing: it stands on a line of its own. */
@@ -156,16 +185,19 @@ function meter(level: Level, name?: string): string {
   return `<span class="meter m${level}" ${spoken}>${'<i></i>'.repeat(5)}</span>`
 }
 
-function inline(line: Line, scope: string, highlight = false): string {
-  return line.map((piece) => pieceHtml(piece, scope, highlight)).join('')
+function inline(line: Line, scope: string): string {
+  return line.map((piece) => pieceHtml(piece, scope)).join('')
 }
 
-function pieceHtml(piece: Inline, scope: string, highlight: boolean): string {
+function pieceHtml(piece: Inline, scope: string): string {
   switch (piece.is) {
     case 'words':
       return escapeHtml(piece.text)
     case 'theirs':
-      return highlight ? `<mark><bdi>${escapeHtml(piece.text)}</bdi></mark>` : `<bdi>${escapeHtml(piece.text)}</bdi>`
+      return `<bdi>${escapeHtml(piece.text)}</bdi>`
+    case 'sentence':
+      // One isolate for the whole sentence: marks inside it must not change the order of right-to-left words.
+      return `<bdi>${piece.parts.map(({ text, marked }) => (marked ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text))).join('')}</bdi>`
     case 'finding':
       return `<a href="#${scope}finding-${piece.number}">${piece.number}</a>`
     case 'address':

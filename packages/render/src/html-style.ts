@@ -33,7 +33,8 @@ body>header.top{padding:2rem 1.15rem .4rem}
 .labelled>.label{display:block;font-size:.9rem;color:var(--soft);font-weight:600}
 .labelled{margin:.75rem 0}
 .note{color:var(--soft);font-size:.94rem}
-.jump{margin:1rem 0 .1rem}
+.jump{margin:0 0 1.1rem}
+.jump p{margin:.5rem 0}
 .jump a{display:inline-block;padding:.5rem .95rem;border-radius:2rem;background:var(--tone);color:var(--card);text-decoration:none;font-weight:600}
 .group{margin:1rem 0}
 .group>h3,.group>h4{font-size:1rem;margin-bottom:.15rem}
@@ -62,7 +63,16 @@ body>header.top{padding:2rem 1.15rem .4rem}
 .number{color:var(--soft);font-weight:600;margin-inline-end:.35rem}
 .facts{display:flex;flex-wrap:wrap;gap:.15rem .8rem;align-items:center;color:var(--soft);font-size:.92rem;margin:.3rem 0 .2rem}
 figure{margin:.8rem 0;padding-inline-start:.9rem;border-inline-start:3px solid var(--line)}
-blockquote{margin:0;font-size:1.08rem;line-height:1.65}
+blockquote{margin:0;font-size:1.05rem;line-height:1.65}
+.brief{margin:1.6rem 0 0}
+.brief>h3,.brief>h4{font-size:1.05rem}
+.brief ul,.steps{list-style:none;padding:0;margin:.5rem 0}
+.brief li{margin:0;padding:.55rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
+.brief li:last-child{border-bottom:1px solid var(--line)}
+.brief li:target{box-shadow:0 0 0 2px var(--link);border-radius:.2rem}
+.steps>li{margin:0 0 1.1rem}
+.steps figure{margin:.5rem 0}
+.steps blockquote{font-size:1rem}
 blockquote p{margin:0}
 mark{background:var(--mark);color:var(--markink);border-radius:.2em;padding:.08em .22em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 figcaption{color:var(--soft);font-size:.9rem;margin-top:.25rem}
@@ -81,7 +91,7 @@ main{padding-bottom:2.5rem}
 :root,.nothing,.unclear,.caution,.pattern{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--fill:#333;--empty:#999;--mark:#f3e6b3;--markink:#000;--tone:#222;--tint:#fff}
 :root{color-scheme:light}
 body{font-size:10.5pt;line-height:1.45}main{max-width:none;padding:0}.top{padding-top:0}
-.jump{display:none}.card,.stages li,.part-now ol li,figure,.group li{break-inside:avoid}h2,h3,h4{break-after:avoid}
+.jump a{display:none}.card,.stages li,.brief li,.steps>li,.part-now ol li,figure,.group li{break-inside:avoid}h2,h3,h4{break-after:avoid}
 .stages{grid-template-columns:1fr 1fr;gap:2mm}.part{margin-top:7mm}
 mark{text-decoration:underline;text-underline-offset:.2em}
 mark,.meter i,.part-now ol li::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -89,4 +99,4 @@ mark,.meter i,.part-now ol li::before{print-color-adjust:exact;-webkit-print-col
 `
 
 /** SHA-256 of the style, in base64: the page's policy allows this one style and nothing else. */
-export const HTML_STYLE_HASH = 'Wgf37CDvX7VrS35phZFGY5zxGr0GZdiNghR0dZy7tsc='
+export const HTML_STYLE_HASH = 'gRV6dAO0m2B9T4AXlDXLJjpufTXWkIE9OCCLhNcrr44='

@@ -16,8 +16,9 @@ interface Stretch {
   readonly marks: readonly (readonly [start: number, end: number])[]
 }
 
-/** Surroundings at least this long that end in no mark were cut; the model says so. */
+/** Surroundings that were cut are at least this long; the model says so. */
 const CUT_FROM = 56
+const STARTS_SENTENCE = /^["'\u2018\u201c\u00ab([]{0,3}\p{Lu}/u
 const ENDS_SENTENCE = /[.!?\u2026\u061f\u0964\u3002\uff01\uff1f\uff61]["'\u2019\u201d\u300d\u300f\uff09\u00bb)\]]{0,3}$/
 const GAP = '\u2026'
 
@@ -90,7 +91,7 @@ function partsOf(stretches: readonly Stretch[]): readonly SentencePart[] {
     const marks = mergeMarks(stretch.marks)
     const before = stretches[index - 1]
     if (before !== undefined) add(between(before, stretch), false)
-    else if (from > 0 && (marks[0]?.[0] ?? from) - from >= CUT_FROM) add(GAP, false)
+    else if (isCutBefore(stretch, marks[0]?.[0] ?? from)) add(GAP, false)
     let at = 0
     for (const [start, end] of marks) {
       add(text.slice(at, start - from), false)
@@ -101,6 +102,11 @@ function partsOf(stretches: readonly Stretch[]): readonly SentencePart[] {
     if (index === stretches.length - 1 && text.length - at >= CUT_FROM && !ENDS_SENTENCE.test(text)) add(GAP, false)
   })
   return parts
+}
+
+/** Long surroundings that do not look like the beginning of anything are taken to be cut. */
+function isCutBefore({ from, text }: Stretch, start: number): boolean {
+  return from > 0 && start - from >= CUT_FROM && !STARTS_SENTENCE.test(text)
 }
 
 /** Nothing is left out between two sentences that follow each other. */

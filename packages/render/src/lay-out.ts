@@ -14,7 +14,18 @@ import type {
 import { joinQuotes } from './join-quotes.js'
 import { levelOf } from './level-of.js'
 import { maskReport } from './mask-report.js'
-import type { Block, BriefEntry, Inline, Line, Page, QuoteEntry, Remark, Section, SentencePart, StepEntry } from './page.js'
+import type {
+  Block,
+  BriefEntry,
+  Inline,
+  Line,
+  Page,
+  QuoteEntry,
+  Remark,
+  Section,
+  SentencePart,
+  StepEntry,
+} from './page.js'
 import { sayCount } from './say-count.js'
 import { sayLine } from './say-line.js'
 import { say } from './say.js'
@@ -78,7 +89,8 @@ class Layout {
   readonly #mask: boolean
   /** The findings that have a number on the page, by their index in the report: in the order in which they are shown. */
   readonly #numberOf: ReadonlyMap<number, number>
-  /** Indexes of the findings that are told in a line each. */
+  /** Indexes of the findings that are explained, and of those that are told in a line each. */
+  readonly #full: readonly number[]
   readonly #brief: readonly number[]
 
   constructor(report: Report, wording: Wording, mask: boolean) {
@@ -92,10 +104,10 @@ class Layout {
       stage !== 'person' || (voice === 'account' && !isShort) ? [index] : [],
     )
     const isWeak = (index: number): boolean => (findings[index]?.score ?? 0) < WEAK_BELOW
-    const weak = isShort || listed.every(isWeak) ? [] : listed.filter(isWeak)
-    const full = listed.filter((index) => !weak.includes(index))
-    this.#brief = isShort ? full : weak
-    this.#numberOf = new Map([...full, ...weak].map((index, place) => [index, place + 1]))
+    const strong = listed.filter((index) => !isWeak(index))
+    this.#full = isShort ? [] : strong.length === 0 ? listed : strong
+    this.#brief = isShort ? listed : strong.length === 0 ? [] : listed.filter(isWeak)
+    this.#numberOf = new Map([...this.#full, ...this.#brief].map((index, place) => [index, place + 1]))
   }
 
   about(): readonly Line[] {
@@ -109,23 +121,22 @@ class Layout {
 
   sections(): readonly Section[] {
     const { outcome, next, limits } = this.#report
-    const whole: readonly Section[] =
-      outcome === 'nothing'
+    const isShort = outcome === 'nothing'
+    return [
+      this.#section('outcome', this.#inShort()),
+      this.#section('stages', this.#stages()),
+      this.#section('findings', isShort ? this.#foldedFindings() : this.#findings()),
+      ...(isShort ? [] : [this.#section('approacher', this.#approacher())]),
+      this.#section('account', this.#account()),
+      ...(isShort
         ? []
         : [
-            this.#section('approacher', this.#approacher()),
-            this.#section('account', this.#account()),
             this.#section('settle', this.#settle()),
             this.#section('next', this.#advice(next)),
             this.#section('precedents', this.#precedents()),
             this.#section('how-far', this.#howFarIn()),
             this.#section('now', this.#now()),
-          ]
-    return [
-      this.#section('outcome', this.#inShort()),
-      this.#section('stages', this.#stages()),
-      this.#section('findings', outcome === 'nothing' ? this.#foldedFindings() : this.#findings()),
-      ...whole,
+          ]),
       this.#section('limits', this.#advice(limits)),
       this.#section('notices', this.#notices()),
     ].filter((section) => section.blocks.length > 0)
@@ -231,11 +242,11 @@ class Layout {
 
   #findings(): readonly Block[] {
     if (this.#numberOf.size === 0) return [{ is: 'text', line: words(this.#say('label.no-findings')) }]
-    const full = [...this.#numberOf].filter(([index]) => !this.#brief.includes(index))
     return [
-      ...full.flatMap(([index, number]): readonly Block[] => {
+      ...this.#full.flatMap((index): readonly Block[] => {
         const finding = this.#report.findings[index]
-        return finding === undefined ? [] : [this.#finding(finding, number)]
+        const number = this.#numberOf.get(index)
+        return finding === undefined || number === undefined ? [] : [this.#finding(finding, number)]
       }),
       ...(this.#brief.length === 0
         ? []
@@ -259,7 +270,9 @@ class Layout {
       const title = words(finding.title + this.#say('label.colon'))
       const [quote] = this.#quotes(finding.spans.slice(0, 1), (span) => words(this.#place(span.turn)))
       if (quote === undefined) return [{ number, line: words(finding.title) }]
-      return [{ number, line: [...title, ...quote.quote, ...sayLine(this.#wording, 'label.aside', { text: quote.origin })] }]
+      return [
+        { number, line: [...title, ...quote.quote, ...sayLine(this.#wording, 'label.aside', { text: quote.origin })] },
+      ]
     })
   }
 
@@ -293,7 +306,10 @@ class Layout {
   }
 
   /** The places of a finding, each message once. On a masked page the length of the words themselves is enough. */
-  #quotes(spans: readonly FindingSpan[], origin = (span: FindingSpan): Line => this.#origin(span)): readonly QuoteEntry[] {
+  #quotes(
+    spans: readonly FindingSpan[],
+    origin = (span: FindingSpan): Line => this.#origin(span),
+  ): readonly QuoteEntry[] {
     const shown = this.#mask ? spans.map((span) => ({ ...span, before: '', after: '' })) : spans
     return joinQuotes(shown).map(({ span, parts }) => ({ quote: this.#sentence(parts), origin: origin(span) }))
   }
@@ -301,9 +317,7 @@ class Layout {
   /** Who said it, where and when, as far as it is known. A text with a single voice has no names to tell. */
   #origin({ speaker, turn, at }: FindingSpan): Line {
     return this.#joined([
-      ...(speaker === ''
-        ? []
-        : [sayLine(this.#wording, 'label.said-by', { speaker: this.#theirs(speaker, LONGEST_NAME) })]),
+      ...(speaker === '' ? [] : [this.#theirs(speaker, LONGEST_NAME)]),
       words(this.#place(turn)),
       ...(at === undefined ? [] : [this.#time(at)]),
     ])

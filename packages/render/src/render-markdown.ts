@@ -1,7 +1,7 @@
 import type { Report, Wording } from '@telltale/model'
 
 import { layOut } from './lay-out.js'
-import type { Block, Inline, Level, Line, Page, Section } from './page.js'
+import type { Block, Inline, Level, Line, Page, QuoteEntry, Section, SentencePart } from './page.js'
 import { showHidden } from './show-hidden.js'
 
 export interface MarkdownOptions {
@@ -69,7 +69,7 @@ function blockLines(block: Block, colon: string, level: number): readonly string
         `*${escape(block.note)}*`,
       ]
     case 'jump':
-      return []
+      return [`${inline(block.line)} ${escape(block.pointer)}`]
     case 'list':
       return block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${inline(item)}`)
     case 'group':
@@ -88,19 +88,26 @@ function blockLines(block: Block, colon: string, level: number): readonly string
       return [
         `${'#'.repeat(level)} ${block.number}\\. ${escape(block.title)}`,
         '',
-        `${marks(block.level)} ${escape(block.stage)} \u00b7 ${inline(block.note)}`,
-        ...block.quotes.flatMap(({ quote, origin }) => ['', `> ${inline(quote)}  `, `> \u2014 ${inline(origin)}`]),
-        '',
-        labelled(block.why.label, block.why.line),
-        ...(block.otherwise.items.length === 0
-          ? []
-          : [
-              '',
-              `**${escape(block.otherwise.label)}**`,
-              '',
-              ...block.otherwise.items.map((item) => `- ${inline(item)}`),
-            ]),
+        `${marks(block.level)} ${escape(block.stage)}${block.note.every(isBlank) ? '' : ` \u00b7 ${inline(block.note)}`}`,
+        ...block.quotes.flatMap((quote) => ['', ...quoteLines(quote)]),
+        ...block.remarks.flatMap((remark) =>
+          remark.is === 'line'
+            ? ['', labelled(remark.label, remark.line)]
+            : ['', `**${escape(remark.label)}**`, '', ...remark.items.map((item) => `- ${inline(item)}`)],
+        ),
       ]
+    case 'brief':
+      return [
+        ...(block.heading === undefined ? [] : [`**${escape(block.heading)}**`, '']),
+        ...block.items.map(({ number, line }) => `${number}. ${inline(line)}`),
+      ]
+    case 'steps':
+      return block.items.flatMap(({ line, quotes, more }, index) => [
+        ...(index === 0 ? [] : ['']),
+        `- ${inline(line)}`,
+        ...quotes.flatMap((quote) => ['', ...quoteLines(quote).map((quoted) => `  ${quoted}`)]),
+        ...(more === undefined ? [] : ['', `  ${escape(more)}`]),
+      ])
     case 'card':
       return [
         `**${escape(block.title)}**`,
@@ -108,6 +115,14 @@ function blockLines(block: Block, colon: string, level: number): readonly string
         ...block.facts.map((fact) => `- ${escape(fact.label)}${escape(colon)}${inline(fact.line)}`),
       ]
   }
+}
+
+function quoteLines({ quote, origin }: QuoteEntry): readonly string[] {
+  return [`> ${inline(quote)}  `, `> \u2014 ${inline(origin)}`]
+}
+
+function isBlank(piece: Inline): boolean {
+  return piece.is === 'words' && piece.text === ''
 }
 
 function marks(level: Level): string {
@@ -121,8 +136,16 @@ function inline(line: Line): string {
 function pieceOf(piece: Inline, first: boolean): string {
   if (piece.is === 'finding') return String(piece.number)
   if (piece.is === 'theirs') return codeSpan(showHidden(piece.text))
+  if (piece.is === 'sentence') return sentence(piece.parts)
   if (piece.is === 'address') return `<${showHidden(piece.text)}>`
   return first ? escape(piece.text).replace(OPENING, '$1\\$2') : escape(piece.text)
+}
+
+/** Bold goes around the code span, as nothing inside one is markup. Words that are the whole sentence need none. */
+function sentence(parts: readonly SentencePart[]): string {
+  const shown = parts.map(({ text, marked }) => ({ span: codeSpan(showHidden(text)), marked }))
+  const hasMore = shown.some(({ span, marked }) => !marked && span !== '')
+  return shown.map(({ span, marked }) => (marked && hasMore && span !== '' ? `**${span}**` : span || ' ')).join('')
 }
 
 /** A code span whose fence is longer than any run of backticks in it. */
@@ -131,7 +154,9 @@ function codeSpan(text: string): string {
   let longest = 0
   for (const run of text.matchAll(/`+/g)) longest = Math.max(longest, run[0].length)
   const fence = '`'.repeat(longest + 1)
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : ''
+  // One space on each side is taken off again, so a text with spaces of its own at both ends gets one more.
+  const isPadded = text.startsWith(' ') && text.endsWith(' ')
+  const pad = isPadded || text.startsWith('`') || text.endsWith('`') ? ' ' : ''
   return `${fence}${pad}${text}${pad}${fence}`
 }
 

@@ -1,7 +1,8 @@
 import type { Report, Wording } from '@telltale/model'
 
 import { layOut } from './lay-out.js'
-import type { Block, Level, Line, Page, Section } from './page.js'
+import type { Block, Level, Line, Page, QuoteEntry, Section } from './page.js'
+import { paintMarked } from './paint-marked.js'
 import { showHidden } from './show-hidden.js'
 import { textWidth } from './text-width.js'
 import { wrapText } from './wrap-text.js'
@@ -9,7 +10,7 @@ import { wrapText } from './wrap-text.js'
 export interface TextOptions {
   /** Columns of the terminal; held between 40 and 120. 80 when not given. */
   readonly width?: number
-  /** Adds bold and dim, and a calm colour. Nothing depends on it. */
+  /** Adds bold and dim, and a calm colour. Nothing depends on it: words that are bold in a sentence stand in brackets too. */
   readonly colour?: boolean
   /** Leaves out every word of the user's. */
   readonly mask?: boolean
@@ -62,15 +63,17 @@ function sectionLines(section: Section, pen: Pen): readonly string[] {
   return [...heading.map(pen.bold), '-'.repeat(longest), ...blocks]
 }
 
+const STANDING: ReadonlySet<Block['is']> = new Set(['lead', 'jump', 'finding', 'card', 'group', 'stages', 'brief', 'steps'])
+
 /** Blocks that need air above them. */
 function stands(block: Block): boolean {
-  return block.is === 'finding' || block.is === 'card' || block.is === 'group' || block.is === 'stages'
+  return STANDING.has(block.is)
 }
 
 function blockLines(block: Block, pen: Pen): readonly string[] {
   switch (block.is) {
     case 'lead':
-      return [...wrapText(plain(block.line), pen.width).map(pen.bold), '']
+      return wrapText(plain(block.line), pen.width).map(pen.bold)
     case 'text':
       return wrapText(plain(block.line), pen.width)
     case 'note':
@@ -83,7 +86,7 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
         ...wrapText(clean(block.note), pen.width, '  ').map(pen.dim),
       ]
     case 'jump':
-      return []
+      return wrapText(`${plain(block.line)} ${clean(block.pointer)}`, pen.width)
     case 'list':
       return block.items.flatMap((item, index) => itemLines(item, block.numbered ? `${index + 1}.` : '-', '', pen))
     case 'group':
@@ -95,6 +98,20 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
       return stageLines(block.stages, pen)
     case 'finding':
       return findingLines(block, pen)
+    case 'brief':
+      return [
+        ...(block.heading === undefined ? [] : wrapText(clean(block.heading), pen.width).map(pen.bold)),
+        ...block.items.flatMap(({ number, line }) => {
+          const first = `${number}.`.padEnd(3)
+          return shown(line, first.endsWith(' ') ? first : `${first} `, '   ', pen)
+        }),
+      ]
+    case 'steps':
+      return block.items.flatMap(({ line, quotes, more }) => [
+        ...itemLines(line, '-', '', pen),
+        ...quoteLines(quotes, '  ', pen),
+        ...(more === undefined ? [] : wrapText(clean(more), pen.width, '  ').map(pen.dim)),
+      ])
     case 'card':
       return [
         ...wrapText(clean(block.title), pen.width).map(pen.bold),
@@ -120,19 +137,24 @@ function findingLines(block: Extract<Block, { is: 'finding' }>, pen: Pen): reado
   return [
     ...wrapText(clean(block.title), pen.width, `${number} `, indent).map(pen.bold),
     ...wrapText(`${marks(block.level)} ${clean(block.stage)}`, pen.width, indent).map(pen.mark),
-    ...block.quotes.flatMap(({ quote, origin }) => [
-      ...wrapText(plain(quote), pen.width, `${indent}| `).map(pen.bold),
-      ...wrapText(plain(origin), pen.width, `${indent}|   `).map(pen.dim),
-    ]),
-    ...labelled(block.why.label, block.why.line, indent, pen),
-    ...(block.otherwise.items.length === 0
-      ? []
-      : [
-          ...wrapText(`${clean(block.otherwise.label)}${pen.colon.trimEnd()}`, pen.width, indent).map(pen.bold),
-          ...block.otherwise.items.flatMap((item) => itemLines(item, '-', indent, pen)),
-        ]),
-    ...wrapText(plain(block.note), pen.width, indent).map(pen.dim),
+    ...quoteLines(block.quotes, indent, pen),
+    ...block.remarks.flatMap((remark) =>
+      remark.is === 'line'
+        ? labelled(remark.label, remark.line, indent, pen)
+        : [
+            ...wrapText(`${clean(remark.label)}${pen.colon.trimEnd()}`, pen.width, indent).map(pen.bold),
+            ...remark.items.flatMap((item) => itemLines(item, '-', indent, pen)),
+          ],
+    ),
+    ...(plain(block.note) === '' ? [] : wrapText(plain(block.note), pen.width, indent).map(pen.dim)),
   ]
+}
+
+function quoteLines(quotes: readonly QuoteEntry[], indent: string, pen: Pen): readonly string[] {
+  return quotes.flatMap(({ quote, origin }) => [
+    ...shown(quote, `${indent}| `, `${indent}| `, pen),
+    ...wrapText(plain(origin), pen.width, `${indent}|   `).map(pen.dim),
+  ])
 }
 
 function labelled(label: string, line: Line, indent: string, pen: Pen): readonly string[] {
@@ -160,8 +182,31 @@ function marks(level: Level): string {
   return `[${'#'.repeat(level)}${'.'.repeat(5 - level)}]`
 }
 
-function plain(line: Line): string {
-  return line.map((piece) => (piece.is === 'finding' ? String(piece.number) : clean(piece.text))).join('')
+/** Breaks a line that may hold marked words, and paints those. */
+function shown(line: Line, first: string, rest: string, pen: Pen): readonly string[] {
+  const marked: (readonly [start: number, end: number])[] = []
+  const text = plain(line, marked)
+  return paintMarked(wrapText(text, pen.width, first, rest), [first.length, rest.length], text, marked, pen.bold)
+}
+
+/** @param marked - Filled with the places of the marked words in the answer. */
+function plain(line: Line, marked: (readonly [start: number, end: number])[] = []): string {
+  let text = ''
+  for (const piece of line) {
+    if (piece.is === 'finding') text += String(piece.number)
+    else if (piece.is !== 'sentence') text += clean(piece.text)
+    else {
+      // Words that are the whole sentence need no brackets to stand out from it.
+      const hasMore = piece.parts.some((part) => !part.marked)
+      for (const part of piece.parts) {
+        const words = clean(part.text)
+        const start = text.length
+        text += part.marked && hasMore ? `[${words}]` : words
+        if (part.marked) marked.push([start, text.length])
+      }
+    }
+  }
+  return text
 }
 
 function clean(text: string): string {

@@ -3,6 +3,7 @@ import { TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import type { Detector, PreparedCondition } from './detector.js'
 import { matchExpression } from './match-expression.js'
+import { PresentWords } from './present-words.js'
 
 /** Turns kept ready: conditions look at neighbours, again and again. */
 const KEPT_TURNS = 128
@@ -28,11 +29,15 @@ export class ConditionFinder {
   readonly #detector: Detector
   readonly #textOf: (turn: Turn) => string
   readonly #kept = new Map<number, ReadTurn>()
+  /** The words of one turn: the one that was looked at last. */
+  readonly #present: PresentWords
+  #presentTurn = -1
 
   constructor(reading: Reading, detector: Detector, textOf: (turn: Turn) => string) {
     this.#turns = reading.turns
     this.#detector = detector
     this.#textOf = textOf
+    this.#present = new PresentWords(detector.vocabularySize)
   }
 
   /** The place nearest to the anchor where a condition holds; undefined when it does not. */
@@ -76,7 +81,9 @@ export class ConditionFinder {
     const expression = expressions[index]
     const quoted = this.#turns[turn]?.quoted ?? []
     const places: Span[] = []
-    if (!expression || !sets.allMet(expression.needs, 0, tokens, 0, tokens.length)) return places
+    if (this.#presentTurn !== turn) this.#present.take(tokens, 0, tokens.length)
+    this.#presentTurn = turn
+    if (!expression || !this.#present.meetAll(expression.needs, 0)) return places
     matchExpression(expression, sets, tokens, 0, tokens.length, (first, last) => {
       const start = tokens.startOf(first)
       const end = tokens.endOf(last)

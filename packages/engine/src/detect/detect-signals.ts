@@ -4,6 +4,7 @@ import { tokenise } from '../normalise/tokenise.js'
 import { ConditionFinder } from './condition-finder.js'
 import { detectorFor, type Detector, type PreparedPattern } from './detector.js'
 import { matchExpression } from './match-expression.js'
+import { PresentWords } from './present-words.js'
 
 /** How the caller follows long work and stops it. */
 export interface Watch {
@@ -81,10 +82,12 @@ class Finder {
   readonly #detector: Detector
   /** The stretch in which each expression was last tried; comparing numbers saves clearing them. */
   readonly #triedIn: Int32Array
+  readonly #present: PresentWords
   #stretch = 0
 
   constructor(detector: Detector) {
     this.#detector = detector
+    this.#present = new PresentWords(detector.vocabularySize)
     this.#triedIn = new Int32Array(detector.expressions.length)
   }
 
@@ -97,24 +100,23 @@ class Finder {
   }
 
   #lookAt(tokens: TokenList, from: number, to: number, found: Found): void {
-    const { expressions, byWord, sets } = this.#detector
+    const { expressions, index, sets } = this.#detector
     const stretch = ++this.#stretch
+    const present = this.#present
+    present.take(tokens, from, to)
     let frames: FramesOfChunk | undefined
-    for (let token = from; token < to; token++) {
-      for (const word of tokens.idsAt(token)) {
-        for (const index of byWord[word] ?? []) {
-          if (this.#triedIn[index] === stretch) continue
-          this.#triedIn[index] = stretch
-          const expression = expressions[index]
-          // The first need is met by the word that led here.
-          if (!expression || !sets.allMet(expression.needs, 1, tokens, from, to)) continue
-          matchExpression(expression, sets, tokens, from, to, (first, last) => {
-            frames ??= this.#framesIn(tokens, from, to)
-            found(index, first, last, framesAround(frames, tokens, first, last))
-          })
-        }
-      }
+    const attempt = (each: number): void => {
+      if (this.#triedIn[each] === stretch) return
+      this.#triedIn[each] = stretch
+      const expression = expressions[each]
+      // The first need is met by the word that led here.
+      if (!expression || !present.meetAll(expression.needs, 1)) return
+      matchExpression(expression, sets, tokens, from, to, (first, last) => {
+        frames ??= this.#framesIn(tokens, from, to)
+        found(each, first, last, framesAround(frames, tokens, first, last))
+      })
     }
+    for (const word of present.words) index.follow(word, present, attempt)
   }
 
   #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
@@ -123,7 +125,7 @@ class Finder {
     for (const kind of FRAME_KINDS) {
       for (const index of frames[kind]) {
         const expression = expressions[index]
-        if (!expression || !sets.allMet(expression.needs, 0, tokens, from, to)) continue
+        if (!expression || !this.#present.meetAll(expression.needs, 0)) continue
         matchExpression(expression, sets, tokens, from, to, (first, last) => places[kind].push({ first, last }))
       }
     }
@@ -190,8 +192,17 @@ function closeBracket(text: string, start: number, end: number): number {
   return opening !== undefined && text.slice(start, end).includes(opening) ? end + 1 : end
 }
 
-function overlapsQuoted(turn: Turn, start: number, end: number): boolean {
-  return turn.quoted?.some(([from, to]) => start < to && end > from) ?? false
+function overlapsQuoted({ quoted = [] }: Turn, start: number, end: number): boolean {
+  // The parts are in ascending order: only the first that ends after the start can be the one.
+  let low = 0
+  let high = quoted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((quoted[middle]?.[1] ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  const part = quoted[low]
+  return part !== undefined && part[0] < end
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
   Voice,
 } from '@telltale/model'
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
+import { LeadIndex } from './lead-index.js'
 import { WordSets } from './word-sets.js'
 import { prepareExpression, type PreparedExpression } from './prepare-expression.js'
 
@@ -37,8 +38,9 @@ export interface Detector {
   readonly expressions: readonly PreparedExpression[]
   /** For each expression, the patterns it is a wording of; empty for conditions and frames. */
   readonly patternsOf: readonly (readonly PreparedPattern[])[]
-  /** For each word of the vocabulary, the expressions of patterns whose rarest need it meets. */
-  readonly byWord: readonly (readonly number[])[]
+  /** The expressions of patterns, by the words that lead to them. */
+  readonly index: LeadIndex
+  readonly vocabularySize: number
   readonly frames: Readonly<Record<FrameKind, readonly number[]>>
 }
 
@@ -110,11 +112,8 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   })
   const frames: Record<FrameKind, number[]> = { negated: [], reported: [], warned: [] }
   for (const frame of pack.frames) frames[frame.kind].push(add(frame.expression))
-  const byWord: number[][] = Array.from({ length: pack.vocabulary.length }, () => [])
-  expressions.forEach((expression, index) => {
-    // Conditions and frames are looked for only where a pattern was found; they are not filed.
-    if (patternsOf[index]?.length === 0) return
-    for (const word of pack.sets[expression.needs[0] ?? -1] ?? []) byWord[word]?.push(index)
-  })
-  return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, byWord, frames }
+  const vocabularySize = pack.vocabulary.length
+  // Conditions and frames are looked for only where a pattern was found; they are not filed.
+  const index = new LeadIndex(vocabularySize, expressions, (each) => patternsOf[each]?.length !== 0)
+  return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, index, vocabularySize, frames }
 }

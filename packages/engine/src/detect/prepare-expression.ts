@@ -7,7 +7,10 @@ export interface PreparedExpression {
   readonly moves: readonly Int32Array[]
   readonly accepts: Uint8Array
   readonly across: Uint8Array
-  readonly needs: readonly number[]
+  /** Sets of which a text must hold a word each; the rarest first. */
+  readonly needs: readonly WordSet[]
+  /** The words that lead here: those of the rarest need. */
+  readonly leads: readonly number[]
   /** The words a match can begin with; undefined when any word will do. */
   readonly firstWords: WordSet | undefined
 }
@@ -24,7 +27,8 @@ export function prepareExpression(expression: CompiledExpression, sets: WordSets
     moves: expression.moves.map((flat) => Int32Array.from(flat)),
     accepts,
     across,
-    needs: expression.needs,
+    leads: sets.wordsOf(expression.needs[0] ?? -1),
+    needs: expression.needs.map((set) => sets.setAt(set)),
     firstWords: sets.firstWords(firstSymbols),
   }
 }

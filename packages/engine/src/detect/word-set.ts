@@ -1,3 +1,5 @@
+import type { PresentWords } from './present-words.js'
+
 /** From this many words on, one bit for each word of the vocabulary is smaller and quicker than a list. */
 const WORTH_BITS = 12
 
@@ -25,6 +27,19 @@ export class WordSet {
     }
     const few = this.#few ?? []
     for (const word of words) for (const each of few) if (each === word) return true
+    return false
+  }
+
+  /** The words themselves, when there are no more than so many. */
+  few(most: number): readonly number[] | undefined {
+    return this.#few && this.#few.length <= most ? this.#few : undefined
+  }
+
+  /** Tells whether one of the set's words is among those that are present. */
+  meets(present: PresentWords): boolean {
+    const few = this.#few
+    if (!few) return this.holdsAny(present.words)
+    for (const word of few) if (present.has(word)) return true
     return false
   }
 }

@@ -2,6 +2,8 @@ import type { CompiledPack, CompiledPhrases } from '@telltale/model'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
 import { WordSet } from './word-set.js'
 
+const EMPTY = new WordSet([], 0)
+
 /** The word sets and phrase lists of a pack, laid out so that asking costs the same however large they are. */
 export class WordSets {
   readonly #pack: Pick<CompiledPack, 'vocabulary' | 'sets'>
@@ -22,15 +24,12 @@ export class WordSets {
     return this.#sets[set]?.holdsAny(words) ?? false
   }
 
-  /** Tells whether a stretch of tokens holds a word of each of the sets, from the given one on. */
-  allMet(sets: readonly number[], first: number, tokens: TokenList, from: number, to: number): boolean {
-    for (let i = first; i < sets.length; i++) {
-      const set = sets[i] ?? -1
-      let met = false
-      for (let token = from; token < to && !met; token++) met = this.holds(set, tokens.idsAt(token))
-      if (!met) return false
-    }
-    return true
+  wordsOf(set: number): readonly number[] {
+    return this.#pack.sets[set] ?? []
+  }
+
+  setAt(set: number): WordSet {
+    return this.#sets[set] ?? EMPTY
   }
 
   /** The words with which one of these symbols can begin; undefined when any word will do. */

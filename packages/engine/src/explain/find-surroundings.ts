@@ -24,7 +24,8 @@ const ABBREVIATED = /(?:^|[^\p{L}\p{N}])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|St|vs)$/u
 
 const WORD = /[\p{L}\p{N}\p{M}'\u2019_-]/u
 /** Scripts without spaces between words: any character may end a line. */
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const WITHOUT_SPACES =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 /** These belong to the character before them: marks, joiners, variation selectors, skin colours, Korean vowels and finals. */
 const CLINGS = /[\p{M}\p{Cf}\p{Emoji_Modifier}\u1160-\u11ff]/u
 const FLAG_HALF = /\p{Regional_Indicator}/u
@@ -79,9 +80,7 @@ function* sentenceEnds(text: string, from: number, to: number): Generator<number
 function isWrapped(text: string, at: number): boolean {
   const line = text[at - 1] === '\r' ? at - 1 : at
   return (
-    line >= WRAPPED_FROM &&
-    /^[a-z]/.test(text.charAt(at + 1)) &&
-    !/[\n\r]/.test(text.slice(line - WRAPPED_FROM, line))
+    line >= WRAPPED_FROM && /^[a-z]/.test(text.charAt(at + 1)) && !/[\n\r]/.test(text.slice(line - WRAPPED_FROM, line))
   )
 }
 

@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly idsOf: (word: string) => readonly number[]
   /** The same, without trying other spellings. */
   readonly idsExactly: (word: string) => readonly number[]
+  /** What the pack knows two neighbouring words as; undefined when no rule asks for the two together. */
+  pairOf(first: number, second: number): number | undefined
   /** A token class, such as `#digits`, as the pack knows it. */
   readonly classes: Readonly<Record<string, readonly number[]>>
   /** The simplified form of a traditional Chinese character; other characters stay. */
@@ -32,12 +34,21 @@ export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>)
   let shortestPrefix = Infinity
   pack.vocabulary.forEach((word, index) => {
     const ids = [index]
+    if (word.includes(' ')) return // Pairs are taken up below, once every word has its number.
     if (word.startsWith('#')) classes[word.slice(1)] = ids
     else if (word.endsWith('*')) {
       prefixes.set(word.slice(0, -1), ids)
       longestPrefix = Math.max(longestPrefix, word.length - 1)
       shortestPrefix = Math.min(shortestPrefix, word.length - 1)
     } else words.set(word, ids)
+  })
+  const numbers = new Map(pack.vocabulary.map((word, index) => [word, index]))
+  const neighbours = new Map<number, number>()
+  pack.vocabulary.forEach((word, index) => {
+    const [first, second] = word.split(' ')
+    const a = numbers.get(first ?? '')
+    const b = numbers.get(second ?? '')
+    if (second !== undefined && a !== undefined && b !== undefined) neighbours.set(a * numbers.size + b, index)
   })
   const lookalikes = pairs(pack.folding.lookalikes)
   const traditional = pairs(pack.folding.traditional)
@@ -76,6 +87,7 @@ export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>)
       return ids
     },
     idsExactly: known,
+    pairOf: (first, second) => neighbours.get(first * numbers.size + second),
     classes,
     simplified: (character) => traditional.get(character) ?? character,
   }

@@ -4,6 +4,8 @@ export const BREAK_CLAUSE = 1
 export const BREAK_SENTENCE = 2
 
 const NONE: readonly number[] = []
+/** Most messages are shorter; a longer one makes the arrays grow. */
+const FIRST_SIZE = 48
 
 /**
  * The tokens of one turn, in arrays that are used again for the next turn, so that a long conversation costs no more
@@ -14,9 +16,9 @@ const NONE: readonly number[] = []
  */
 export class TokenList {
   length = 0
-  starts = new Int32Array(256)
-  ends = new Int32Array(256)
-  breaks = new Uint8Array(256)
+  starts = new Int32Array(FIRST_SIZE)
+  ends = new Int32Array(FIRST_SIZE)
+  breaks = new Uint8Array(FIRST_SIZE)
   /** For each token, what the pack's vocabulary knows it as. */
   ids: (readonly number[])[] = []
 
@@ -36,6 +38,11 @@ export class TokenList {
   /** Takes back the last `count` tokens, as when letters that stand apart turn out to be one word. */
   drop(count: number): void {
     this.length -= count
+  }
+
+  /** Adds to what a token is known as. The list it had is shared and stays as it is. */
+  addId(index: number, id: number): void {
+    this.ids[index] = [...this.idsAt(index), id]
   }
 
   startOf(index: number): number {

@@ -153,6 +153,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     i += width
   }
   settleLoneLetters()
+  addPairs(tokens, lexicon)
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u
@@ -340,6 +341,21 @@ function isWordAhead(text: string, at: number): boolean {
   if (code === undefined) return false
   if (code < 128) return isAsciiWordUnit(code)
   return !isOneCharacterToken(code) && WORD_CHARACTER.test(String.fromCodePoint(code))
+}
+
+/** Marks neighbouring words that some rule asks for together: two words are far rarer than either. */
+function addPairs(tokens: TokenList, lexicon: Lexicon): void {
+  let next = tokens.idsAt(tokens.length - 1)
+  for (let token = tokens.length - 2; token >= 0; token--) {
+    const here = tokens.idsAt(token)
+    for (const first of here) {
+      for (const second of next) {
+        const pair = lexicon.pairOf(first, second)
+        if (pair !== undefined) tokens.addId(token, pair)
+      }
+    }
+    next = here
+  }
 }
 
 /** Letters that stand apart (`s e c r e t`, `t.e.l.e`) become one word, if the rules know that word. */
