@@ -58,7 +58,7 @@ describe('the library', () => {
       ),
     ]
     let failure: unknown
-    let notices: unknown[] = []
+    const notices: unknown[] = []
     try {
       const source: Source = { name: 'a file', text, bytes: bytesOf(text) }
       for (const reading of await readSource(source)) {

@@ -296,13 +296,10 @@ describe('stream', () => {
     let stopped = false
     const line = `${record('x', 'keep it between us '.repeat(400))}\n`
     const feed = (): void => {
-      while (!stopped && taken < 60_000_000) {
-        taken += line.length
-        if (!child.stdin.write(line)) {
-          child.stdin.once('drain', feed)
-          return
-        }
-      }
+      if (stopped || taken >= 60_000_000) return
+      do taken += line.length
+      while (child.stdin.write(line) && taken < 60_000_000)
+      child.stdin.once('drain', feed)
     }
     child.stdin.on('error', () => undefined)
     feed()

@@ -22,7 +22,7 @@ function finderOf(
 function readingOf(lines: readonly (string | Turn)[], voice: Reading['voice'] = 'conversation'): Reading {
   const turns = lines.map((line): Turn => {
     if (typeof line !== 'string') return line
-    const [, speaker = 'they', text = line] = /^(\w+): ([^]*)$/u.exec(line) ?? []
+    const [, speaker = 'they', text = line] = /^(\w+): (.*)$/su.exec(line) ?? []
     return { speaker, text }
   })
   return { format: 'test', voice, turns, events: [], notices: [] }

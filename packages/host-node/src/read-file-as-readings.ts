@@ -1,11 +1,14 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { TelltaleError, type Reading } from '@telltale/model'
+import type { Reading, TelltaleError } from '@telltale/model'
 import { readSource } from '@telltale/readers'
-import { fromFdPromise } from 'yauzl'
+import { fromFdPromise, type ZipFile } from 'yauzl'
+import { archiveFromBytes } from './archive-from-bytes.js'
+import { isArchive } from './is-archive.js'
 import { LARGEST_BYTES } from './limits.js'
 import { readArchive } from './read-archive.js'
-import { isArchive, readBytes, tooLarge } from './read-bytes.js'
+import { readBytes } from './read-bytes.js'
+import { readError } from './read-error.js'
 import { sourceFromBytes, type LoadedSource } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
 
@@ -43,11 +46,7 @@ async function openForReading(path: string): Promise<FileHandle> {
 async function load(path: string, handle: FileHandle): Promise<LoadedSource | readonly Reading[]> {
   const stats = await handle.stat()
   if (stats.isDirectory()) {
-    throw new TelltaleError(
-      'read/not-readable',
-      'This is a folder, not a file.',
-      'Name the files in it, or have the whole folder read.',
-    )
+    throw readError('folder')
   }
   if (!stats.isFile()) {
     // A pipe says neither how long it is nor can it be read twice.
@@ -57,7 +56,7 @@ async function load(path: string, handle: FileHandle): Promise<LoadedSource | re
   const head = Buffer.alloc(4)
   await handle.read(head, 0, 4, 0)
   if (isArchive(head)) return archiveFromHandle(path, handle)
-  if (stats.size > LARGEST_BYTES) throw tooLarge()
+  if (stats.size > LARGEST_BYTES) throw readError('too-large')
   return sourceFromBytes(basename(path), await readWhole(handle, stats.size))
 }
 
@@ -72,54 +71,26 @@ async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> 
       filled += bytesRead
     }
   } catch {
-    throw notReadable()
+    throw readError('not-readable')
   }
   return bytes.subarray(0, filled)
 }
 
 /** The archive is read where it lies: one with media may be larger than memory, and only its texts are needed. */
 async function archiveFromHandle(path: string, handle: FileHandle): Promise<readonly Reading[]> {
-  let archive
+  let archive: ZipFile
   try {
     archive = await fromFdPromise(handle.fd, { autoClose: false, lazyEntries: true })
   } catch {
-    throw damagedArchive()
+    throw readError('damaged-archive')
   }
   return await readArchive(basename(path), archive)
-}
-
-/** Opens an archive that came through a pipe. */
-export async function archiveFromBytes(name: string, bytes: Buffer): Promise<readonly Reading[]> {
-  const { fromBufferPromise } = await import('yauzl')
-  let archive
-  try {
-    archive = await fromBufferPromise(bytes, { lazyEntries: true })
-  } catch {
-    throw damagedArchive()
-  }
-  return await readArchive(name, archive)
 }
 
 function openingFailed(error: unknown): TelltaleError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
-    return new TelltaleError('read/not-found', 'There is no such file.', 'Check the name and the folder.')
+    return readError('not-found')
   }
-  return notReadable()
-}
-
-function notReadable(): TelltaleError {
-  return new TelltaleError(
-    'read/not-readable',
-    'The file cannot be opened.',
-    'Check that you may read it, or copy it to a folder of your own.',
-  )
-}
-
-function damagedArchive(): TelltaleError {
-  return new TelltaleError(
-    'read/archive-unsafe',
-    'The archive is damaged or cut short.',
-    'Export the chat again, or unpack the archive yourself and use the text file in it.',
-  )
+  return readError('not-readable')
 }

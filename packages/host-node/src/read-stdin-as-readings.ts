@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Reading } from '@telltale/model'
 import { readSource } from '@telltale/readers'
-import { isArchive, readBytes } from './read-bytes.js'
-import { archiveFromBytes } from './read-file-as-readings.js'
+import { archiveFromBytes } from './archive-from-bytes.js'
+import { isArchive } from './is-archive.js'
+import { readBytes } from './read-bytes.js'
 import { sourceFromBytes } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
 

@@ -1,6 +1,7 @@
-import { TelltaleError, type Notice, type Source } from '@telltale/model'
+import type { Notice, Source } from '@telltale/model'
 import { needsBytes } from '@telltale/readers'
 import { decodeText } from './decode-text.js'
+import { readError } from './read-error.js'
 
 /** A source, and what was assumed or lost when its bytes became text. */
 export interface LoadedSource {
@@ -15,25 +16,9 @@ export interface LoadedSource {
  * @throws {TelltaleError} `read/empty` or `read/not-text`.
  */
 export async function sourceFromBytes(name: string, bytes: Uint8Array): Promise<LoadedSource> {
-  if (bytes.length === 0) throw emptyFile()
+  if (bytes.length === 0) throw readError('empty')
   const { text, notices } = await decodeText(bytes)
-  if (text === undefined) throw notText()
-  if (!/[^\s\ufeff]/u.test(text)) throw emptyFile()
+  if (text === undefined) throw readError('not-text')
+  if (!/\S/u.test(text)) throw readError('empty')
   return { source: needsBytes(text) ? { name, text, bytes } : { name, text }, notices }
-}
-
-export function emptyFile(): TelltaleError {
-  return new TelltaleError(
-    'read/empty',
-    'There is nothing in the file.',
-    'Choose a file that has the conversation or text in it.',
-  )
-}
-
-export function notText(): TelltaleError {
-  return new TelltaleError(
-    'read/not-text',
-    'The file does not hold text that can be read.',
-    'Export the chat as text, or copy the words into a plain text file (.txt) and use that.',
-  )
 }

@@ -28,8 +28,11 @@ export interface CompiledExpression {
 /** Words and phrases that stand for each other; each phrase is a sequence of word sets. */
 export type CompiledPhrases = readonly (readonly number[])[]
 
-/** Ways of speaking that take the force out of a match. */
-export type FrameKind = 'negated' | 'reported' | 'warned'
+/**
+ * Ways of speaking that take the force out of a match: `negated`, `reported` and `warned` where they stand; `retold` for what
+ * the same speaker says in the turns after it as well. `affirmed` marks words that look negated and are not (能不能).
+ */
+export type FrameKind = 'negated' | 'reported' | 'warned' | 'retold' | 'affirmed'
 
 export interface CompiledFrame {
   readonly kind: FrameKind

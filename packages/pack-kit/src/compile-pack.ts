@@ -32,7 +32,7 @@ export interface PackBuild {
   readonly problems: readonly Problem[]
 }
 
-const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned']
+const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned', 'retold', 'affirmed']
 const FACT_NAMES: readonly FactName[] = ['persona', 'lure', 'ask', 'force', 'channel']
 /** Every rule speaks these; further languages are added by data alone. */
 const REQUIRED_LANGUAGES = ['en', 'zh']

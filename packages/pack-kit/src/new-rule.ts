@@ -44,7 +44,7 @@ examples:                           # at least six that are found and six near-m
     - { says: "could you send me the examples tonight?", finds: ["send me the examples"] }
     - { says: "thanks for the examples", finds: [], because: "nothing is asked for" }
   zh:
-    - { says: "今晚把例子发我一个例子", finds: ["发我一个例子"] }
+    - { says: "今晚发我一个例子吧", finds: ["发我一个例子"] }
     - { says: "谢谢你的例子", finds: [], because: "没有要求" }
 `
 }

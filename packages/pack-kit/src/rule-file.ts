@@ -34,7 +34,7 @@ export type PatternEntry =
       readonly say: string | readonly string[]
       readonly with?: ConditionEntry | readonly ConditionEntry[]
       readonly unless?: readonly string[]
-      readonly 'even-if'?: readonly ('negated' | 'reported' | 'warned')[]
+      readonly 'even-if'?: readonly ('negated' | 'reported' | 'warned' | 'retold')[]
       readonly facts?: Readonly<Record<string, string>>
       readonly weight?: number
     }

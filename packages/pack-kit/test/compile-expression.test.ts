@@ -71,7 +71,10 @@ function quotesOf(pattern: string, text: string): readonly string[] {
   return signals.map(({ spans: [span] }) => text.slice(span?.start, span?.end))
 }
 
-type Token = { readonly word: string; readonly opensSentence: boolean }
+interface Token {
+  readonly word: string
+  readonly opensSentence: boolean
+}
 
 /**
  * The meaning of a pattern, as plainly as it can be said and at any cost: all places where a match that begins at `at`

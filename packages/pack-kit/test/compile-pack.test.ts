@@ -55,7 +55,7 @@ describe('a pack', () => {
 })
 
 describe('what is wrong with a rule is said in words, with its file:', () => {
-  test.each([
+  test.each<[what: string, change: object, expected: string]>([
     ['too few examples', { examples: {} }, 'en: 0 examples that are found, 6 are needed'],
     ['too few near-misses', { examples: {} }, 'zh: 0 near-misses, 6 are needed'],
     ['a language without patterns', { match: { en: ['send files'] } }, 'zh: no pattern'],
@@ -77,18 +77,18 @@ describe('what is wrong with a rule is said in words, with its file:', () => {
       '/could-also-be/en must NOT have fewer than 2 items',
     ],
     ['no source', { sources: [] }, '/sources must NOT have fewer than 1 items'],
-    ['an unknown side', { by: 'nobody' as 'either' }, '/by must be one of ["approacher","person","either"]'],
+    ['an unknown side', { by: 'nobody' }, '/by must be one of ["approacher","person","either"]'],
     ['a weight that is none', { weight: 7 }, '/weight must be <= 1'],
-    ['a member that nobody knows', { wieght: 1 } as object, 'the file has an unknown "wieght"'],
+    ['a member that nobody knows', { wieght: 1 }, 'the file has an unknown "wieght"'],
     ['an unknown kind', { kinds: { theft: 1 } }, '/kinds'],
   ])('%s', (_what, change, expected) => {
-    const problems = problemsOf([{ ...whole, ...change }])
+    const problems = problemsOf([], { 'approach/task/this.yaml': { ...whole, ...change } })
     expect(problems.join('\n')).toContain(expected)
     for (const problem of problems) expect(problem).toMatch(/^approach\/task\/this\.yaml: /u)
   })
 
   test('a member that is missing', () => {
-    const { why: _, ...without } = whole
+    const without = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== 'why'))
     expect(problemsOf([], { 'approach/task/this.yaml': without })).toEqual([
       'approach/task/this.yaml: the file lacks "why"',
     ])

@@ -1,5 +1,7 @@
-import { isGap } from './line-cursor.js'
-import { digitOf, skipGaps, skipMarks, skipToName, Stamp, type DayHalf } from './stamp.js'
+import { digitOf } from './digit-of.js'
+import { isGap } from './is-gap.js'
+import { skipGaps, skipMarks, skipToName } from './skip-gaps.js'
+import { type DayHalf, Stamp } from './stamp.js'
 
 /** What stands between the time and the name: `]`, a dash, a colon, a comma, or only a space. */
 export type HeaderShape = 'bracket' | 'dash' | 'colon' | 'comma' | 'space'

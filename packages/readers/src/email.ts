@@ -2,8 +2,8 @@ import type { Attachment, Notice, Reader, Reading, Source, Turn } from '@telltal
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { attachmentKind } from './attachment-kind.js'
 import { htmlToText } from './html-to-text.js'
-import { readMailDate } from './mail-date.js'
 import { findQuotedMail } from './quoted-mail.js'
+import { readMailDate } from './read-mail-date.js'
 import { startsLikeMail } from './starts-like-mail.js'
 
 /** No mail server takes a larger one; what is beyond it is attachments, and those are not read. */

@@ -79,7 +79,7 @@ export function judgeVoice(text: string): Extract<Voice, 'account' | 'offer'> {
   let words = 0
   for (const [word] of head.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:[’'-][\p{L}\p{M}]+)?/gu)) {
     words += 1
-    const weight = WEIGHTS.get(word) ?? WEIGHTS.get(word.replace(/['’].*$/u, ''))
+    const weight = WEIGHTS.get(word) ?? WEIGHTS.get(word.split(/['’]/u, 1)[0] ?? word)
     if (weight === undefined) {
       // The past tense of most English verbs.
       if (word.length > 4 && word.endsWith('ed')) account += 0.3

@@ -1,5 +1,5 @@
 import { isRecord, type Notice, type Reader, type Reading, type Turn } from '@telltale/model'
-import { isIsoTime } from './iso-time.js'
+import { isIsoTime } from './is-iso-time.js'
 import { JsonCursor } from './json-cursor.js'
 import { LineCursor } from './line-cursor.js'
 import { lineNumbers } from './line-numbers.js'

@@ -1,17 +1,14 @@
 import type { ChatEvent, Notice, Reader, Reading, Turn } from '@telltale/model'
-import { decideDateOrder } from './date-order.js'
-import { isGap, LineCursor } from './line-cursor.js'
-import {
-  PASTED_SHAPES,
-  speakingNames,
-  type PastedHeader,
-  type PastedShape,
-  type PastedSurvey,
-} from './pasted-headers.js'
+import { type DateOrder, dayNumber } from './day-number.js'
+import { decideDateOrder } from './decide-date-order.js'
+import { isGap } from './is-gap.js'
+import { isoDay, isoTime } from './iso-day.js'
+import { LineCursor } from './line-cursor.js'
 import { OWN_LABELS } from './pasted-labels.js'
+import { PASTED_SHAPES, speakingNames, type PastedHeader, type PastedShape, type PastedSurvey } from './pasted-shape.js'
+import { skipGaps } from './skip-gaps.js'
+import { Stamp } from './stamp.js'
 import { startsLikeMail } from './starts-like-mail.js'
-import { skipGaps, Stamp } from './stamp.js'
-import { dayNumber, isoDay, isoTime, type DateOrder } from './wall-clock.js'
 import { whatsapp } from './whatsapp.js'
 
 const HEAD = 64 * 1024
@@ -164,7 +161,8 @@ class TurnBuilder {
   /** A row that holds a date and nothing else ends the words before it; where there are none, it is the words. */
   row(start: number, line: number, day: string): void {
     const header = this.#header
-    if (header !== undefined && trimEnd(this.#text, header.textStart, start) === header.textStart) return
+    const from = header?.textStart
+    if (from !== undefined && trimEnd(this.#text, from, start) === from) return
     this.#close(start)
     if (day !== '') this.#rowDay = day
     this.#row = { start, line }
@@ -233,7 +231,7 @@ class DayRows {
     const past = stamp.readDate(text, start, end)
     if (past !== -1) {
       const rest = text.slice(past, end)
-      if (!/^[\s,]{0,3}(?:\p{L}{1,12})?$/u.test(rest)) return undefined
+      if (!/^[\s,]{0,3}\p{L}{0,12}$/u.test(rest)) return undefined
       const day = stamp.wide === 0 ? dayNumber('year-month-day', stamp.first, stamp.middle, stamp.last) : -1
       return day === -1 ? '' : isoDay(day)
     }
@@ -278,7 +276,7 @@ const WORDY_DATE = new RegExp(
 /** WeChat shows an answer as the quoted message in corner brackets, a row of dashes, and then the words. */
 function quoteBeforeReply(words: string): readonly [number, number] | undefined {
   if (words.charCodeAt(0) !== 0x300c) return undefined
-  const close = words.indexOf('」\n- - -') === -1 ? words.indexOf('」\r\n- - -') : words.indexOf('」\n- - -')
+  const close = !words.includes('」\n- - -') ? words.indexOf('」\r\n- - -') : words.indexOf('」\n- - -')
   if (close === -1) return undefined
   const dashes = words.indexOf('-', close)
   const lineEnd = words.indexOf('\n', dashes)

@@ -1,6 +1,7 @@
 import type { Reader, Turn } from '@telltale/model'
+import { isGap } from './is-gap.js'
 import { judgeVoice } from './judge-voice.js'
-import { isGap, LineCursor } from './line-cursor.js'
+import { LineCursor } from './line-cursor.js'
 
 /** Stands for the one voice of a text that nobody is named as the speaker of. */
 const SPEAKER = 'text'
@@ -17,7 +18,7 @@ const LONGEST_TITLE = 160
  */
 export const plainText: Reader = {
   id: 'plain-text',
-  canRead: (source) => /[^\s\ufeff]/u.test(source.text.slice(0, 4096)) || /[^\s\ufeff]/u.test(source.text),
+  canRead: (source) => /\S/u.test(source.text),
   read(source) {
     const { text } = source
     const turns = readParagraphs(text)

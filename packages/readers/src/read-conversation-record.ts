@@ -1,5 +1,5 @@
 import { isRecord, TelltaleError, type Reading, type Turn } from '@telltale/model'
-import { isIsoTime } from './iso-time.js'
+import { isIsoTime } from './is-iso-time.js'
 
 const REMEDY =
   'Give each conversation as {"turns": [{"speaker": "…", "text": "…", "at": "…"}], "me": "…"}; only "turns" with "speaker" and "text" must be there.'

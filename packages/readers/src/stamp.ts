@@ -1,4 +1,6 @@
-import { isGap, isMark, isSpace } from './line-cursor.js'
+import { digitOf } from './digit-of.js'
+import { isGap, isSpace } from './is-gap.js'
+import { skipGaps, skipMarks } from './skip-gaps.js'
 
 /** Which half of the day a 12-hour clock means; `none` for a 24-hour clock. */
 export type DayHalf = 'none' | 'morning' | 'noon' | 'evening' | 'night'
@@ -112,9 +114,11 @@ export class Stamp {
     this.half = 'none'
     this.capitalHalf = false
     let at = skipGaps(text, from, end)
+    let marked = false
     if (digitOf(text.charCodeAt(at)) === -1) {
       const past = this.#halfAt(text, at, end)
-      if (past !== -1) at = skipGaps(text, past, end)
+      marked = past !== -1
+      if (marked) at = skipGaps(text, past, end)
     }
     at = this.#numberAt(text, at, end)
     if (at === -1 || this.#digits > 2 || this.#number > 24) return -1
@@ -129,12 +133,12 @@ export class Stamp {
     const mark = text.charCodeAt(at)
     if ((mark === 0x3a || mark === 0x2e) && at + 1 < end && digitOf(text.charCodeAt(at + 1)) !== -1) {
       const past = this.#numberAt(text, at + 1, end)
-      if (past === -1 || this.#digits !== 2 || this.#number > 60) return -1
+      if (past !== at + 3 || this.#number > 60) return -1
       this.second = Math.min(this.#number, 59)
       this.hasSeconds = true
       at = past
     }
-    if (this.half !== 'none' || at >= end) return at
+    if (marked || at >= end) return at
     const next = text.charCodeAt(at)
     // The common ways to go on after a 24-hour time, so that the search for a marker is rarely made.
     if (next === 0x5d || (next === 0x20 && text.charCodeAt(at + 1) === 0x2d)) return at
@@ -208,44 +212,6 @@ export class Stamp {
     }
     return -1
   }
-}
-
-/** The value of a decimal digit of the scripts in which exports write numbers, or -1. */
-export function digitOf(code: number): number {
-  if (code < 0x660) return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1
-  for (const zero of OTHER_ZEROS) if (code >= zero && code <= zero + 9) return code - zero
-  return -1
-}
-
-/** Arabic-Indic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Thai, Myanmar, Khmer and full-width zeros. */
-const OTHER_ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xe50, 0x1040, 0x17e0, 0xff10]
-
-/** The first position at or after `from` that is not a mark that cannot be seen. */
-export function skipMarks(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isMark(text.charCodeAt(at))) at += 1
-  return at
-}
-
-/** The first position at or after `from` that is neither a space nor a mark that cannot be seen. */
-export function skipGaps(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isGap(text.charCodeAt(at))) at += 1
-  return at
-}
-
-/**
- * Where a name starts: spaces and the mark that an application puts before a line do not belong to it, other marks that
- * cannot be seen do, because two names may differ in nothing else.
- */
-export function skipToName(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end) {
-    const code = text.charCodeAt(at)
-    if (!isSpace(code) && code !== 0x200e && code !== 0x200f && code !== 0xfeff) break
-    at += 1
-  }
-  return at
 }
 
 /** The hour on a 24-hour clock. Twelve at night is nought; what comes after midday gains twelve. */

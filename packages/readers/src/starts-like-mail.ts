@@ -4,7 +4,7 @@ import { LineCursor } from './line-cursor.js'
 const HEAD = 64 * 1024
 /** Fields that nothing but a mail starts with; one is enough. */
 const TELLING =
-  /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-mailer|in-reply-to|references|reply-to|x-[a-z-]{2,40})[ \t]{0,4}:/iu
+  /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|in-reply-to|references|reply-to|x-[a-z-]{2,40})[ \t]{0,4}:/iu
 /** Fields that people also write themselves; two of them are enough. */
 const USUAL = /^(?:from|to|cc|bcc|subject|date|sender)[ \t]{0,4}:/iu
 const ANY_FIELD = /^[!-9;-~]{1,76}[ \t]{0,4}:/u

@@ -8,7 +8,7 @@ import {
   type Turn,
 } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
-import { isIsoTime } from './iso-time.js'
+import { isIsoTime } from './is-iso-time.js'
 import { JsonCursor } from './json-cursor.js'
 import { lineNumbers } from './line-numbers.js'
 
@@ -320,6 +320,6 @@ function fileNameOf(path: unknown): string | undefined {
 
 function serviceText(message: Readonly<Record<string, unknown>>): string {
   const parts = [message['actor'], message['action'], message['title']]
-  const members = Array.isArray(message['members']) ? message['members'].slice(0, 50) : []
+  const members: readonly unknown[] = Array.isArray(message['members']) ? message['members'].slice(0, 50) : []
   return [...parts, ...members].filter((part) => typeof part === 'string' && part !== '').join(' ')
 }

@@ -27,7 +27,7 @@ const FRAMES: readonly (readonly [before: string, after: string])[] = [
 ]
 
 /** The name of the chat, from the name that WhatsApp gave to the file; undefined when the file is called otherwise. */
-export function whatsAppTitle(fileName: string): string | undefined {
+export function whatsappTitle(fileName: string): string | undefined {
   const bare = fileName.replace(/\.(?:txt|zip)$/iu, '').replace(/ ?\(\d{1,3}\)$/u, '')
   for (const [before, after] of FRAMES) {
     if (bare.length <= before.length + after.length || !bare.startsWith(before) || !bare.endsWith(after)) continue

@@ -1,24 +1,14 @@
 import type { ChatEvent, Notice, Reader, Reading, Source, Turn } from '@telltale/model'
 import { ChatHeader } from './chat-header.js'
-import { decideDateOrder, type DecidedOrder } from './date-order.js'
-import { isGap, LineCursor } from './line-cursor.js'
-import { dayNumber, isoDay, isoTime } from './wall-clock.js'
-import { readWhatsAppBody } from './whatsapp-body.js'
-import {
-  DAY,
-  LINE,
-  LINE_END,
-  LINE_START,
-  offsetOf,
-  scanOpenings,
-  SECONDS,
-  SPEAKER,
-  TEXT_START,
-  type Notation,
-  type Openings,
-  type Scan,
-} from './whatsapp-scan.js'
-import { whatsAppTitle } from './whatsapp-title.js'
+import { dayNumber } from './day-number.js'
+import { decideDateOrder, type DecidedOrder } from './decide-date-order.js'
+import { isGap } from './is-gap.js'
+import { isoDay, isoTime } from './iso-day.js'
+import { LineCursor } from './line-cursor.js'
+import { DAY, LINE, LINE_END, LINE_START, offsetOf, type Openings, SECONDS, SPEAKER, TEXT_START } from './openings.js'
+import { readWhatsappBody } from './read-whatsapp-body.js'
+import { type Notation, type Scan, scanOpenings } from './scan-openings.js'
+import { whatsappTitle } from './whatsapp-title.js'
 
 /** How much of a source is looked at to tell whether it is such an export. */
 const HEAD = 64 * 1024
@@ -40,6 +30,7 @@ export const whatsapp: Reader = {
     let filled = 0
     let opened = 0
     let told = false
+    let named = false
     while (lines.advance()) {
       if (lines.blank) continue
       filled += 1
@@ -47,11 +38,12 @@ export const whatsapp: Reader = {
       first ??= opens
       if (!opens) continue
       opened += 1
+      if (header.nameEnd !== -1) named = true
       // Telegram and other desktops copy `[date, time] name: text` too, but without seconds.
       if (header.shape !== 'bracket' || header.stamp.hasSeconds) told = true
     }
     if (!told) return false
-    return first === true || (opened >= 2 && opened * 10 >= filled)
+    return (first === true && (named || opened >= 2)) || (opened >= 2 && opened * 10 >= filled)
   },
   read: (source) => [readWhatsApp(source)],
 }
@@ -65,7 +57,7 @@ interface Speaker {
 
 function readWhatsApp(source: Source): Reading {
   const { text } = source
-  const title = whatsAppTitle(source.name)
+  const title = whatsappTitle(source.name)
   const scan = scanOpenings(text)
   const { openings } = scan
   const notices: Notice[] = []
@@ -116,7 +108,7 @@ function readWhatsApp(source: Source): Reading {
     } else {
       const { name } = speaker
       const textStart = Math.min((cells[row + TEXT_START] ?? lineEnd) + speaker.shift, end)
-      const body = readWhatsAppBody(text, textStart, lineEnd, end)
+      const body = readWhatsappBody(text, textStart, lineEnd, end)
       if (body === undefined) {
         const words = text.slice(textStart, end)
         turns.push(at === undefined ? { speaker: name, text: words, line } : { speaker: name, text: words, at, line })

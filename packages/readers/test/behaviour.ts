@@ -12,9 +12,9 @@ export interface Said {
 export interface Format {
   readonly reader: Reader
   /** Writes a conversation in the format, with LF line breaks. */
-  make(messages: readonly Said[]): string
+  readonly make: (messages: readonly Said[]) => string
   /** What is to be read back; the messages themselves unless the format keeps less. */
-  expected?(messages: readonly Said[]): readonly Said[]
+  readonly expected?: (messages: readonly Said[]) => readonly Said[]
   /** Whether a record is a line of text, or an object of a structured export. */
   readonly records: 'lines' | 'objects'
   /** Tests that make no sense for the format, each with the reason. */
@@ -54,7 +54,7 @@ const HOSTILE: readonly string[] = [
   '__proto__',
   'constructor',
   'toString',
-  '${7*7}{{7*7}}',
+  '$' + '{7*7}{{7*7}}',
   '\u202eevil',
   '=HYPERLINK(1)',
 ]
@@ -70,7 +70,7 @@ export async function readWith(reader: Reader, text: string, name = 'chat.txt'):
  */
 export function describeReader(format: Format): void {
   const { reader, make } = format
-  const expected = format.expected?.bind(format) ?? ((messages: readonly Said[]): readonly Said[] => messages)
+  const expected = format.expected ?? ((messages: readonly Said[]): readonly Said[] => messages)
   const run = (name: TestName, says: string, body: () => void | Promise<void>): void => {
     const reason = format.skips?.[name]
     if (reason === undefined) test(says, body)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reading } from '@telltale/model'
 import { email } from '../src/email.js'
 import { htmlToText } from '../src/html-to-text.js'
-import { readMailDate } from '../src/mail-date.js'
+import { readMailDate } from '../src/read-mail-date.js'
 
 async function read(text: string): Promise<Reading> {
   expect(email.canRead({ name: 'a.eml', text })).toBe(true)

@@ -152,8 +152,8 @@ ${list(remark.items, false, scope)}</div>`
 
 function brief(block: Extract<Block, { is: 'brief' }>, scope: string, level: number): string {
   const items = block.items.map(
-    ({ number, line }) =>
-      `<li id="${scope}finding-${number}"><span class="number">${number}</span>${inline(line, scope)}</li>`,
+    ({ number, title, line }) =>
+      `<li id="${scope}finding-${number}"><span class="name"><span class="number">${number}</span>${escapeHtml(title)}</span> ${inline(line, scope)}</li>`,
   )
   const heading = block.heading === undefined ? '' : `<h${level}>${escapeHtml(block.heading)}</h${level}>\n`
   return `<div class="brief">${heading}<ul>

@@ -68,6 +68,7 @@ blockquote{margin:0;font-size:1.05rem;line-height:1.65}
 .brief>h3,.brief>h4{font-size:1.05rem}
 .brief ul,.steps{list-style:none;padding:0;margin:.5rem 0}
 .brief li{margin:0;padding:.55rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
+.brief .name{display:block;font-weight:600;font-size:.95rem}
 .brief li:last-child{border-bottom:1px solid var(--line)}
 .brief li:target{box-shadow:0 0 0 2px var(--link);border-radius:.2rem}
 .steps>li{margin:0 0 1.1rem}
@@ -99,4 +100,4 @@ mark,.meter i,.part-now ol li::before{print-color-adjust:exact;-webkit-print-col
 `
 
 /** SHA-256 of the style, in base64: the page's policy allows this one style and nothing else. */
-export const HTML_STYLE_HASH = 'gRV6dAO0m2B9T4AXlDXLJjpufTXWkIE9OCCLhNcrr44='
+export const HTML_STYLE_HASH = 'n4KYHWcPwSUg3qa069K2b4QSN8H/By6rXw21cAsc2yw='

@@ -267,12 +267,10 @@ class Layout {
       const finding = this.#report.findings[index]
       const number = this.#numberOf.get(index)
       if (finding === undefined || number === undefined) return []
-      const title = words(finding.title + this.#say('label.colon'))
-      const [quote] = this.#quotes(finding.spans.slice(0, 1), (span) => words(this.#place(span.turn)))
-      if (quote === undefined) return [{ number, line: words(finding.title) }]
-      return [
-        { number, line: [...title, ...quote.quote, ...sayLine(this.#wording, 'label.aside', { text: quote.origin })] },
-      ]
+      const { title, spans } = finding
+      const [first] = this.#quotes(spans.slice(0, 1), (span) => words(this.#place(span.turn)))
+      const line = first && [...first.quote, ...sayLine(this.#wording, 'label.aside', { text: first.origin })]
+      return [{ number, title, line: line ?? [] }]
     })
   }
 

@@ -69,7 +69,7 @@ function blockLines(block: Block, colon: string, level: number): readonly string
         `*${escape(block.note)}*`,
       ]
     case 'jump':
-      return [`${inline(block.line)} ${escape(block.pointer)}`]
+      return [inline(block.line), '', `*${escape(block.pointer)}*`]
     case 'list':
       return block.items.map((item, index) => `${block.numbered ? `${index + 1}.` : '-'} ${inline(item)}`)
     case 'group':
@@ -99,7 +99,7 @@ function blockLines(block: Block, colon: string, level: number): readonly string
     case 'brief':
       return [
         ...(block.heading === undefined ? [] : [`**${escape(block.heading)}**`, '']),
-        ...block.items.map(({ number, line }) => `${number}. ${inline(line)}`),
+        ...block.items.map(({ number, title, line }) => `${number}. ${escape(title + colon)}${inline(line)}`),
       ]
     case 'steps':
       return block.items.flatMap(({ line, quotes, more }, index) => [

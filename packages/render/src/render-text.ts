@@ -63,7 +63,17 @@ function sectionLines(section: Section, pen: Pen): readonly string[] {
   return [...heading.map(pen.bold), '-'.repeat(longest), ...blocks]
 }
 
-const STANDING: ReadonlySet<Block['is']> = new Set(['lead', 'jump', 'finding', 'card', 'group', 'stages', 'brief', 'steps'])
+const STANDING: ReadonlySet<Block['is']> = new Set([
+  'lead',
+  'text',
+  'jump',
+  'finding',
+  'card',
+  'group',
+  'stages',
+  'brief',
+  'steps',
+])
 
 /** Blocks that need air above them. */
 function stands(block: Block): boolean {
@@ -86,7 +96,7 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
         ...wrapText(clean(block.note), pen.width, '  ').map(pen.dim),
       ]
     case 'jump':
-      return wrapText(`${plain(block.line)} ${clean(block.pointer)}`, pen.width)
+      return [...wrapText(plain(block.line), pen.width), ...wrapText(clean(block.pointer), pen.width)]
     case 'list':
       return block.items.flatMap((item, index) => itemLines(item, block.numbered ? `${index + 1}.` : '-', '', pen))
     case 'group':
@@ -101,9 +111,9 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
     case 'brief':
       return [
         ...(block.heading === undefined ? [] : wrapText(clean(block.heading), pen.width).map(pen.bold)),
-        ...block.items.flatMap(({ number, line }) => {
-          const first = `${number}.`.padEnd(3)
-          return shown(line, first.endsWith(' ') ? first : `${first} `, '   ', pen)
+        ...block.items.flatMap(({ number, title, line }) => {
+          const first = `${number}. `
+          return shown([{ is: 'words', text: title + pen.colon }, ...line], first, ' '.repeat(first.length), pen)
         }),
       ]
     case 'steps':

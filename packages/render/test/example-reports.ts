@@ -1,4 +1,12 @@
-import { STAGES, type Advice, type Finding, type Report, type Step, type Wording } from '@telltale/model'
+import {
+  STAGES,
+  type Advice,
+  type Finding,
+  type FindingSpan,
+  type Report,
+  type Step,
+  type Wording,
+} from '@telltale/model'
 
 /** Reports made by hand from a wording, so that every page is tested with the sentences a person will read. */
 export function exampleReports(
@@ -7,6 +15,7 @@ export function exampleReports(
 ): {
   readonly loud: Report
   readonly empty: Report
+  readonly quiet: Report
   readonly account: Report
 } {
   const text = (key: string): string => {
@@ -83,7 +92,7 @@ export function exampleReports(
       wants: [step('ask.photographs', 0), step('ask.secrecy', 2)],
       force: [],
     },
-    person: { speaker: me, assumed: true, howFarIn: [step('step.sent-something', 5), step('step.doubted', 5)] },
+    person: { speaker: me, assumed: true, howFarIn: [step('step.sent-something', 6), step('step.doubted', 6)] },
     precedents: [
       {
         id: 'harbour-photographs',
@@ -145,7 +154,7 @@ export function exampleReports(
         why: chinese
           ? '报酬过高的小事，会让下一次更难拒绝。'
           : 'A small thing that is paid too well makes the next one harder to refuse.',
-        spans: [{ turn: 3, start: 10, end: 10 + told.length, quote: told, speaker: '' }],
+        spans: [{ turn: 3, start: 0, end: told.length, before: '', quote: told, after: '', speaker: '' }],
         couldAlsoBe: [chinese ? '真正的高薪咨询' : 'a well-paid consultation'],
       },
     ],
@@ -186,18 +195,30 @@ export function exampleReports(
     now: [],
     limits: advice('limit.account-of-others', 'limit.cannot-know-intent'),
   }
-  return { loud, empty, account }
+
+  // What a real recruiter's first letter comes to: a few phrases, and nothing in them.
+  const seen = findings.filter(({ stage }) => stage === 'contact' || stage === 'person')
+  const quiet: Report = {
+    ...empty,
+    id: '55d0c7a1be3f9208',
+    turns: 10,
+    score: 0.03,
+    sureness: text('outcome.nothing.sureness.few-signals'),
+    findings: seen,
+    stages: empty.stages.map((stage) => (stage.stage === 'contact' ? { ...stage, score: 0.12, findings: [0] } : stage)),
+    firstAlertTurn: 4,
+    approacher: { speaker: them, persona: [], offers: [], wants: [], force: [] },
+    person: { speaker: me, assumed: true, howFarIn: [step('step.sent-something', 1)] },
+  }
+  return { loud, empty, quiet, account }
 }
 
 function englishFindings(them: string, me: string): readonly Finding[] {
-  const span = (turn: number, quote: string, at: string, speaker = them) => ({
-    turn,
-    start: 4,
-    end: 4 + quote.length,
-    quote,
-    speaker,
-    at,
-  })
+  /** Words in brackets are the quote; the rest is what stands around it. */
+  const span = (turn: number, said: string, at: string, speaker = them): FindingSpan => {
+    const [before = '', quote = '', after = ''] = said.includes('[') ? said.split(/[[\]]/) : ['', said]
+    return { turn, start: before.length, end: before.length + quote.length, before, quote, after, speaker, at }
+  }
   return [
     {
       rule: 'task/asks-to-photograph-a-place',
@@ -208,7 +229,11 @@ function englishFindings(them: string, me: string): readonly Finding[] {
       title: 'Asks you to photograph or watch a place',
       why: 'Pictures and times of one place are worth little to a tourist and much to somebody who plans something.',
       spans: [
-        span(23, 'just walk along the quay and take a few pictures of the grey ships', '2024-05-11T18:02:11'),
+        span(
+          23,
+          'Tomorrow [just walk along the quay and take a few pictures] of the grey ships, it is easy.',
+          '2024-05-11T18:02:11',
+        ),
         span(31, 'same spot, but this time also when they leave', '2024-05-14T20:40:00'),
       ],
       couldAlsoBe: ['a real photo commission', 'a shared hobby, such as ship spotting'],
@@ -232,7 +257,7 @@ function englishFindings(them: string, me: string): readonly Finding[] {
       basis: 'rule',
       title: 'Asks you to tell nobody',
       why: 'Somebody who asks for secrecy takes away the people who could advise you.',
-      spans: [span(25, 'no need to tell your flatmate about our little job', '2024-05-11T18:06:00')],
+      spans: [span(25, 'Oh, and [no need to tell your flatmate] about our little job', '2024-05-11T18:06:00')],
       couldAlsoBe: ['a surprise', 'an ordinary wish for privacy'],
     },
     {
@@ -258,6 +283,17 @@ function englishFindings(them: string, me: string): readonly Finding[] {
       couldAlsoBe: ['mystery shopping', 'a generous customer'],
     },
     {
+      rule: 'contact/unsolicited-approach',
+      stage: 'contact',
+      by: 'approacher',
+      score: 0.12,
+      basis: 'rule',
+      title: 'A stranger writes first',
+      why: 'Nearly every approach begins with a first message like this, and so does nearly every friendship.',
+      spans: [span(0, 'hi, [got your number from] the photo board!', '2024-05-02T19:30:00')],
+      couldAlsoBe: ['a friend with a new number'],
+    },
+    {
       rule: 'person/sent-something',
       stage: 'person',
       by: 'person',
@@ -265,21 +301,18 @@ function englishFindings(them: string, me: string): readonly Finding[] {
       basis: 'rule',
       title: 'You sent something, and wondered about it',
       why: 'It helps to know exactly what was sent, and to notice that you asked the right question.',
-      spans: [span(28, 'ok sent you the 6 pics, but what are these for?', '2024-05-12T11:20:00', me)],
+      spans: [span(28, 'ok [sent you the 6 pics], but what are these for?', '2024-05-12T11:20:00', me)],
       couldAlsoBe: [],
     },
   ]
 }
 
 function chineseFindings(them: string, me: string): readonly Finding[] {
-  const span = (turn: number, quote: string, at: string, speaker = them) => ({
-    turn,
-    start: 4,
-    end: 4 + quote.length,
-    quote,
-    speaker,
-    at,
-  })
+  /** Words in brackets are the quote; the rest is what stands around it. */
+  const span = (turn: number, said: string, at: string, speaker = them): FindingSpan => {
+    const [before = '', quote = '', after = ''] = said.includes('[') ? said.split(/[[\]]/) : ['', said]
+    return { turn, start: before.length, end: before.length + quote.length, before, quote, after, speaker, at }
+  }
   return [
     {
       rule: 'task/asks-to-photograph-a-place',
@@ -289,7 +322,7 @@ function chineseFindings(them: string, me: string): readonly Finding[] {
       basis: 'rule',
       title: '要你拍摄或观察某个地方',
       why: '某个地方的照片和时间，对游客没有多大用处，对有所打算的人却很有用。',
-      spans: [span(23, '你就沿着码头走一走，拍几张那些灰色的船，很简单的，十分钟就好', '2024-05-11T18:02:11')],
+      spans: [span(23, '你就[沿着码头走一走，拍几张那些灰色的船]，很简单的，十分钟就好', '2024-05-11T18:02:11')],
       couldAlsoBe: ['真正的约拍', '共同的爱好，比如看船'],
     },
     {
@@ -337,6 +370,17 @@ function chineseFindings(them: string, me: string): readonly Finding[] {
       couldAlsoBe: ['神秘顾客', '大方的客户'],
     },
     {
+      rule: 'contact/unsolicited-approach',
+      stage: 'contact',
+      by: 'approacher',
+      score: 0.12,
+      basis: 'rule',
+      title: '陌生人主动联系',
+      why: '几乎每一次接近都从这样的第一条消息开始，几乎每一份友谊也是如此。',
+      spans: [span(0, '你好，我[在摄影群里看到你]的照片', '2024-05-02T19:30:00')],
+      couldAlsoBe: ['换了号码的朋友'],
+    },
+    {
       rule: 'person/sent-something',
       stage: 'person',
       by: 'person',
@@ -344,7 +388,7 @@ function chineseFindings(them: string, me: string): readonly Finding[] {
       basis: 'rule',
       title: '你发了东西，也问了用途',
       why: '弄清楚到底发过什么很有用；你问对了问题。',
-      spans: [span(28, '6张照片发你了，不过这是干嘛用的？', '2024-05-12T11:20:00', me)],
+      spans: [span(28, '6张[照片发你了]，不过这是干嘛用的？', '2024-05-12T11:20:00', me)],
       couldAlsoBe: [],
     },
   ]

@@ -8,7 +8,14 @@ export function withTheirWords(report: Report, words: string): Report {
     title: words,
     findings: report.findings.map((finding) => ({
       ...finding,
-      spans: finding.spans.map((span) => ({ ...span, quote: words, speaker: words, at: words })),
+      spans: finding.spans.map((span) => ({
+        ...span,
+        before: words,
+        quote: words,
+        after: words,
+        speaker: words,
+        at: words,
+      })),
     })),
     approacher: approacher && { ...approacher, speaker: words },
     person: { ...report.person, speaker: words },

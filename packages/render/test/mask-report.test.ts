@@ -16,14 +16,14 @@ import { loadWording } from './load-wording.js'
 
 const en = loadWording('en')
 const zh = loadWording('zh')
-const { loud, account } = exampleReports(en, 'en')
+const { loud, quiet, account } = exampleReports(en, 'en')
 
 /** No sentence of ours holds these letters, so wherever they appear they came from the text. */
 const CANARY = 'Qzxwv\u0416\u03a9'
 
 describe('a masked report', () => {
   test('never holds a word of the user, in any format', () => {
-    for (const report of [loud, account]) {
+    for (const report of [loud, quiet, account]) {
       const secret = withTheirWords(report, CANARY)
       const pages = [
         renderText(secret, en, { mask: true }),
@@ -43,22 +43,23 @@ describe('a masked report', () => {
 
   test('says how long each quote was, and that words were left out', () => {
     const text = renderText(loud, en, { mask: true })
-    expect(text).toContain('| [66 characters left out]')
+    expect(text).toContain('| [48 characters left out]')
     expect(text).toContain('Quotes and names are left out of this copy.')
     expect(text).not.toContain('This report quotes private words.')
   })
 
   test('counts characters as a person would, not units', () => {
     const [finding] = maskReport(withTheirWords(loud, '\u{1f609}\u4f60')).findings
-    expect(finding?.spans[0]?.quote).toBe('[2]')
+    expect(finding?.spans[0]).toMatchObject({ before: '[2]', quote: '[2]', after: '[2]' })
+    expect(maskReport(withTheirWords(loud, '')).findings[0]?.spans[0]).toMatchObject({ before: '', after: '' })
   })
 
   test('keeps who is who', () => {
     const masked = maskReport(loud)
     const names = masked.findings.map((finding) => finding.spans[0]?.speaker)
     expect(names[0]).toBe(masked.approacher?.speaker)
-    expect(names[5]).toBe(masked.person.speaker)
-    expect(names[0]).not.toBe(names[5])
+    expect(names[6]).toBe(masked.person.speaker)
+    expect(names[0]).not.toBe(names[6])
   })
 
   test('keeps times that are times, and places, scores and sentences', () => {
@@ -68,7 +69,7 @@ describe('a masked report', () => {
     const { findings, title, person, approacher, ...kept } = masked
     expect(loud).toMatchObject(kept)
     expect([findings.length, title, person.assumed, approacher?.offers]).toEqual([
-      6,
+      7,
       '[18]',
       true,
       loud.approacher?.offers,

@@ -11,7 +11,7 @@ import { loadWording } from './load-wording.js'
 
 const en = loadWording('en')
 const zh = loadWording('zh')
-const { loud, empty, account } = exampleReports(en, 'en')
+const { loud, empty, quiet, account } = exampleReports(en, 'en')
 
 /** Every tag that the page writes, with all its attributes. Anything else between angle brackets is an escape gone wrong. */
 const TAG =
@@ -67,7 +67,7 @@ describe('the HTML page', () => {
   })
 
   test('has every link lead somewhere, and every id once, in one report and in many', () => {
-    for (const html of [renderHtml(loud, en), renderMany([loud, empty, account, loud], 'html', en)]) {
+    for (const html of [renderHtml(loud, en), renderMany([loud, empty, quiet, account, loud], 'html', en)]) {
       const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1])
       expect(new Set(ids).size).toBe(ids.length)
       for (const match of html.matchAll(/(?:href="#|aria-labelledby=")([^"]*)"/g)) {
@@ -77,7 +77,12 @@ describe('the HTML page', () => {
   })
 
   test('goes down the headings one level at a time', () => {
-    for (const html of [renderHtml(loud, en), renderHtml(account, en), renderMany([loud, account], 'html', en)]) {
+    for (const html of [
+      renderHtml(loud, en),
+      renderHtml(quiet, en),
+      renderHtml(account, en),
+      renderMany([loud, account], 'html', en),
+    ]) {
       const levels = [...html.matchAll(/<h(\d)/g)].map((match) => Number(match[1]))
       expect(levels.filter((level) => level === 1)).toHaveLength(1)
       levels.forEach((level, index) => expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1))
@@ -86,17 +91,19 @@ describe('the HTML page', () => {
 
   test('shows a stage that was not seen as not seen', () => {
     const html = renderHtml(loud, en)
-    expect(html.match(/<li class="absent">/g)).toHaveLength(4)
+    expect(html.match(/<li class="absent">/g)).toHaveLength(3)
     expect(html).toContain('No threat or pressure was seen.')
   })
 
   test('highlights the exact words', () => {
-    expect(renderHtml(loud, en)).toContain('<mark><bdi>300 for ten minutes, cash or crypto, as you like</bdi></mark>')
+    const html = renderHtml(loud, en)
+    expect(html).toContain('<bdi><mark>300 for ten minutes, cash or crypto, as you like</mark></bdi>')
+    expect(html).toContain('<bdi>Oh, and <mark>no need to tell your flatmate</mark> about our little job</bdi>')
   })
 
   test('shows entities and quotes as they were written', () => {
     const html = renderHtml(withTheirWords(loud, `&lt;b&gt; "it's"`), en)
-    expect(html).toContain('<bdi>&amp;lt;b&amp;gt; &quot;it&#39;s&quot;</bdi>')
+    expect(html).toContain('<mark>&amp;lt;b&amp;gt; &quot;it&#39;s&quot;</mark>')
   })
 
   test('says its language and its direction', () => {
@@ -106,7 +113,7 @@ describe('the HTML page', () => {
   })
 
   test.each(HOSTILE)('is safe when every name and quote is %s', (_, words) => {
-    for (const report of [loud, account]) {
+    for (const report of [loud, quiet, account]) {
       for (const mask of [false, true]) {
         expectOnlyOurTags(renderHtml(withTheirWords(report, words), en, { mask }))
         expectOnlyOurTags(renderMany([withTheirWords(report, words)], 'html', en, { mask }))

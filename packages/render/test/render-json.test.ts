@@ -30,7 +30,7 @@ describe('the JSON report', () => {
 
   test('is valid against the published schema, masked or not', () => {
     for (const reports of [english, chinese]) {
-      for (const report of [reports.loud, reports.empty, reports.account]) {
+      for (const report of [reports.loud, reports.empty, reports.quiet, reports.account]) {
         expectValid(renderJson(report))
         expectValid(renderJson(report, { mask: true }))
       }

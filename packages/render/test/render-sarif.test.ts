@@ -46,10 +46,21 @@ describe('the SARIF log', () => {
     })
   })
 
+  test('gives the sentence around the words, and leaves it out of a masked log', () => {
+    const log: unknown = JSON.parse(renderSarif([loud]))
+    expect(at(log, 'runs', 0, 'results', 2, 'locations', 0, 'physicalLocation', 'contextRegion')).toEqual({
+      charOffset: 0,
+      charLength: 58,
+      snippet: { text: 'Oh, and no need to tell your flatmate about our little job' },
+    })
+    expect(at(log, 'runs', 0, 'results', 4, 'locations', 0, 'physicalLocation', 'contextRegion')).toBeUndefined()
+    expect(renderSarif([loud], { mask: true })).not.toContain('contextRegion')
+  })
+
   test('never calls anything an error, and what the person did only a note', () => {
     const log: unknown = JSON.parse(renderSarif([loud]))
     const levels = loud.findings.map((_, index) => at(log, 'runs', 0, 'results', index, 'level'))
-    expect(levels).toEqual(['warning', 'warning', 'warning', 'note', 'warning', 'note'])
+    expect(levels).toEqual(['warning', 'warning', 'warning', 'note', 'warning', 'note', 'note'])
   })
 
   test('holds no path of a machine', () => {

@@ -36,10 +36,19 @@ describe('the text page', () => {
     await expect(renderText(english.empty, en)).toMatchFileSnapshot('golden/nothing.txt')
   })
 
+  test('looks as it did when a few phrases were seen and nothing was found', async () => {
+    await expect(renderText(english.quiet, en)).toMatchFileSnapshot('golden/quiet.txt')
+  })
+
+  test('looks as it did when there was not enough to say', async () => {
+    const unclear = { ...chinese.loud, outcome: 'unclear' as const }
+    await expect(renderText(unclear, zh, { width: 60 })).toMatchFileSnapshot('golden/unclear.zh.txt')
+  })
+
   test.each([40, 57, 80, 120])('fits %i columns in every language', (width) => {
-    for (const { loud, empty, account } of [english, chinese]) {
+    for (const { loud, empty, quiet, account } of [english, chinese]) {
       const wording = loud.language === 'zh' ? zh : en
-      for (const report of [loud, empty, account]) expectFits(renderText(report, wording, { width }), width)
+      for (const report of [loud, empty, quiet, account]) expectFits(renderText(report, wording, { width }), width)
     }
   })
 
@@ -67,8 +76,14 @@ describe('the text page', () => {
     expect(coloured.replace(/\p{Cc}\[(?:1|2|22|36|39)m/gu, '')).toBe(plain)
   })
 
+  test('marks the words in their sentence, with colour and without', () => {
+    expect(renderText(english.loud, en)).toContain('“Oh, and [no need to tell your flatmate] about our little job”')
+    const coloured = renderText(english.loud, en, { colour: true })
+    expect(coloured).toContain('Oh, and \u001b[1m[no need to tell your flatmate]\u001b[22m about')
+  })
+
   test.each(HOSTILE)('obeys nothing when every name and quote is %s', (_, words) => {
-    for (const report of [english.loud, english.account]) {
+    for (const report of [english.loud, english.quiet, english.account]) {
       for (const mask of [false, true]) {
         const text = renderText(withTheirWords(report, words), en, { mask, width: 72 })
         expect(text).not.toMatch(CONTROL)
@@ -81,15 +96,16 @@ describe('the text page', () => {
   test('says how much of a name or quote it left out', () => {
     const text = renderText(withTheirWords(english.loud, 'x'.repeat(10_000)), en).replace(/\s+/g, ' ')
     expect(text).toContain('(and 9920 characters more)')
-    expect(text).toContain('(and 8800 characters more)')
+    expect(text).toContain('(and 28801 characters more)')
   })
 
   test('shows a dozen places of a finding, and says how many more there are', () => {
     const [finding] = english.loud.findings
     const [span] = finding?.spans ?? []
     if (finding === undefined || span === undefined) throw new Error('the example has a finding with a place')
-    const text = renderText({ ...english.loud, findings: [{ ...finding, spans: Array(15).fill(span) }] }, en)
-    expect(text.match(/\| “just walk/g)).toHaveLength(12)
+    const spans = Array.from({ length: 15 }, (_, turn) => ({ ...span, turn }))
+    const text = renderText({ ...english.loud, findings: [{ ...finding, spans }] }, en)
+    expect(text.match(/\| “Tomorrow \[just walk/g)).toHaveLength(12)
     expect(text).toContain('3 more places are not shown here')
   })
 

@@ -1,4 +1,5 @@
 import { KINDS, OUTCOMES, PERSONAS, STAGES, type NoticeCode } from '@telltale/model'
+import { readers } from '@telltale/readers'
 import { describe, expect, test } from 'vitest'
 
 import { loadWording } from './load-wording.js'
@@ -53,6 +54,7 @@ describe('the wording', () => {
       ...STAGES.map((stage) => `next.${stage}`),
       ...KINDS.flatMap((kind) => [`kind.${kind}.name`, `next.${kind}`]),
       ...PERSONAS.flatMap((persona) => [`persona.${persona}.name`, `persona.${persona}.settle`]),
+      ...readers.map(({ id }) => `format.${id}`),
       ...Object.keys(NOTICES).map((code) => `notice.${code.replace('/', '-')}`),
     ]
     expect(needed.filter((key) => !Object.hasOwn(en, key))).toEqual([])

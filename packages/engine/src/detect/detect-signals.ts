@@ -25,6 +25,8 @@ const MOST_SIGNALS_OF_A_RULE = 200
 /** Tokens looked at in one go. Patterns are far shorter; only a sentence without end is cut by it. */
 const CHUNK = 400
 const PROGRESS_EVERY = 2048
+/** Somebody who begins to retell goes on for about so many turns. */
+const RETELLING = 20
 
 /**
  * Looks for the patterns of a pack in every turn, one turn at a time.
@@ -40,6 +42,8 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
   const tokens = new TokenList()
   const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
   const settling = new Settling(new ConditionFinder(reading, detector, textOf))
+  /** Until which turn each speaker tells of something that happened to others, or long ago. */
+  const retellsUntil = new Map<string, number>()
   let cut = 0
 
   const turns = reading.turns
@@ -53,14 +57,20 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     if (text !== turn.text) cut++
     const speaker = turn.forwardedFrom ?? turn.speaker
     tokenise(text, detector.lexicon, tokens)
+    const candidates: Candidate[] = []
     finder.look(tokens, (expression, first, last, silencedBy) => {
       const start = tokens.startOf(first)
       const end = closeBracket(text, start, tokens.endOf(last))
       if (turn.quoted && overlapsQuoted(turn, start, end)) return
+      if (detector.retold.has(expression)) retellsUntil.set(speaker, index + RETELLING)
       for (const pattern of detector.patternsOf[expression] ?? []) {
-        if (!isSilenced(pattern, silencedBy)) settling.add({ pattern, speaker, span: { turn: index, start, end } })
+        if (!isSilenced(pattern, silencedBy)) candidates.push({ pattern, speaker, span: { turn: index, start, end } })
       }
     })
+    const retells = (retellsUntil.get(speaker) ?? -1) >= index
+    for (const candidate of candidates) {
+      if (!retells || candidate.pattern.evenIf.has('retold')) settling.add(candidate)
+    }
   }
   watch.onProgress?.(turns.length, turns.length)
   return {
@@ -120,7 +130,7 @@ class Finder {
   }
 
   #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
-    const places: FramesOfChunk = { negated: [], reported: [], warned: [] }
+    const places: FramesOfChunk = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
     const { expressions, frames, sets } = this.#detector
     for (const kind of FRAME_KINDS) {
       for (const index of frames[kind]) {
@@ -133,7 +143,7 @@ class Finder {
   }
 }
 
-const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned']
+const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned', 'affirmed']
 
 interface Stretch {
   readonly first: number
@@ -158,18 +168,22 @@ const NEGATION_REACH = 3
 function framesAround(frames: FramesOfChunk, tokens: TokenList, first: number, last: number): ReadonlySet<FrameKind> {
   const around = new Set<FrameKind>()
   for (const { first: start, last: end } of frames.negated) {
+    if (frames.affirmed.some((each) => each.first <= start && each.last >= end)) continue
     const inside = start >= first && start <= last
     const before = end < first && first - end <= NEGATION_REACH && unbroken(tokens, end, first, BREAK_NONE)
     const overlapping = start < first && end >= first
     if (inside || before || overlapping) around.add('negated')
   }
+  let earlier = 0
   for (const { first: start, last: end } of frames.reported) {
-    if (start <= first && unbroken(tokens, Math.min(end, first), first, BREAK_SENTENCE - 1)) around.add('reported')
+    if (start > first) continue
+    earlier++
+    // Whoever has told twice what somebody said is telling a story: the rest of the message belongs to it.
+    if (earlier >= 2 || unbroken(tokens, Math.min(end, first), first, BREAK_SENTENCE - 1)) around.add('reported')
   }
   for (const { first: start, last: end } of frames.warned) {
-    const from = Math.min(start, first)
-    const to = Math.max(end, last)
-    if (unbroken(tokens, from, to, BREAK_SENTENCE - 1)) around.add('warned')
+    // A warning holds to the end of the message.
+    if (start <= first || unbroken(tokens, first, Math.max(end, last), BREAK_SENTENCE - 1)) around.add('warned')
   }
   return around
 }

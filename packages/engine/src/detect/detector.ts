@@ -42,6 +42,8 @@ export interface Detector {
   readonly index: LeadIndex
   readonly vocabularySize: number
   readonly frames: Readonly<Record<FrameKind, readonly number[]>>
+  /** The expressions by which a speaker begins to retell; they are looked for everywhere. */
+  readonly retold: ReadonlySet<number>
 }
 
 /**
@@ -82,7 +84,11 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
 
   // In an account everything is reported; what it says of money, endings and doubts holds however it is said.
   const waived = (rule: CompiledRule): readonly FrameKind[] =>
-    form === 'match' ? [] : rule.stage === 'account' ? ['negated', 'reported', 'warned'] : ['reported']
+    form === 'match'
+      ? []
+      : rule.stage === 'account'
+        ? ['negated', 'reported', 'warned', 'retold']
+        : ['reported', 'retold']
 
   const prepare = (
     pattern: CompiledPattern,
@@ -110,10 +116,11 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
       for (const expression of pattern.expressions) patternsOf[add(expression)]?.push(prepared)
     }
   })
-  const frames: Record<FrameKind, number[]> = { negated: [], reported: [], warned: [] }
+  const frames: Record<FrameKind, number[]> = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
   for (const frame of pack.frames) frames[frame.kind].push(add(frame.expression))
   const vocabularySize = pack.vocabulary.length
-  // Conditions and frames are looked for only where a pattern was found; they are not filed.
-  const index = new LeadIndex(vocabularySize, expressions, (each) => patternsOf[each]?.length !== 0)
-  return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, index, vocabularySize, frames }
+  const retold = new Set(frames.retold)
+  // Conditions and most frames are looked for only where a pattern was found; they are not filed.
+  const index = new LeadIndex(vocabularySize, expressions, (each) => patternsOf[each]?.length !== 0 || retold.has(each))
+  return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, index, vocabularySize, frames, retold }
 }

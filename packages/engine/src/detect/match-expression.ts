@@ -68,8 +68,9 @@ export function matchExpression(
     }
     if (here.states.length > 0) clear(here)
     if (matchedFrom >= 0) {
-      found(matchedFrom, matchedTo)
+      // Before the caller hears of it: the caller may match something else with the same memory.
       clearAll()
+      found(matchedFrom, matchedTo)
       token = matchedTo
     }
     token++

@@ -51,7 +51,7 @@ export class WordSets {
     const index = this.#phrases[list]
     const first = this.#firstWords[list]
     const words = tokens.idsAt(at)
-    if (!index || !first || !first.holdsAny(words)) return
+    if (!index || !first?.holdsAny(words)) return
     for (const word of words) {
       for (const phrase of index.get(word) ?? []) {
         if (at + phrase.length <= to && this.#goesOn(phrase, tokens, at)) found(phrase.length)

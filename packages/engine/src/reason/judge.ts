@@ -43,14 +43,25 @@ export function judge(signals: readonly Signal[], rules: readonly CompiledRule[]
     1.2 * hook * isolate +
     1.5 * leverage * Math.max(task, isolate, hook) +
     0.6 * groundwork * Math.max(task, leverage)
-  const score = 1 / (1 + Math.exp(-(evidence - EVEN_AT)))
+  const score = capAlone(scaled(1 / (1 + Math.exp(-(evidence - EVEN_AT)))), weighed)
   return {
     outcome: outcomeOf(score, stages),
-    score: round(scaled(score)),
+    score: round(score),
     weighed,
     stages,
     kinds: scoreKinds(weighed, rules),
   }
+}
+
+/** A rule that speaks as strongly as this may stand alone: a threat to publish pictures, say. */
+const STANDS_ALONE = 0.8
+/** Weaker than this, a second rule does not bear out the first. */
+const BEARS_OUT = 0.12
+
+/** One technique alone, seen by one rule, may be a slip of that rule: it stays below caution, unless it is nearly the whole case. */
+function capAlone(score: number, [first, second]: readonly WeighedRule[]): number {
+  const isAlone = (second?.score ?? 0) < BEARS_OUT && (first?.score ?? 0) < STANDS_ALONE
+  return isAlone ? Math.min(score, CAUTION_FROM - 0.01) : score
 }
 
 /** The surest a stage can count: nothing that words say is certain. */
@@ -62,7 +73,7 @@ function evidenceOf(score: number): number {
 }
 
 /** So much evidence speaks as much for an approach as against it. */
-const EVEN_AT = 4.1
+const EVEN_AT = 4.5
 
 /** No evidence at all is a score of 0, not the foot of the curve; and no evidence is ever whole certainty. */
 function scaled(score: number): number {

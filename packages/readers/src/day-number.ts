@@ -11,15 +11,6 @@ const PLACES: Readonly<Record<DateOrder, readonly [year: 0 | 1 | 2, month: 0 | 1
   'month-year-day': [1, 0, 2],
 }
 
-/** Two-digit texts for 0 to 99, so that writing a time makes no new strings for its parts. */
-const TWO = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'))
-
-const HOURS_AND_MINUTES = Array.from(
-  { length: 1440 },
-  (_, minute) => `${TWO[Math.floor(minute / 60)] ?? ''}:${TWO[minute % 60] ?? ''}:`,
-)
-const MINUTES = HOURS_AND_MINUTES.map((time) => `${time}00`)
-
 /** A day as one number that grows from day to day, or -1 when there is no such day in the calendar. */
 export function dayNumber(order: DateOrder, first: number, middle: number, last: number): number {
   const [yearPlace, monthPlace, dayPlace] = PLACES[order]
@@ -33,20 +24,6 @@ export function dayNumber(order: DateOrder, first: number, middle: number, last:
   const year = gregorianYear(written)
   if (year === -1 || day > daysIn(year, month)) return -1
   return year * 10_000 + month * 100 + day
-}
-
-/** Writes a day of `dayNumber` as `2024-01-15T`. */
-export function isoDay(number: number): string {
-  const year = Math.floor(number / 10_000)
-  const month = Math.floor(number / 100) % 100
-  return `${String(year).padStart(4, '0')}-${TWO[month] ?? ''}-${TWO[number % 100] ?? ''}T`
-}
-
-/** Writes a time of day, given in seconds since midnight, as `21:05:00`. */
-export function isoTime(secondsOfDay: number): string {
-  const second = secondsOfDay % 60
-  const minute = (secondsOfDay - second) / 60
-  return second === 0 ? (MINUTES[minute] ?? '') : (HOURS_AND_MINUTES[minute] ?? '') + (TWO[second] ?? '')
 }
 
 function pick(place: 0 | 1 | 2, first: number, middle: number, last: number): number {

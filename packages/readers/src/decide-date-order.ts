@@ -1,4 +1,4 @@
-import { dayNumber, type DateOrder } from './wall-clock.js'
+import { type DateOrder, dayNumber } from './day-number.js'
 
 /** What is known about how dates are written, before their numbers are looked at. */
 export interface DateStyle {

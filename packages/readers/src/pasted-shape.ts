@@ -1,7 +1,9 @@
 import { ChatHeader } from './chat-header.js'
-import { isGap, isSpace } from './line-cursor.js'
+import { digitOf } from './digit-of.js'
+import { isGap, isSpace } from './is-gap.js'
 import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
-import { digitOf, skipGaps, skipToName, Stamp } from './stamp.js'
+import { skipGaps, skipToName } from './skip-gaps.js'
+import { Stamp } from './stamp.js'
 
 /** The start of one message in a pasted chat. */
 export interface PastedHeader {
@@ -163,7 +165,7 @@ function stampToEnd(
 /** `Today at `, `Yesterday at ` and the same in other languages; the day they mean is not known. */
 function afterDayWord(line: string, from: number): number {
   const found =
-    /^(?:today|yesterday|heute|gestern|aujourd’hui|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|dzisiaj|dziś|wczoraj|今天|昨天|今日|昨日|오늘|어제|星期.|周.)(?: (?:at|um|à|a las|às|alle|в|о|o))? ?/iu.exec(
+    /^(?:today|yesterday|heute|gestern|aujourd’hui|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|dzisiaj|dziś|wczoraj|今天|昨天|今日|昨日|오늘|어제|星期.|周.)(?: (?:at|um|[àвоo]|a las|às|alle))? ?/iu.exec(
       line.slice(from, from + 40),
     )
   return found === null ? from : from + found[0].length
@@ -303,7 +305,7 @@ function trimmedName(raw: string): string | undefined {
   while (end > start && isTrailing(raw.charCodeAt(end - 1))) end -= 1
   const name = raw.slice(start, end)
   if (name === '' || name.length > LONGEST_NAME) return undefined
-  if (/[?!;,"“”{}\\|=。，！？；、…<>#]/u.test(name) || /^[\d\s./:()+-]+$/u.test(name) === true) {
+  if (/[?!;,"“”{}\\|=。，！？；、…<>#]/u.test(name) || /^[\d\s./:()+-]+$/u.test(name)) {
     // A telephone number is how an unknown person appears.
     if (!/^\+\d[\d\s()-]{6,20}$/u.test(name)) return undefined
   }
@@ -327,7 +329,7 @@ function isTrailing(code: number): boolean {
 /** A name that was seen only once must look like one: few words, each with a capital or in a script without capitals. */
 function looksLikeName(name: string): boolean {
   const words = name.split(' ')
-  return words.length <= 3 && words.every((word) => /^[^\p{Ll}]/u.test(word) || words.length === 1)
+  return words.length <= 3 && words.every((word) => /^\P{Ll}/u.test(word) || words.length === 1)
 }
 
 function colonWithin(text: string, from: number, limit: number): number {

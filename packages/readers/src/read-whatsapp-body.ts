@@ -1,6 +1,6 @@
 import type { Attachment } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
-import { isGap } from './line-cursor.js'
+import { isGap } from './is-gap.js'
 import {
   ATTACHED,
   DELETED,
@@ -60,7 +60,7 @@ function beginningOf(text: string, at: number): number {
  * @param firstLineEnd - Where the first line of the message ends, at or before `end`.
  * @returns Undefined for an ordinary message, which is nearly always.
  */
-export function readWhatsAppBody(
+export function readWhatsappBody(
   text: string,
   start: number,
   firstLineEnd: number,
@@ -130,7 +130,7 @@ function readFileFirst(text: string, start: number, lineEnd: number, end: number
   if (closing !== 0x29 && closing !== 0x3e) return undefined
   const line = text.slice(start, lineEnd)
   if (closing === 0x3e) {
-    if (line.charCodeAt(0) !== 0x3c || line.length > LONGEST_MARK || line.indexOf('<', 1) !== -1) return undefined
+    if (line.charCodeAt(0) !== 0x3c || line.length > LONGEST_MARK || line.includes('<', 1)) return undefined
     const words = line.toLowerCase()
     if (!holds(words, OMITTED)) return undefined
     return { text: captionBelow(text, lineEnd, end), attachments: [{ kind: kindFromWords(words) }] }

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+const corpus = new URL('../corpus/tune/', import.meta.url)
+
+/** Numbers that look like chance and are the same each time. */
+function seeded(seed) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Messages as people write them, English and Chinese: those of the corpus, in chance order, cut and joined. */
+export function* makeMessages(count, seed = 7) {
+  const chance = seeded(seed)
+  const texts = readdirSync(corpus)
+    .filter((name) => /^(?:en|zh)-/u.test(name))
+    .sort()
+    .flatMap((name) => readFileSync(new URL(name, corpus), 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .flatMap((line) => JSON.parse(line).turns.map(({ text }) => text.replace(/\s+/gu, ' ')))
+  const one = () => texts[Math.floor(chance() * texts.length)]
+  for (let i = 0; i < count; i++) {
+    let text = one()
+    const kind = chance()
+    if (kind < 0.2) text = `${text} ${one()}`
+    else if (kind < 0.5) text = [...text].slice(0, 8 + Math.floor(chance() * 40)).join('')
+    yield { speaker: chance() < 0.5 ? 'Lin' : 'Sam', text }
+  }
+}
+
+/** The same as a WhatsApp export. */
+export function makeExport(count, seed) {
+  const lines = []
+  let minute = 0
+  for (const { speaker, text } of makeMessages(count, seed)) {
+    minute++
+    const at = new Date(Date.UTC(2023, 0, 1, 0, minute))
+    const hour = at.getUTCHours()
+    const clock = `${hour % 12 || 12}:${String(at.getUTCMinutes()).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`
+    lines.push(
+      `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear() % 100}, ${clock} - ${speaker}: ${text}`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** The same as records of a stream, some messages each. */
+export function makeRecords(count, each, seed) {
+  const records = []
+  const messages = makeMessages(count * each, seed)
+  for (let i = 0; i < count; i++) {
+    const turns = Array.from({ length: each }, () => messages.next().value)
+    records.push(JSON.stringify({ id: String(i), turns }))
+  }
+  return `${records.join('\n')}\n`
+}

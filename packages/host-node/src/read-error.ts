@@ -1,0 +1,39 @@
+import { TelltaleError } from '@telltale/model'
+import { LARGEST_BYTES } from './limits.js'
+
+/** Ways in which reading a file can fail before any reader sees it, each with its sentences. */
+const FAILURES = {
+  empty: ['read/empty', 'There is nothing in the file.', 'Choose a file that has the conversation or text in it.'],
+  'not-text': [
+    'read/not-text',
+    'The file does not hold text that can be read.',
+    'Export the chat as text, or copy the words into a plain text file (.txt) and use that.',
+  ],
+  'too-large': [
+    'read/too-large',
+    `The file is larger than ${String(LARGEST_BYTES / 1_000_000)} MB.`,
+    'Export one chat at a time and without media, or cut the file into parts.',
+  ],
+  'not-found': ['read/not-found', 'There is no such file.', 'Check the name and the folder.'],
+  'not-readable': [
+    'read/not-readable',
+    'The file cannot be opened.',
+    'Check that you may read it, or copy it to a folder of your own.',
+  ],
+  folder: [
+    'read/not-readable',
+    'This is a folder, not a file.',
+    'Name the files in it, or have the whole folder read.',
+  ],
+  'damaged-archive': [
+    'read/archive-unsafe',
+    'The archive is damaged or cut short.',
+    'Export the chat again, or unpack the archive yourself and use the text file in it.',
+  ],
+} as const
+
+/** Makes the error for a failure. It names no file: a chat is often named after a person. */
+export function readError(failure: keyof typeof FAILURES): TelltaleError {
+  const [code, message, remedy] = FAILURES[failure]
+  return new TelltaleError(code, message, remedy)
+}
