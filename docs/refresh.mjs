@@ -4,15 +4,12 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { analyse as analyseReading, buildLexicon, TokenList, tokenise } from '@telltale/engine'
+import { analyse, buildLexicon, detectSignals, TokenList, tokenise } from '@telltale/engine'
 import { parse } from 'yaml'
 import { pack, readSource } from 'telltale'
 
 const root = new URL('../', import.meta.url)
 const read = (path) => readFileSync(new URL(path, root), 'utf8')
-/** Stages are not for programs to import; a document that shows each of them is the one exception. */
-const stage = async (path) => import(new URL(`packages/engine/dist/${path}.js`, root).href)
-
 /** The conversation that ARCHITECTURE.md follows, and the message in it, counted from 0. */
 const EXAMPLE = 'examples/harbour-photos.txt'
 const MESSAGE = 23
@@ -59,43 +56,56 @@ function shortReport(file, language) {
   ])
 }
 
+/**
+ * The places where an expression matches, told by trying everything: the engine's own matcher is for speed, this one is for
+ * reading. Gaps across sentences are left out.
+ */
+function placesOf({ moves, accept }, tokens) {
+  const idsAt = (at) => (at < tokens.length ? tokens.idsAt(at) : [])
+  const holds = (set, at) => at < tokens.length && (set === -1 || pack.sets[set].some((id) => idsAt(at).includes(id)))
+  const isWhole = (from, to) =>
+    Array.from({ length: to - from }, (_, i) => from + i + 1).every((at) => tokens.breakBefore(at) < 2)
+  const endsOf = (state, at) => {
+    if (accept.includes(state)) return [at - 1]
+    const pairs = moves[state].flatMap((symbol, i) => (i % 2 === 0 ? [[symbol, moves[state][i + 1]]] : []))
+    return pairs.flatMap(([symbol, to]) => {
+      if (symbol >= -1) return holds(symbol, at) ? endsOf(to, at + 1) : []
+      const phrases = pack.phrases[-2 - symbol].filter((phrase) => phrase.every((set, i) => holds(set, at + i)))
+      return phrases.flatMap((phrase) => endsOf(to, at + phrase.length))
+    })
+  }
+  return Array.from({ length: tokens.length }, (_, first) => first).flatMap((first) =>
+    endsOf(0, first)
+      .filter((last) => isWhole(first, last))
+      .map((last) => [first, last]),
+  )
+}
+
 async function followMessage() {
-  const { detectorFor } = await stage('detect/detector')
-  const { matchExpression } = await stage('detect/match-expression')
-  const { prepareExpression } = await stage('detect/prepare-expression')
-  const { detectSignals } = await stage('detect/detect-signals')
-  const { reason } = await stage('reason/reason')
+  // Stages are not for programs to import; a document that shows each of them is the one exception.
+  const { reason } = await import(new URL('packages/engine/dist/reason/reason.js', root).href)
 
   const [reading] = await readSource({ name: 'harbour-photos.txt', text: read(EXAMPLE) })
   const turn = reading.turns[MESSAGE]
   const tokens = new TokenList()
   tokenise(turn.text, buildLexicon(pack), tokens)
-  const words = (ids) => ids.map((id) => `${id} ${pack.vocabulary[id]}`).join(', ')
-  const breaks = ['', ', clause', ', sentence']
+  const words = (ids) => [...ids].map((id) => `${id} ${pack.vocabulary[id]}`).join(', ')
+  const breaks = ['', 'clause', 'sentence']
 
-  const detector = detectorFor(pack, reading.voice)
-  const filed = new Set()
-  const met = new Set()
-  for (let at = 0; at < tokens.length; at++) {
-    for (const word of tokens.idsAt(at)) {
-      for (const index of detector.byWord[word]) {
-        filed.add(index)
-        const { needs } = detector.expressions[index]
-        if (detector.sets.allMet(needs, 1, tokens, 0, tokens.length)) met.add(index)
-      }
-    }
-  }
+  const present = new Set(Array.from({ length: tokens.length }, (_, at) => [...tokens.idsAt(at)]).flat())
+  const isMet = (set) => pack.sets[set].some((id) => present.has(id))
+  const expressions = pack.rules
+    .filter(({ status }) => status === 'stable')
+    .flatMap((each) => each.match.flatMap((pattern) => pattern.expressions))
+  const filed = expressions.filter(({ needs }) => isMet(needs[0]))
 
   const ruleIndex = pack.rules.findIndex(({ id }) => id === RULE)
   const rule = pack.rules[ruleIndex]
   const written = Object.values(parse(read(`packs/approach/${RULE}.yaml`)).match).flat()
   const matched = rule.match.flatMap((pattern, entry) =>
     pattern.expressions.flatMap((expression, wording) => {
-      const places = []
-      const prepared = prepareExpression(expression, detector.sets)
-      matchExpression(prepared, detector.sets, tokens, 0, tokens.length, (first, last) => places.push([first, last]))
       const say = [written[entry].say ?? written[entry]].flat()[wording]
-      return places.map(([first, last]) => ({ first, last, say, pattern, expression }))
+      return placesOf(expression, tokens).map(([first, last]) => ({ first, last, say, expression }))
     }),
   )
   const shown = matched.find(({ first }) => tokens.breakBefore(first) === 1) ?? matched[0]
@@ -113,7 +123,7 @@ async function followMessage() {
   const { signals } = detectSignals(reading, pack)
   const { roles, judgement, firstAlertTurn } = reason(reading, signals, pack.rules, undefined)
   const weighed = judgement.weighed.filter(({ rule: index }) => pack.rules[index].stage === rule.stage)
-  const report = analyseReading(reading, pack, {})
+  const report = analyse(reading, pack, {})
   const finding = report.findings.find(({ rule: id }) => id === RULE)
   const number = report.findings.indexOf(finding) + 1
   const own = signals.filter(({ rule: index, spans: [span] }) => index === ruleIndex && span.turn === MESSAGE)
@@ -135,15 +145,15 @@ async function followMessage() {
       'token  offsets  text      begins      known to the pack as',
       ...Array.from({ length: tokens.length }, (_, at) => {
         const [start, end] = [tokens.startOf(at), tokens.endOf(at)]
-        const begins = breaks[tokens.breakBefore(at)].slice(2)
+        const begins = breaks[tokens.breakBefore(at)]
         return `${String(at).padStart(5)}  ${`${start}-${end}`.padEnd(7)}  ${turn.text.slice(start, end).padEnd(9)} ${begins.padEnd(11)} ${words(tokens.idsAt(at))}`.trimEnd()
       }),
     ]),
     filed: fenced([
-      `${detector.patternsOf.filter((list) => list.length > 0).length} expressions of ${pack.rules.length} rules are filed by their rarest necessary words`,
-      `${filed.size} are filed under a word of this message`,
-      `${met.size} of those find all the words they need in it, and are run`,
-      `${matched.length} of ${RULE} match`,
+      `${expressions.length} expressions of ${pack.rules.length} rules, each filed under its rarest necessary words`,
+      `${filed.length} of them are filed under a word of this message`,
+      `${filed.filter(({ needs }) => needs.every(isMet)).length} of those find all the words they need in it, and are run`,
+      `${new Set(matched.map(({ expression }) => expression)).size} of ${RULE} match`,
     ]),
     automaton: fenced([
       `written   ${shown.say}`,

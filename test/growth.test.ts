@@ -103,7 +103,7 @@ describe('reading one message takes time in proportion to its length:', () => {
 
   test.each(Object.entries(HOSTILE))('the whole way, %s', async (_what, piece) => {
     await expectLinear(
-      [15_000, 45_000, 135_000],
+      [10_000, 30_000, 90_000],
       (length) => readingOf(turnsOf('they', [filled(piece)(length)])),
       (reading) => analyseReading(reading, pack),
     )
@@ -160,7 +160,7 @@ describe('reading a conversation takes time in proportion to its length:', () =>
     ],
   ])('%s', async (_what, make) => {
     await expectLinear(
-      [1000, 3000, 9000],
+      [600, 1800, 5400],
       (count) => readingOf(make(count)),
       (reading) => analyseReading(reading, pack),
     )
@@ -232,7 +232,7 @@ describe('the readers take time in proportion to the length of a file:', () => {
   test.each(Object.entries(LINES))('%s', { timeout: 60_000 }, async (_what, piece) => {
     for (const head of HEADS)
       await expectLinear(
-        [40_000, 120_000, 360_000],
+        [25_000, 75_000, 225_000],
         (length) => head + filled(piece)(length),
         async (text) => await readSource({ name: 'a file', text }).catch(() => []),
       )
@@ -241,7 +241,7 @@ describe('the readers take time in proportion to the length of a file:', () => {
   test('telling whether it can be read looks at the beginning only, or once', async () => {
     for (const reader of readers)
       for (const piece of Object.values(LINES))
-        await expectLinear([40_000, 120_000, 360_000], filled(piece), (text) =>
+        await expectLinear([25_000, 75_000, 225_000], filled(piece), (text) =>
           reader.canRead({ name: 'a file', text }),
         )
   })

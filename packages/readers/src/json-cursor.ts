@@ -3,7 +3,7 @@
  * than its text. What is broken is stepped over and its place kept; nothing here ever throws.
  *
  * All work is linear: a record is given up when it is longer than `LONGEST_RECORD`, and once broken records have
- * cost more than a few times the whole text, the rest is reported as lost.
+ * cost more than a few times the whole text, or there are too many of them, the rest is reported as lost.
  */
 export class JsonCursor {
   readonly text: string
@@ -167,7 +167,7 @@ export class JsonCursor {
   /** Goes on at the next line; a broken member of an export that is written on one line ends the walk. */
   #toNextLine(start: number): boolean {
     this.broken.push(start)
-    const next = this.text.indexOf('\n', start)
+    const next = this.broken.length > MOST_BROKEN ? -1 : this.text.indexOf('\n', start)
     if (next === -1) {
       this.cutShort = true
       this.at = this.text.length
@@ -196,6 +196,7 @@ export class JsonCursor {
     const stop = end > 0 ? end : Math.min(text.length, start + LONGEST_RECORD)
     this.#budget -= stop - start
     const next = first === undefined ? text.indexOf('{', start + 1) : nextRecord(text, start + 1, first)
+    if (this.broken.length > MOST_BROKEN) this.#budget = -1
     if (next === -1 || this.#budget < 0) {
       if (end === CUT || this.#budget < 0) {
         this.cutShort = true
@@ -238,6 +239,8 @@ const BACKSLASH = 0x5c
 
 /** The longest single record that is believed; longer than any message or conversation a person reads. */
 const LONGEST_RECORD = 16 * 1024 * 1024
+/** A text that is broken in more places than this is not an export that was damaged. */
+const MOST_BROKEN = 10_000
 /** What `endOfValue` answers when the text ends within the value. */
 const CUT = -1
 /** What `endOfValue` answers when what stands there is no value. */

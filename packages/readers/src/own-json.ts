@@ -2,6 +2,7 @@ import { isRecord, type Notice, type Reader, type Reading, type Turn } from '@te
 import { isIsoTime } from './is-iso-time.js'
 import { JsonCursor } from './json-cursor.js'
 import { LineCursor } from './line-cursor.js'
+import { limitNotices } from './limit-notices.js'
 import { lineNumbers } from './line-numbers.js'
 
 const HEAD = 64 * 1024
@@ -148,7 +149,7 @@ class Draft {
       ...(this.#title === undefined ? {} : { title: this.#title }),
       turns: this.#turns,
       events: [],
-      notices: all,
+      notices: limitNotices(all),
       ...(this.#owner === undefined ? {} : { owner: this.#owner }),
     }
   }

@@ -10,6 +10,7 @@ import {
 import { attachmentKind } from './attachment-kind.js'
 import { isIsoTime } from './is-iso-time.js'
 import { JsonCursor } from './json-cursor.js'
+import { limitNotices } from './limit-notices.js'
 import { lineNumbers } from './line-numbers.js'
 
 const HEAD = 64 * 1024
@@ -175,7 +176,7 @@ class Chat {
       ...(this.#name === undefined ? {} : { title: this.#name }),
       turns: this.#turns,
       events: this.#events,
-      notices: this.notices,
+      notices: limitNotices(this.notices),
       ...(owner === undefined ? {} : { owner }),
     }
   }

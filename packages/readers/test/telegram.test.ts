@@ -190,3 +190,15 @@ test.each([
   expect(readings.length).toBeGreaterThan(0)
   expect(performance.now() - started).toBeLessThan(5000)
 })
+
+test('what is broken very often is counted and not listed', async () => {
+  const [reading] = await read({
+    name: 'Ana',
+    type: 'personal_chat',
+    id: 1,
+    messages: Array.from({ length: 500 }, () => 7),
+  })
+  const broken = (reading?.notices ?? []).filter(({ code }) => code === 'read/record-not-understood')
+  expect(broken).toHaveLength(100)
+  expect(broken.reduce((sum, { count }) => sum + (count ?? 1), 0)).toBe(500)
+})

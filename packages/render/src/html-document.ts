@@ -153,7 +153,7 @@ ${list(remark.items, false, scope)}</div>`
 function brief(block: Extract<Block, { is: 'brief' }>, scope: string, level: number): string {
   const items = block.items.map(
     ({ number, title, line }) =>
-      `<li id="${scope}finding-${number}"><span class="name"><span class="number">${number}</span>${escapeHtml(title)}</span> ${inline(line, scope)}</li>`,
+      `<li id="${scope}finding-${number}"><span class="name"><span class="number">${number}</span>${escapeHtml(title ?? '')}</span> ${inline(line, scope)}</li>`,
   )
   const heading = block.heading === undefined ? '' : `<h${level}>${escapeHtml(block.heading)}</h${level}>\n`
   return `<div class="brief">${heading}<ul>

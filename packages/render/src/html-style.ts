@@ -59,6 +59,7 @@ body>header.top{padding:2rem 1.15rem .4rem}
 .part-approacher .group{margin:.6rem 0}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.8rem;padding:1.05rem 1.2rem .85rem;margin:1rem 0;scroll-margin-top:1rem}
 .card>h3,.card>h4{font-size:1.1rem}
+.card li{margin:.15rem 0}
 .card:target{border-color:var(--link);box-shadow:0 0 0 2px var(--link)}
 .number{color:var(--soft);font-weight:600;margin-inline-end:.35rem}
 .facts{display:flex;flex-wrap:wrap;gap:.15rem .8rem;align-items:center;color:var(--soft);font-size:.92rem;margin:.3rem 0 .2rem}
@@ -70,6 +71,8 @@ blockquote{margin:0;font-size:1.05rem;line-height:1.65}
 .brief li{margin:0;padding:.55rem 0;border-top:1px solid var(--line);scroll-margin-top:1rem}
 .brief .name{display:block;font-weight:600;font-size:.95rem}
 .brief li:last-child{border-bottom:1px solid var(--line)}
+.nothing .brief .name{font-weight:400;color:var(--soft)}
+.nothing mark{background:none;color:inherit;padding:0;font-weight:600}
 .brief li:target{box-shadow:0 0 0 2px var(--link);border-radius:.2rem}
 .steps>li{margin:0 0 1.1rem}
 .steps figure{margin:.5rem 0}
@@ -100,4 +103,4 @@ mark,.meter i,.part-now ol li::before{print-color-adjust:exact;-webkit-print-col
 `
 
 /** SHA-256 of the style, in base64: the page's policy allows this one style and nothing else. */
-export const HTML_STYLE_HASH = 'n4KYHWcPwSUg3qa069K2b4QSN8H/By6rXw21cAsc2yw='
+export const HTML_STYLE_HASH = 'aSR1VtMHcvVV5LAPbfdTdxSeBSC5YiVt7vbb5fVpmug='

@@ -92,6 +92,11 @@ class Layout {
   /** Indexes of the findings that are explained, and of those that are told in a line each. */
   readonly #full: readonly number[]
   readonly #brief: readonly number[]
+  /**
+   * Indexes of what the person did, as an account tells it. In other texts that stands under how far in they are, and
+   * has no numbers.
+   */
+  readonly #told: readonly number[]
 
   constructor(report: Report, wording: Wording, mask: boolean) {
     this.#report = report
@@ -99,15 +104,15 @@ class Layout {
     this.#mask = mask
     const { findings, voice, outcome } = report
     const isShort = outcome === 'nothing'
-    const listed = findings.flatMap(({ stage }, index) =>
-      // The person's own words stand under how far in they are; only an account has no such section.
-      stage !== 'person' || (voice === 'account' && !isShort) ? [index] : [],
-    )
+    const indexes = findings.map((_, index) => index)
+    const isOwn = (index: number): boolean => findings[index]?.stage === 'person'
+    const listed = indexes.filter((index) => !isOwn(index))
     const isWeak = (index: number): boolean => (findings[index]?.score ?? 0) < WEAK_BELOW
     const strong = listed.filter((index) => !isWeak(index))
     this.#full = isShort ? [] : strong.length === 0 ? listed : strong
     this.#brief = isShort ? listed : strong.length === 0 ? [] : listed.filter(isWeak)
-    this.#numberOf = new Map([...this.#full, ...this.#brief].map((index, place) => [index, place + 1]))
+    this.#told = voice === 'account' && !isShort ? indexes.filter(isOwn) : []
+    this.#numberOf = new Map([...this.#full, ...this.#brief, ...this.#told].map((index, place) => [index, place + 1]))
   }
 
   about(): readonly Line[] {
@@ -250,7 +255,17 @@ class Layout {
       }),
       ...(this.#brief.length === 0
         ? []
-        : [{ is: 'brief' as const, heading: this.#say('label.weaker'), items: this.#briefly() }]),
+        : [{ is: 'brief' as const, heading: this.#say('label.weaker'), items: this.#briefly(this.#brief) }]),
+      // The titles of these speak to the person, and the reader of an account is somebody else.
+      ...(this.#told.length === 0
+        ? []
+        : [
+            {
+              is: 'brief' as const,
+              heading: this.#say('label.account.did'),
+              items: this.#briefly(this.#told).map(({ number, line }) => ({ number, line })),
+            },
+          ]),
     ]
   }
 
@@ -258,12 +273,12 @@ class Layout {
     if (this.#brief.length === 0) return []
     return [
       { is: 'text', line: words(sayCount(this.#wording, 'folded', this.#brief.length)) },
-      { is: 'brief', items: this.#briefly() },
+      { is: 'brief', items: this.#briefly(this.#brief) },
     ]
   }
 
-  #briefly(): readonly BriefEntry[] {
-    return this.#brief.flatMap((index) => {
+  #briefly(indexes: readonly number[]): readonly BriefEntry[] {
+    return indexes.flatMap((index) => {
       const finding = this.#report.findings[index]
       const number = this.#numberOf.get(index)
       if (finding === undefined || number === undefined) return []
@@ -312,13 +327,19 @@ class Layout {
     return joinQuotes(shown).map(({ span, parts }) => ({ quote: this.#sentence(parts), origin: origin(span) }))
   }
 
-  /** Who said it, where and when, as far as it is known. A text with a single voice has no names to tell. */
+  /** Who said it, where and when, as far as it is known. */
   #origin({ speaker, turn, at }: FindingSpan): Line {
     return this.#joined([
-      ...(speaker === '' ? [] : [this.#theirs(speaker, LONGEST_NAME)]),
+      ...(this.#isNameless(speaker) ? [] : [this.#theirs(speaker, LONGEST_NAME)]),
       words(this.#place(turn)),
       ...(at === undefined ? [] : [this.#time(at)]),
     ])
+  }
+
+  /** An account has one voice, and it is not theirs; in plain text nobody is named. */
+  #isNameless(speaker: string): boolean {
+    const { voice, format } = this.#report
+    return speaker === '' || voice === 'account' || format === 'plain-text'
   }
 
   #approacher(): readonly Block[] {
@@ -335,7 +356,7 @@ class Layout {
     const name = this.#theirs(approacher.speaker, LONGEST_NAME)
     return [
       // In an account the other side is told of, not heard, and has no name of its own.
-      ...(approacher.speaker === ''
+      ...(this.#isNameless(approacher.speaker)
         ? []
         : [{ is: 'labelled' as const, label: this.#say('label.approacher.speaker'), line: name }]),
       ...claims.map(([name, steps]) => ({

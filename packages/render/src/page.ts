@@ -46,7 +46,8 @@ export type Remark =
 /** A finding that is told in one line. */
 export interface BriefEntry {
   readonly number: number
-  readonly title: string
+  /** Left out where the quote alone says it. */
+  readonly title?: string
   /** Its first quote and where that is; empty when it has none. */
   readonly line: Line
 }

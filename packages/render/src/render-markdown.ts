@@ -99,7 +99,9 @@ function blockLines(block: Block, colon: string, level: number): readonly string
     case 'brief':
       return [
         ...(block.heading === undefined ? [] : [`**${escape(block.heading)}**`, '']),
-        ...block.items.map(({ number, title, line }) => `${number}. ${escape(title + colon)}${inline(line)}`),
+        ...block.items.map(
+          ({ number, title, line }) => `${number}. ${title === undefined ? '' : escape(title + colon)}${inline(line)}`,
+        ),
       ]
     case 'steps':
       return block.items.flatMap(({ line, quotes, more }, index) => [

@@ -113,7 +113,8 @@ function blockLines(block: Block, pen: Pen): readonly string[] {
         ...(block.heading === undefined ? [] : wrapText(clean(block.heading), pen.width).map(pen.bold)),
         ...block.items.flatMap(({ number, title, line }) => {
           const first = `${number}. `
-          return shown([{ is: 'words', text: title + pen.colon }, ...line], first, ' '.repeat(first.length), pen)
+          const head = title === undefined ? '' : title + pen.colon
+          return shown([{ is: 'words', text: head }, ...line], first, ' '.repeat(first.length), pen)
         }),
       ]
     case 'steps':

@@ -116,6 +116,14 @@ describe('the layout', () => {
     expect(text).toContain('done by the approacher, as told')
   })
 
+  test('tells what the person of an account did in the account’s words alone', () => {
+    const text = renderText({ ...loud, voice: 'account' }, en, { width: 120 })
+    expect(text).toContain(
+      'What the person did, as told\n7. “ok [sent you the 6 pics], but what are these for?” (paragraph 29)',
+    )
+    expect(text).not.toContain('You sent something')
+  })
+
   test('names an offer as an offer', () => {
     expect(renderText({ ...loud, voice: 'offer', outcome: 'caution' }, en)).toContain(
       'Worth checking before you answer',
