@@ -6,7 +6,8 @@ import { fitGrowth } from './support/fit-growth.js'
 
 /** Linear work measured on a busy machine; quadratic work shows as 2. */
 const AT_MOST = 1.35
-const TRIES = 3
+const TRIES = 4
+const TOO_SHORT_MS = 40
 
 /** Holds work to linear time: a fit that fails is measured again, because another program may have disturbed it. */
 async function expectLinear<Input>(
@@ -15,25 +16,20 @@ async function expectLinear<Input>(
   work: (input: Input) => unknown,
 ): Promise<void> {
   const fits: string[] = []
+  let measured = sizes
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { exponent, times } = await fitGrowth(sizes, make, work)
+    const { exponent, times } = await fitGrowth(measured, make, work)
     if (exponent < AT_MOST) return
+    // What is done in no time shows the clock and not the work: it is given more to do.
+    if ((times.at(-1) ?? 0) < TOO_SHORT_MS) measured = measured.map((size) => size * 6)
     fits.push(`${exponent.toFixed(2)} (${times.map((time) => time.toFixed(1)).join(', ')} ms)`)
   }
   expect.fail(`time grows faster than the text: ${fits.join('; ')}`)
 }
 
-/** One word for each pattern, the one under which it is looked for: the worst a text of ordinary words can do. */
-const firstWords = [
-  ...new Set(
-    pack.rules.flatMap(({ match }) =>
-      match.flatMap(({ expressions }) =>
-        expressions.map(({ needs: [set = -1] }) => pack.vocabulary[pack.sets[set]?.[0] ?? -1] ?? ''),
-      ),
-    ),
-  ),
-].filter((word) => word !== '' && !word.startsWith('#'))
-const everyWord = firstWords.map((word) => word.replace('*', '')).join(' ')
+/** Every word that some pattern knows: the worst a text of ordinary words can do. */
+const knownWords = pack.vocabulary.filter((word) => !word.startsWith('#')).map((word) => word.replace('*', ''))
+const everyWord = knownWords.join(' ')
 
 /** Fills a text up to a length. */
 const filled =
@@ -54,8 +50,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'one letter again and again': 'a',
   'letters that stand apart': 'a b c d ',
   'one Chinese character again and again': '发',
-  'every word that patterns are looked for under': `${everyWord} `,
-  'such words with sentence ends': `${firstWords.map((word) => word.replace('*', '')).join('. ')}. `,
+  'every word that some pattern knows': `${everyWord} `,
+  'such words with sentence ends': `${knownWords.join('. ')}. `,
   'a match again and again': 'keep it between us ',
   'a match and a closing bracket': 'keep it between us) ',
   'negations without end': "don't never don't keep it between us ",
@@ -241,9 +237,7 @@ describe('the readers take time in proportion to the length of a file:', () => {
   test('telling whether it can be read looks at the beginning only, or once', async () => {
     for (const reader of readers)
       for (const piece of Object.values(LINES))
-        await expectLinear([25_000, 75_000, 225_000], filled(piece), (text) =>
-          reader.canRead({ name: 'a file', text }),
-        )
+        await expectLinear([25_000, 75_000, 225_000], filled(piece), (text) => reader.canRead({ name: 'a file', text }))
   })
 })
 

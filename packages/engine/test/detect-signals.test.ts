@@ -73,7 +73,8 @@ describe('ways of speaking', () => {
     ['reported afterwards', 'send the files, he said to me', 1],
     ['warned', 'never trust people: if anyone asks you to send the files, hang up', 0],
     ['warned afterwards', 'send the files is a classic scam', 0],
-    ['warned in another sentence', 'This is a scam. Anyway, send the files', 1],
+    ['warned earlier in the message', 'This is a scam. They say: send the files', 0],
+    ['warned later in another sentence', 'send the files. Others are a scam', 1],
   ])('%s: %s', (_how, text, found) => expect(find(text)).toHaveLength(found))
 
   test('a pattern may say that it holds all the same', () => {

@@ -9,9 +9,9 @@ export type {
   CompiledFrame,
   CompiledPack,
   CompiledPattern,
-  CompiledPhrases,
   CompiledRule,
   FrameKind,
+  NumberRows,
   PrecedentCase,
 } from './pack.js'
 export { PERSONAS, type Persona } from './persona.js'

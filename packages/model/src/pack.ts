@@ -10,23 +10,20 @@ import type { Wording } from './wording.js'
 export type ClassSymbol = 'number' | 'money' | 'url' | 'email' | 'phone' | 'handle' | 'coordinates' | 'name' | 'any'
 
 /**
- * One pattern as a small automaton over tokens, without empty moves.
- *
- * State 0 is the start. `moves[s]` is a flat list of pairs: a symbol and the state it leads to. A symbol of 0 or more is
- * a word set (index into `CompiledPack.sets`), -1 stands for any token, and -2 - n for phrase list n (index into
- * `CompiledPack.phrases`), which takes as many tokens as the phrase has. A state in `across` may be left by a token that opens a
- * new sentence.
+ * Rows of whole numbers in one string: numbers apart by a space, rows by a semicolon, as in `1 5 7;2;`. Tables of a pack
+ * are written so because a string of digits takes a tenth of the memory of the same numbers as lists.
  */
-export interface CompiledExpression {
-  readonly moves: readonly (readonly number[])[]
-  readonly accept: readonly number[]
-  readonly across?: readonly number[]
-  /** Word sets of which a text must hold one word each, or it cannot match. Rarest first. */
-  readonly needs: readonly number[]
-}
+export type NumberRows = string
 
-/** Words and phrases that stand for each other; each phrase is a sequence of word sets. */
-export type CompiledPhrases = readonly (readonly number[])[]
+/**
+ * One pattern as a small automaton over tokens, without empty moves: `moves/across/needs`.
+ *
+ * `moves` has a row for each state, state 0 being the start: pairs of a symbol and the state it leads to, -1 for a full match.
+ * A symbol of 0 or more is a word set (a row of `CompiledPack.sets`), -1 stands for any token, and -2 - n for phrase list n,
+ * which takes as many tokens as the phrase has. States in the row `across` may be left by a token that opens a new
+ * sentence. `needs` is a row of word sets of which a text must hold one word each, or it cannot match; rarest first.
+ */
+export type CompiledExpression = string
 
 /**
  * Ways of speaking that take the force out of a match: `negated`, `reported` and `warned` where they stand; `retold` for what
@@ -100,9 +97,10 @@ export interface CompiledPack {
   readonly folding: { readonly lookalikes: string; readonly traditional: string; readonly leet: string }
   /** Folded words; a trailing `*` marks a prefix, a leading `#` a class. */
   readonly vocabulary: readonly string[]
-  /** Each set holds words of the vocabulary, by index. */
-  readonly sets: readonly (readonly number[])[]
-  readonly phrases: readonly CompiledPhrases[]
+  /** Word sets: each row holds words of the vocabulary, by index, ascending. */
+  readonly sets: NumberRows
+  /** Phrases that stand for each other: each row holds the number of its list and then a word set for each of its words. */
+  readonly phrases: NumberRows
   readonly frames: readonly CompiledFrame[]
   readonly rules: readonly CompiledRule[]
   readonly cases: readonly PrecedentCase[]

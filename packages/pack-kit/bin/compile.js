@@ -12,10 +12,17 @@ if (problems.length > 0 && !process.argv.includes('--even-so')) {
   process.exit(1)
 }
 mkdirSync(new URL('dist/', packs), { recursive: true })
-// A string that is parsed loads faster than the same data written as code.
+// A string that is parsed loads faster than the same data written as code. Written in ASCII, it also takes half the memory.
+const ascii = (text) =>
+  text.replace(/[\u0080-\uffff]/gu, (unit) =>
+    unit
+      .split('')
+      .map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
 writeFileSync(
   new URL('dist/index.js', packs),
-  `export const pack = JSON.parse(${JSON.stringify(JSON.stringify(pack))})\n`,
+  `export const pack = JSON.parse(${JSON.stringify(ascii(JSON.stringify(pack)))})\n`,
 )
 writeFileSync(
   new URL('dist/index.d.ts', packs),

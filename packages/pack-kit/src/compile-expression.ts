@@ -1,4 +1,5 @@
 import type { CompiledExpression } from '@telltale/model'
+import { writeRows } from './write-rows.js'
 import { PatternError, parsePattern, type PatternNode } from './parse-pattern.js'
 import { formsOfWord, type WordForms } from './word-forms.js'
 
@@ -308,10 +309,10 @@ function withoutSilentMoves(
     return [...seen]
   }
   if (closureOf(start).includes(end)) throw new PatternError(`this pattern could match nothing at all: ${pattern}`)
+  const isMatch = states.map((_, state) => closureOf(state).includes(end))
   const numbers = new Map([[start, 0]])
   const queue = [start]
   const moves: number[][] = []
-  const accept: number[] = []
   const across: number[] = []
   for (const state of queue) {
     const flat: number[] = []
@@ -319,7 +320,8 @@ function withoutSilentMoves(
     const closure = closureOf(state)
     for (const each of closure) {
       for (const [set, to] of states[each]?.moves ?? []) {
-        let number = numbers.get(to)
+        // The shortest match counts, so nothing leads on from a full one.
+        let number = isMatch[to] ? -1 : numbers.get(to)
         if (number === undefined) {
           number = numbers.size
           numbers.set(to, number)
@@ -332,8 +334,7 @@ function withoutSilentMoves(
     }
     const number = numbers.get(state) ?? 0
     moves[number] = flat
-    if (closure.includes(end)) accept.push(number)
     if (closure.some((each) => states[each]?.across)) across.push(number)
   }
-  return { moves, accept, ...(across.length > 0 ? { across } : {}), needs }
+  return [writeRows(moves), writeRows([across]), writeRows([needs])].join('/')
 }

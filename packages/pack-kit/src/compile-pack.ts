@@ -24,6 +24,7 @@ import type { ListsFile, PatternEntry, RuleFile } from './rule-file.js'
 import { traditionalPairs } from './traditional-pairs.js'
 import { validateRule } from './validate-rule.js'
 import type { WordForms } from './word-forms.js'
+import { writeRows } from './write-rows.js'
 
 export interface PackBuild {
   readonly pack: CompiledPack
@@ -110,7 +111,7 @@ export function compilePack(folder: string, version: string): PackBuild {
     folding,
     vocabulary,
     sets: wordSets,
-    phrases: sets.phrases,
+    phrases: writeRows(sets.phrases.flatMap((phrases, list) => phrases.map((phrase) => [list, ...phrase]))),
     frames,
     rules: rules.sort((a, b) => stageOrder(a) - stageOrder(b) || (a.id < b.id ? -1 : 1)),
     cases: readCases(files, ids, report),
@@ -313,7 +314,7 @@ function factsOf(facts: Readonly<Record<string, string>> | undefined): readonly 
 function numberWords(table: SetTable): Pick<CompiledPack, 'vocabulary' | 'sets'> {
   const vocabulary = [...new Set(table.words.flat())].sort()
   const numbers = new Map(vocabulary.map((word, index) => [word, index]))
-  return { vocabulary, sets: table.words.map((words) => words.map((word) => numbers.get(word) ?? 0)) }
+  return { vocabulary, sets: writeRows(table.words.map((words) => words.map((word) => numbers.get(word) ?? 0))) }
 }
 
 /** How often words and pairs of neighbours stand in the rules' own examples: near enough to how often they stand in chats. */

@@ -3,6 +3,7 @@ import type { CompiledPack } from '@telltale/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileExpression, SetTable, type PatternContext } from '../src/compile-expression.js'
+import { writeRows } from '../src/write-rows.js'
 import { parsePattern, PatternError, type PatternNode } from '../src/parse-pattern.js'
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
@@ -36,8 +37,8 @@ function packOf(pattern: string): CompiledPack {
     languages: ['en'],
     folding: { lookalikes: '', traditional: '', leet: '' },
     vocabulary,
-    sets: sets.words.map((words) => words.map((word) => vocabulary.indexOf(word))),
-    phrases: sets.phrases,
+    sets: writeRows(sets.words.map((words) => words.map((word) => vocabulary.indexOf(word)))),
+    phrases: writeRows(sets.phrases.flatMap((phrases, list) => phrases.map((phrase) => [list, ...phrase]))),
     frames: [],
     rules: [
       {

@@ -42,15 +42,21 @@ describe('a pack', () => {
 
   test('holds only numbers that lead somewhere', () => {
     const { pack } = smallPack([whole])
-    for (const set of pack.sets) for (const word of set) expect(pack.vocabulary[word]).toBeDefined()
-    for (const phrases of pack.phrases)
-      for (const phrase of phrases) for (const set of phrase) expect(set).toBeLessThan(pack.sets.length)
-    for (const rule of pack.rules)
-      for (const { expressions } of rule.match)
-        for (const { moves, accept } of expressions) {
-          for (const state of accept) expect(state).toBeLessThan(moves.length)
-          for (const flat of moves) for (let i = 1; i < flat.length; i += 2) expect(flat[i]).toBeLessThan(moves.length)
-        }
+    const rowsOf = (rows: string): readonly (readonly number[])[] =>
+      rows
+        .split(';')
+        .slice(0, -1)
+        .map((row) => (row === '' ? [] : row.split(' ').map(Number)))
+    const sets = rowsOf(pack.sets)
+    for (const word of sets.flat()) expect(pack.vocabulary[word]).toBeDefined()
+    for (const [, ...phrase] of rowsOf(pack.phrases)) for (const set of phrase) expect(set).toBeLessThan(sets.length)
+    for (const expression of pack.rules.flatMap(({ match }) => match.flatMap(({ expressions }) => expressions))) {
+      const [moves = '', across = '', needs = ''] = expression.split('/')
+      const states = rowsOf(moves)
+      for (const row of states) for (let i = 1; i < row.length; i += 2) expect(row[i]).toBeLessThan(states.length)
+      for (const state of across.split(/[ ;]/u)) expect(Number(state)).toBeLessThan(states.length)
+      for (const set of needs.split(/[ ;]/u)) expect(Number(set)).toBeLessThan(sets.length)
+    }
   })
 })
 

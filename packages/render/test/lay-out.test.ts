@@ -98,7 +98,15 @@ describe('the layout', () => {
   test('leaves out a time that is not known', () => {
     const findings = loud.findings.map((finding) => ({
       ...finding,
-      spans: finding.spans.map(({ at: _, ...span }) => span),
+      spans: finding.spans.map(({ turn, start, end, before, quote, after, speaker }) => ({
+        turn,
+        start,
+        end,
+        before,
+        quote,
+        after,
+        speaker,
+      })),
     }))
     expect(renderText({ ...loud, findings }, en)).toMatch(/Marta V\. \u00b7 message 17$/m)
   })

@@ -78,13 +78,12 @@ export class ConditionFinder {
 
   #find(index: number, turn: number, tokens: TokenList): readonly Span[] {
     const { expressions, sets } = this.#detector
-    const expression = expressions[index]
     const quoted = this.#turns[turn]?.quoted ?? []
     const places: Span[] = []
     if (this.#presentTurn !== turn) this.#present.take(tokens, 0, tokens.length)
     this.#presentTurn = turn
-    if (!expression || !this.#present.meetAll(expression.needs, 0)) return places
-    matchExpression(expression, sets, tokens, 0, tokens.length, (first, last) => {
+    if (!sets.allMet(expressions.needsOf(index), 0, this.#present)) return places
+    matchExpression(expressions, index, sets, tokens, 0, tokens.length, (first, last) => {
       const start = tokens.startOf(first)
       const end = tokens.endOf(last)
       if (!quoted.some(([from, to]) => start < to && end > from)) places.push({ turn, start, end })

@@ -118,10 +118,9 @@ class Finder {
     const attempt = (each: number): void => {
       if (this.#triedIn[each] === stretch) return
       this.#triedIn[each] = stretch
-      const expression = expressions[each]
       // The first need is met by the word that led here.
-      if (!expression || !present.meetAll(expression.needs, 1)) return
-      matchExpression(expression, sets, tokens, from, to, (first, last) => {
+      if (!sets.allMet(expressions.needsOf(each), 1, present)) return
+      matchExpression(expressions, each, sets, tokens, from, to, (first, last) => {
         frames ??= this.#framesIn(tokens, from, to)
         found(each, first, last, framesAround(frames, tokens, first, last))
       })
@@ -134,9 +133,8 @@ class Finder {
     const { expressions, frames, sets } = this.#detector
     for (const kind of FRAME_KINDS) {
       for (const index of frames[kind]) {
-        const expression = expressions[index]
-        if (!expression || !this.#present.meetAll(expression.needs, 0)) continue
-        matchExpression(expression, sets, tokens, from, to, (first, last) => places[kind].push({ first, last }))
+        if (!sets.allMet(expressions.needsOf(index), 0, this.#present)) continue
+        matchExpression(expressions, index, sets, tokens, from, to, (first, last) => places[kind].push({ first, last }))
       }
     }
     return places

@@ -8,9 +8,9 @@ import type {
   Voice,
 } from '@telltale/model'
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
+import { ExpressionTable } from './expression-table.js'
 import { LeadIndex } from './lead-index.js'
 import { WordSets } from './word-sets.js'
-import { prepareExpression, type PreparedExpression } from './prepare-expression.js'
 
 /** What an expression is for: it is a rule's pattern, a condition of one, or a way of speaking. */
 export interface PreparedCondition {
@@ -35,7 +35,7 @@ export interface PreparedPattern {
 export interface Detector {
   readonly lexicon: Lexicon
   readonly sets: WordSets
-  readonly expressions: readonly PreparedExpression[]
+  readonly expressions: ExpressionTable
   /** For each expression, the patterns it is a wording of; empty for conditions and frames. */
   readonly patternsOf: readonly (readonly PreparedPattern[])[]
   /** The expressions of patterns, by the words that lead to them. */
@@ -65,19 +65,11 @@ const detectors = new WeakMap<CompiledPack, Map<'match' | 'told', Detector>>()
 
 function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   const sets = new WordSets(pack)
-  const expressions: PreparedExpression[] = []
+  const expressions = new ExpressionTable()
   const patternsOf: PreparedPattern[][] = []
-  const known = new Map<string, number>()
-
-  // Many patterns share a condition: the same expression is kept, and looked for, once.
   const add = (expression: CompiledExpression): number => {
-    const key = JSON.stringify([expression.moves, expression.accept, expression.across])
-    let index = known.get(key)
-    if (index === undefined) {
-      index = expressions.push(prepareExpression(expression, sets)) - 1
-      patternsOf.push([])
-      known.set(key, index)
-    }
+    const index = expressions.add(expression)
+    while (patternsOf.length <= index) patternsOf.push([])
     return index
   }
   const addAll = (list: readonly CompiledExpression[]): number[] => list.map(add)
@@ -118,9 +110,15 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   })
   const frames: Record<FrameKind, number[]> = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
   for (const frame of pack.frames) frames[frame.kind].push(add(frame.expression))
+  expressions.seal()
   const vocabularySize = pack.vocabulary.length
   const retold = new Set(frames.retold)
   // Conditions and most frames are looked for only where a pattern was found; they are not filed.
-  const index = new LeadIndex(vocabularySize, expressions, (each) => patternsOf[each]?.length !== 0 || retold.has(each))
+  const index = new LeadIndex(
+    vocabularySize,
+    expressions,
+    sets,
+    (each) => patternsOf[each]?.length !== 0 || retold.has(each),
+  )
   return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, index, vocabularySize, frames, retold }
 }

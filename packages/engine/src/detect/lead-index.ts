@@ -1,8 +1,10 @@
-import type { PreparedExpression } from './prepare-expression.js'
+import type { ExpressionTable } from './expression-table.js'
 import type { PresentWords } from './present-words.js'
+import type { WordSets } from './word-sets.js'
 
 /** Second needs with more words than this are looked at later, when the first words fit. */
 const MOST_WORDS = 12
+const NONE = new Int32Array(0)
 
 /**
  * Files expressions under the words of their rarest need, each with the words of its next need beside it, in one run of
@@ -14,26 +16,35 @@ export class LeadIndex {
   /** For each expression under a word: its index, how many words its next need has, and those words. */
   readonly #entries: Int32Array
 
-  /**
-   * @param expressions - All expressions; only those that are filed count.
-   * @param isFiled - Tells which are looked for everywhere.
-   */
-  constructor(vocabularySize: number, expressions: readonly PreparedExpression[], isFiled: (index: number) => boolean) {
-    const byWord: number[][] = Array.from({ length: vocabularySize }, () => [])
-    expressions.forEach(({ leads, needs }, index) => {
-      if (!isFiled(index)) return
-      const next = needs[1]?.few(MOST_WORDS) ?? []
-      for (const word of leads) byWord[word]?.push(index, next.length, ...next)
-    })
+  /** @param isFiled - Tells which expressions are looked for everywhere. */
+  constructor(
+    vocabularySize: number,
+    expressions: ExpressionTable,
+    sets: WordSets,
+    isFiled: (index: number) => boolean,
+  ) {
+    const sizes = new Int32Array(vocabularySize)
+    const each = (visit: (word: number, index: number, next: Int32Array) => void): void => {
+      for (let index = 0; index < expressions.length; index++) {
+        if (!isFiled(index)) continue
+        const [lead = -1, second = -1] = expressions.needsOf(index)
+        const words = sets.wordsOf(second)
+        const next = words.length <= MOST_WORDS ? words : NONE
+        for (const word of sets.wordsOf(lead)) visit(word, index, next)
+      }
+    }
+    each((word, _, next) => (sizes[word] = (sizes[word] ?? 0) + 2 + next.length))
     this.#starts = new Int32Array(vocabularySize + 1)
-    let length = 0
-    byWord.forEach((entries, word) => {
-      this.#starts[word] = length
-      length += entries.length
+    sizes.forEach((size, word) => (this.#starts[word + 1] = (this.#starts[word] ?? 0) + size))
+    this.#entries = new Int32Array(this.#starts[vocabularySize] ?? 0)
+    const filled = this.#starts.slice()
+    each((word, index, next) => {
+      const at = filled[word] ?? 0
+      this.#entries[at] = index
+      this.#entries[at + 1] = next.length
+      this.#entries.set(next, at + 2)
+      filled[word] = at + 2 + next.length
     })
-    this.#starts[vocabularySize] = length
-    this.#entries = new Int32Array(length)
-    byWord.forEach((entries, word) => this.#entries.set(entries, this.#starts[word]))
   }
 
   /** Calls `found` for each expression that a word leads to and whose next need is met as well. */

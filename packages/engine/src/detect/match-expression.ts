@@ -1,5 +1,5 @@
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
-import type { PreparedExpression } from './prepare-expression.js'
+import type { ExpressionTable } from './expression-table.js'
 import type { WordSets } from './word-sets.js'
 
 /** The threads that stand before one token: for each state the start of the latest thread in it. */
@@ -24,41 +24,43 @@ const ring: readonly Threads[] = Array.from({ length: LONGEST_PHRASE + 1 }, () =
  * @param found - Called with the first and the last token of each match.
  */
 export function matchExpression(
-  expression: PreparedExpression,
+  table: ExpressionTable,
+  expression: number,
   sets: WordSets,
   tokens: TokenList,
   from: number,
   to: number,
   found: (first: number, last: number) => void,
 ): void {
-  const { moves: table, accepts, across, firstWords } = expression
+  const { moves, moveStarts, across } = table
+  const base = table.firstStates[expression] ?? 0
   let token = from
   while (token < to) {
     const here = threadsAt(token)
     const words = tokens.idsAt(token)
-    if (here.states.length > 0 && tokens.breakBefore(token) === BREAK_SENTENCE) keepOnlyAcross(here, across)
-    // A new thread may start at every token; being the latest, it wins over older ones in the same state.
-    if (!firstWords || firstWords.holdsAny(words)) advance(here, 0, token)
+    if (here.states.length > 0 && tokens.breakBefore(token) === BREAK_SENTENCE) keepOnlyAcross(here, across, base)
     let matchedFrom = -1
     let matchedTo = -1
-    for (let t = 0; t < here.states.length; t++) {
-      const start = here.starts[t] ?? 0
-      const moves = table[here.states[t] ?? 0]
-      if (!moves) continue
-      for (let m = 0; m < moves.length; m += 2) {
+    // After the threads that are under way, a new one starts at every token; being the latest, it wins over older ones.
+    for (let t = 0; t <= here.states.length; t++) {
+      const isNew = t === here.states.length
+      const state = isNew ? base : base + (here.states[t] ?? 0)
+      const start = isNew ? token : (here.starts[t] ?? 0)
+      const end = moveStarts[state + 1] ?? 0
+      for (let m = moveStarts[state] ?? 0; m < end; m += 2) {
         const symbol = moves[m] ?? -1
         const target = moves[m + 1] ?? 0
         if (symbol <= -2) {
           sets.phrasesAt(-2 - symbol, tokens, token, to, (length) => {
-            const end = token + length - 1
-            if (!accepts[target]) advance(threadsAt(end + 1), target, start)
-            else if (start > matchedFrom || (start === matchedFrom && end > matchedTo)) {
+            const last = token + length - 1
+            if (target >= 0) advance(threadsAt(last + 1), target, start)
+            else if (start > matchedFrom || (start === matchedFrom && last > matchedTo)) {
               matchedFrom = start
-              matchedTo = end
+              matchedTo = last
             }
           })
         } else if (symbol === -1 || sets.holds(symbol, words)) {
-          if (!accepts[target]) advance(threadsAt(token + 1), target, start)
+          if (target >= 0) advance(threadsAt(token + 1), target, start)
           else if (start > matchedFrom) {
             matchedFrom = start
             matchedTo = token
@@ -96,11 +98,11 @@ function advance({ states, starts }: Threads, state: number, start: number): voi
   } else if (start > (starts[known] ?? -1)) starts[known] = start
 }
 
-function keepOnlyAcross({ states, starts }: Threads, across: Uint8Array): void {
+function keepOnlyAcross({ states, starts }: Threads, across: Uint8Array, base: number): void {
   let kept = 0
   for (let t = 0; t < states.length; t++) {
     const state = states[t] ?? 0
-    if (!across[state]) continue
+    if (!across[base + state]) continue
     states[kept] = state
     starts[kept] = starts[t] ?? 0
     kept++

@@ -1,5 +1,4 @@
 import type { TokenList } from '../normalise/token-list.js'
-import type { WordSet } from './word-set.js'
 
 /** The different words of a stretch of tokens, so that asking whether one is there takes a single look. */
 export class PresentWords {
@@ -29,11 +28,5 @@ export class PresentWords {
 
   has(word: number): boolean {
     return this.#seenIn[word] === this.#stretch
-  }
-
-  /** Tells whether a word of each of the sets is present, from the given set on. */
-  meetAll(sets: readonly WordSet[], first: number): boolean {
-    for (let i = first; i < sets.length; i++) if (sets[i]?.meets(this) === false) return false
-    return true
   }
 }

@@ -75,7 +75,7 @@ function namesIn(reading: Reading, signals: readonly Signal[], which: 'all' | 'l
     const end = span.end + more.length
     const quote = text.slice(span.start, end)
     const names =
-      quote.match(/\p{Lu}[\p{L}’']{1,30}(?:\s\p{Lu}[\p{L}’']{0,30}){0,3}/gu) ?? quote.match(/\p{Script=Han}{2}$/u) ?? []
+      quote.match(/\p{Lu}[\p{L}’']{1,30}(?:\s\p{Lu}[\p{L}’']{0,30}){0,3}/gu) ?? /\p{Script=Han}{2}$/u.exec(quote) ?? []
     for (const name of which === 'all' ? names : names.slice(-1)) {
       if (!byName.has(name))
         byName.set(name, { name, quote: { turn: span.turn, start: span.start, end, quote }, facts })
