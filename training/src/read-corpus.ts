@@ -41,7 +41,7 @@ function conversationOf(data: Readonly<Record<string, unknown>>): CorpusConversa
     id: String(data['id']),
     pair: String(data['pair'] ?? data['id']),
     isApproach: data['label'] === 'approach',
-    language: /^(zh|yue)/u.test(language) ? 'zh' : language,
+    language: /^(?:zh|yue)/u.test(language) ? 'zh' : language,
     kind: String(data['kind']),
     person: String(data['person']),
     turns: turns.flatMap((turn: unknown) =>

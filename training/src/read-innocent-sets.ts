@@ -54,9 +54,9 @@ function inTurns(texts: readonly string[]): readonly Turn[] {
 function persuasion(): readonly (readonly Turn[])[] {
   const dialogues = new Map<string, Turn[]>()
   for (const line of textOf('en_persuasionforgood/full_dialog.csv').split(/\r?\n/u).slice(1)) {
-    const match = /^\d*,(?:"((?:[^"]|"")*)"|([^,]*)),(\d+),(\d+),([^,]+)/u.exec(line)
+    const match = /^\d*,(?:"((?:[^"]|"")*)"|([^,]*)),\d+,(\d+),([^,]+)/u.exec(line)
     if (!match) continue
-    const [, quoted, plain, , role, id] = match
+    const [, quoted, plain, role, id] = match
     const text = (quoted ?? plain ?? '').replace(/""/gu, '"')
     const turns = dialogues.get(id ?? '') ?? []
     turns.push({ speaker: role === '0' ? 'A' : 'B', text })
@@ -103,7 +103,7 @@ function persona(name: string): readonly (readonly Turn[])[] {
         : Array.isArray(turn)
           ? turn.map(String)
           : isRecord(turn)
-            ? [String(turn['text'] ?? '')]
+            ? [typeof turn['text'] === 'string' ? turn['text'] : '']
             : [],
     )
     return texts.length > 1 ? [inTurns(texts)] : []

@@ -5,13 +5,18 @@ import type { Detector, PreparedCondition } from './detector.js'
 import { matchExpression } from './match-expression.js'
 import { PresentWords } from './present-words.js'
 
-/** Turns kept ready: conditions look at neighbours, again and again. */
-const KEPT_TURNS = 128
+/** Texts kept ready: conditions look at neighbours, again and again, and people repeat themselves. */
+const KEPT_TEXTS = 256
 
-interface ReadTurn {
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+interface ReadText {
   readonly tokens: TokenList
   /** Where each expression asked for was found, by expression. */
-  readonly found: Map<number, readonly Span[]>
+  readonly found: Map<number, readonly Place[]>
 }
 
 /** The words a condition is about: whose they are and where they stand. */
@@ -28,10 +33,10 @@ export class ConditionFinder {
   readonly #turns: readonly Turn[]
   readonly #detector: Detector
   readonly #textOf: (turn: Turn) => string
-  readonly #kept = new Map<number, ReadTurn>()
-  /** The words of one turn: the one that was looked at last. */
+  readonly #kept = new Map<string, ReadText>()
+  /** The words of one text: the one that was looked at last. */
   readonly #present: PresentWords
-  #presentTurn = -1
+  #presentOf: ReadText | undefined
 
   constructor(reading: Reading, detector: Detector, textOf: (turn: Turn) => string) {
     this.#turns = reading.turns
@@ -68,41 +73,47 @@ export class ConditionFinder {
   }
 
   #placesIn(expressions: readonly number[], turn: number): readonly Span[] {
-    const read = this.#read(turn)
-    return expressions.flatMap((expression) => {
+    const source = this.#turns[turn]
+    if (!source) return []
+    const read = this.#read(this.#textOf(source))
+    const spans: Span[] = []
+    for (const expression of expressions) {
       let places = read.found.get(expression)
-      if (!places) read.found.set(expression, (places = this.#find(expression, turn, read.tokens)))
-      return places
-    })
+      if (!places) read.found.set(expression, (places = this.#find(expression, read)))
+      for (const { start, end } of places) {
+        const isQuoted = source.quoted?.some(([from, to]) => start < to && end > from) ?? false
+        if (!isQuoted) spans.push({ turn, start, end })
+      }
+    }
+    return spans
   }
 
-  #find(index: number, turn: number, tokens: TokenList): readonly Span[] {
+  #find(expression: number, read: ReadText): readonly Place[] {
     const { expressions, sets } = this.#detector
-    const quoted = this.#turns[turn]?.quoted ?? []
-    const places: Span[] = []
-    if (this.#presentTurn !== turn) this.#present.take(tokens, 0, tokens.length)
-    this.#presentTurn = turn
-    if (!sets.allMet(expressions.needsOf(index), 0, this.#present)) return places
-    matchExpression(expressions, index, sets, tokens, 0, tokens.length, (first, last) => {
-      const start = tokens.startOf(first)
-      const end = tokens.endOf(last)
-      if (!quoted.some(([from, to]) => start < to && end > from)) places.push({ turn, start, end })
+    const { tokens } = read
+    if (this.#presentOf !== read) this.#present.take(tokens, 0, tokens.length)
+    this.#presentOf = read
+    if (!sets.allMet(expressions.needsOf(expression), 0, this.#present)) return NO_PLACES
+    const places: Place[] = []
+    matchExpression(expressions, expression, sets, tokens, 0, tokens.length, (first, last) => {
+      places.push({ start: tokens.startOf(first), end: tokens.endOf(last) })
     })
     return places
   }
 
-  #read(turn: number): ReadTurn {
-    let read = this.#kept.get(turn)
+  #read(text: string): ReadText {
+    let read = this.#kept.get(text)
     if (!read) {
       read = { tokens: new TokenList(), found: new Map() }
-      const source = this.#turns[turn]
-      if (source) tokenise(this.#textOf(source), this.#detector.lexicon, read.tokens)
-      if (this.#kept.size >= KEPT_TURNS) {
+      tokenise(text, this.#detector.lexicon, read.tokens)
+      if (this.#kept.size >= KEPT_TEXTS) {
         const [oldest] = this.#kept.keys()
         if (oldest !== undefined) this.#kept.delete(oldest)
       }
-      this.#kept.set(turn, read)
+      this.#kept.set(text, read)
     }
     return read
   }
 }
+
+const NO_PLACES: readonly Place[] = []

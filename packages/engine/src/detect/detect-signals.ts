@@ -39,15 +39,14 @@ const RETELLING = 20
  */
 export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch = {}): Detected {
   const detector = detectorFor(pack, reading.voice)
-  const tokens = new TokenList()
   const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
   const settling = new Settling(new ConditionFinder(reading, detector, textOf))
+  const looking = new Looking(detector)
   /** Until which turn each speaker tells of something that happened to others, or long ago. */
   const retellsUntil = new Map<string, number>()
   let cut = 0
 
   const turns = reading.turns
-  const finder = new Finder(detector)
   for (let index = 0; index < turns.length; index++) {
     const turn = turns[index]
     if (!turn) continue
@@ -55,21 +54,17 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     if (turn.text === '') continue
     const text = textOf(turn)
     if (text !== turn.text) cut++
+    const sights = looking.at(text)
+    if (sights.length === 0) continue
     const speaker = turn.forwardedFrom ?? turn.speaker
-    tokenise(text, detector.lexicon, tokens)
-    const candidates: Candidate[] = []
-    finder.look(tokens, (expression, first, last, silencedBy) => {
-      const start = tokens.startOf(first)
-      const end = closeBracket(text, start, tokens.endOf(last))
-      if (turn.quoted && overlapsQuoted(turn, start, end)) return
-      if (detector.retold.has(expression)) retellsUntil.set(speaker, index + RETELLING)
-      for (const pattern of detector.patternsOf[expression] ?? []) {
-        if (!isSilenced(pattern, silencedBy)) candidates.push({ pattern, speaker, span: { turn: index, start, end } })
-      }
-    })
+    const own = turn.quoted ? sights.filter(({ start, end }) => !overlapsQuoted(turn, start, end)) : sights
+    if (own.some(({ beginsToRetell }) => beginsToRetell)) retellsUntil.set(speaker, index + RETELLING)
     const retells = (retellsUntil.get(speaker) ?? -1) >= index
-    for (const candidate of candidates) {
-      if (!retells || candidate.pattern.evenIf.has('retold')) settling.add(candidate)
+    for (const { start, end, patterns } of own) {
+      for (const pattern of patterns) {
+        if (!retells || pattern.evenIf.has('retold'))
+          settling.add({ pattern, speaker, span: { turn: index, start, end } })
+      }
     }
   }
   watch.onProgress?.(turns.length, turns.length)
@@ -83,6 +78,58 @@ interface Candidate {
   readonly pattern: PreparedPattern
   readonly speaker: string
   readonly span: Span
+}
+
+/** What the words of a text alone show, whoever says them and wherever they stand. */
+interface Sight {
+  readonly start: number
+  readonly end: number
+  readonly patterns: readonly PreparedPattern[]
+  readonly beginsToRetell: boolean
+}
+
+const NO_SIGHTS: readonly Sight[] = []
+/** People say the same short things again and again; so many texts, each no longer than this, are looked at once. */
+const MOST_REMEMBERED = 8192
+const LONGEST_REMEMBERED = 200
+
+/** Looks at texts, and remembers the short ones. */
+class Looking {
+  readonly #detector: Detector
+  readonly #finder: Finder
+  readonly #tokens = new TokenList()
+  readonly #remembered = new Map<string, readonly Sight[]>()
+
+  constructor(detector: Detector) {
+    this.#detector = detector
+    this.#finder = new Finder(detector)
+  }
+
+  at(text: string): readonly Sight[] {
+    if (text.length > LONGEST_REMEMBERED) return this.#look(text)
+    let sights = this.#remembered.get(text)
+    if (!sights) {
+      sights = this.#look(text)
+      if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
+      this.#remembered.set(text, sights)
+    }
+    return sights
+  }
+
+  #look(text: string): readonly Sight[] {
+    const { lexicon, patternsOf, retold } = this.#detector
+    const tokens = this.#tokens
+    tokenise(text, lexicon, tokens)
+    let sights: Sight[] | undefined
+    this.#finder.look(tokens, (expression, first, last, silencedBy) => {
+      const start = tokens.startOf(first)
+      const end = closeBracket(text, start, tokens.endOf(last))
+      const patterns = (patternsOf[expression] ?? []).filter((pattern) => !isSilenced(pattern, silencedBy))
+      const beginsToRetell = retold.has(expression)
+      if (patterns.length > 0 || beginsToRetell) (sights ??= []).push({ start, end, patterns, beginsToRetell })
+    })
+    return sights ?? NO_SIGHTS
+  }
 }
 
 type Found = (expression: number, first: number, last: number, silencedBy: ReadonlySet<FrameKind>) => void
