@@ -20,6 +20,19 @@ const json = (value) =>
     .replace(/\n\s*/gu, ' ')
     .replace(/"(\w+)":/gu, '$1:')
 const fenced = (lines, language = 'text') => ['```' + language, ...lines, '```'].join('\n')
+/** A table of the pack: numbers apart by a space, rows by a semicolon. */
+const rowsOf = (text) =>
+  text
+    .split(';')
+    .slice(0, -1)
+    .map((row) => (row === '' ? [] : row.split(' ').map(Number)))
+const sets = rowsOf(pack.sets)
+const phrases = []
+for (const [list, ...phrase] of rowsOf(pack.phrases)) (phrases[list] ??= []).push(phrase)
+function readExpression(text) {
+  const [moves, , needs] = text.split('/').map(rowsOf)
+  return { moves, needs: needs[0] ?? [] }
+}
 const digits = (number) => String(Math.round(number * 1000) / 1000)
 
 function runCommand(args) {
@@ -60,18 +73,18 @@ function shortReport(file, language) {
  * The places where an expression matches, told by trying everything: the engine's own matcher is for speed, this one is for
  * reading. Gaps across sentences are left out.
  */
-function placesOf({ moves, accept }, tokens) {
+function placesOf({ moves }, tokens) {
   const idsAt = (at) => (at < tokens.length ? tokens.idsAt(at) : [])
-  const holds = (set, at) => at < tokens.length && (set === -1 || pack.sets[set].some((id) => idsAt(at).includes(id)))
+  const holds = (set, at) => at < tokens.length && (set === -1 || sets[set].some((id) => idsAt(at).includes(id)))
   const isWhole = (from, to) =>
     Array.from({ length: to - from }, (_, i) => from + i + 1).every((at) => tokens.breakBefore(at) < 2)
   const endsOf = (state, at) => {
-    if (accept.includes(state)) return [at - 1]
+    if (state === -1) return [at - 1]
     const pairs = moves[state].flatMap((symbol, i) => (i % 2 === 0 ? [[symbol, moves[state][i + 1]]] : []))
     return pairs.flatMap(([symbol, to]) => {
       if (symbol >= -1) return holds(symbol, at) ? endsOf(to, at + 1) : []
-      const phrases = pack.phrases[-2 - symbol].filter((phrase) => phrase.every((set, i) => holds(set, at + i)))
-      return phrases.flatMap((phrase) => endsOf(to, at + phrase.length))
+      const there = phrases[-2 - symbol].filter((phrase) => phrase.every((set, i) => holds(set, at + i)))
+      return there.flatMap((phrase) => endsOf(to, at + phrase.length))
     })
   }
   return Array.from({ length: tokens.length }, (_, first) => first).flatMap((first) =>
@@ -93,10 +106,10 @@ async function followMessage() {
   const breaks = ['', 'clause', 'sentence']
 
   const present = new Set(Array.from({ length: tokens.length }, (_, at) => [...tokens.idsAt(at)]).flat())
-  const isMet = (set) => pack.sets[set].some((id) => present.has(id))
+  const isMet = (set) => sets[set].some((id) => present.has(id))
   const expressions = pack.rules
     .filter(({ status }) => status === 'stable')
-    .flatMap((each) => each.match.flatMap((pattern) => pattern.expressions))
+    .flatMap((each) => each.match.flatMap((pattern) => pattern.expressions.map(readExpression)))
   const filed = expressions.filter(({ needs }) => isMet(needs[0]))
 
   const ruleIndex = pack.rules.findIndex(({ id }) => id === RULE)
@@ -105,12 +118,13 @@ async function followMessage() {
   const matched = rule.match.flatMap((pattern, entry) =>
     pattern.expressions.flatMap((expression, wording) => {
       const say = [written[entry].say ?? written[entry]].flat()[wording]
-      return placesOf(expression, tokens).map(([first, last]) => ({ first, last, say, expression }))
+      const automaton = readExpression(expression)
+      return placesOf(automaton, tokens).map(([first, last]) => ({ first, last, say, automaton }))
     }),
   )
   const shown = matched.find(({ first }) => tokens.breakBefore(first) === 1) ?? matched[0]
   const setText = (set) => {
-    const list = pack.sets[set].map((id) => pack.vocabulary[id])
+    const list = sets[set].map((id) => pack.vocabulary[id])
     return `{${list.slice(0, 4).join(' ')}${list.length > 4 ? ` … ${list.length} words` : ''}}`
   }
   const symbolText = (symbol) =>
@@ -118,7 +132,7 @@ async function followMessage() {
       ? 'any'
       : symbol >= 0
         ? `set ${symbol} ${setText(symbol)}`
-        : `phrase list ${-2 - symbol} (${pack.phrases[-2 - symbol].length} phrases)`
+        : `phrase list ${-2 - symbol} (${phrases[-2 - symbol].length} phrases)`
 
   const { signals } = detectSignals(reading, pack)
   const { roles, judgement, firstAlertTurn } = reason(reading, signals, pack.rules, undefined)
@@ -153,18 +167,17 @@ async function followMessage() {
       `${expressions.length} expressions of ${pack.rules.length} rules, each filed under its rarest necessary words`,
       `${filed.length} of them are filed under a word of this message`,
       `${filed.filter(({ needs }) => needs.every(isMet)).length} of those find all the words they need in it, and are run`,
-      `${new Set(matched.map(({ expression }) => expression)).size} of ${RULE} match`,
+      `${new Set(matched.map(({ automaton }) => automaton)).size} of ${RULE} match`,
     ]),
     automaton: fenced([
       `written   ${shown.say}`,
-      ...shown.expression.moves.flatMap((moves, state) => {
-        const out = []
-        for (let at = 0; at < moves.length; at += 2) out.push(`${symbolText(moves[at])} -> ${moves[at + 1]}`)
-        const accepts = shown.expression.accept.includes(state) ? 'accepts' : ''
-        return (out.length > 0 ? out : [accepts]).map(
-          (move, index) => `${index === 0 ? `state ${state}` : ''.padEnd(7)}   ${move}`,
-        )
-      }),
+      ...shown.automaton.moves.flatMap((moves, state) =>
+        moves.flatMap((symbol, at) => {
+          if (at % 2 === 1) return []
+          const to = moves[at + 1] === -1 ? 'a match' : `state ${moves[at + 1]}`
+          return [`${(at === 0 ? `state ${state}` : '').padEnd(10)}${symbolText(symbol)} -> ${to}`]
+        }),
+      ),
       `matches   tokens ${shown.first} to ${shown.last}: ${JSON.stringify(turn.text.slice(tokens.startOf(shown.first), tokens.endOf(shown.last)))}`,
     ]),
     signal: fenced(

@@ -68,7 +68,7 @@ const TOKEN_CLASSES: ReadonlySet<string> = new Set([
   'name',
 ])
 const MOST_STATES = 2000
-const MOST_NEEDS = 4
+const MOST_NEEDS = 2
 /** As in the engine; a longer phrase is followed word by word. */
 const LONGEST_PHRASE = 16
 /** Ways to say a phrase with optional words in it. */
@@ -209,7 +209,7 @@ function merged(options: readonly Resolved[], context: PatternContext): Resolved
   const phrases: (readonly number[])[] = []
   const rest: Resolved[] = []
   for (const option of options.flatMap((each) => (each.type === 'choice' ? each.options : [each]))) {
-    const plain = phrasesOf(option)
+    const plain = isLong(option, context) ? undefined : phrasesOf(option)
     if (plain) phrases.push(...plain)
     else rest.push(option)
   }
@@ -219,6 +219,14 @@ function merged(options: readonly Resolved[], context: PatternContext): Resolved
   if (longer.length > 0) rest.push({ type: 'phrases', phrases: [...word, ...longer] })
   else if (word[0]?.[0] !== undefined) rest.push({ type: 'set', set: word[0][0] })
   return rest.length === 1 && rest[0] ? rest[0] : { type: 'choice', options: rest }
+}
+
+/** Long lists stay lists of their own, so that the many patterns which name them share one. */
+const LONG_LIST = 20
+
+function isLong(node: Resolved, context: PatternContext): boolean {
+  if (node.type === 'set') return (context.sets.words[node.set]?.length ?? 0) > LONG_LIST
+  return node.type === 'phrases' && node.phrases.length > LONG_LIST
 }
 
 /** All ways to say something that has no gaps in it, as sequences of sets; undefined when it has, or has too many ways. */
@@ -273,7 +281,7 @@ function needsOf(node: Resolved, context: PatternContext): (readonly string[])[]
 }
 
 /** So many pairs of words at most stand for two neighbouring sets. */
-const MOST_PAIRS = 150
+const MOST_PAIRS = 60
 
 /** The groups of a run of sets: each set that names words, and each two neighbours as pairs, which are rarer. */
 function groupsIn(run: readonly (readonly string[])[]): (readonly string[])[] {
