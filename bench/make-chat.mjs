@@ -23,11 +23,21 @@ export function* makeMessages(count, seed = 7) {
     .filter((line) => line !== '')
     .flatMap((line) => JSON.parse(line).turns.map(({ text }) => text.replace(/\s+/gu, ' ')))
   const one = () => texts[Math.floor(chance() * texts.length)]
+  const withPieceOf = (other, text) => {
+    const apart = text.includes(' ') ? ' ' : ''
+    const words = text.split(apart)
+    const from = Math.floor(chance() * other.length)
+    const piece = apart === '' ? [...other.slice(from, from + 3)].join('') : (other.split(' ').at(from % 7) ?? other)
+    words.splice(Math.floor(chance() * words.length), 1, piece)
+    return words.join(apart)
+  }
   for (let i = 0; i < count; i++) {
     let text = one()
     const kind = chance()
     if (kind < 0.2) text = `${text} ${one()}`
     else if (kind < 0.5) text = [...text].slice(0, 8 + Math.floor(chance() * 40)).join('')
+    // People repeat "ok", not whole sentences: every longer message gets a piece of another one.
+    if (text.length > 15) text = withPieceOf(one(), text)
     yield { speaker: chance() < 0.5 ? 'Lin' : 'Sam', text }
   }
 }

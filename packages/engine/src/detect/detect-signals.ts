@@ -177,18 +177,20 @@ class Finder {
 
   #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
     const places: FramesOfChunk = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
-    const { expressions, frames, sets } = this.#detector
-    for (const kind of FRAME_KINDS) {
-      for (const index of frames[kind]) {
-        if (!sets.allMet(expressions.needsOf(index), 0, this.#present)) continue
-        matchExpression(expressions, index, sets, tokens, from, to, (first, last) => places[kind].push({ first, last }))
-      }
+    const { expressions, frameIndex, framesOf, sets } = this.#detector
+    const tried = new Set<number>()
+    const attempt = (index: number): void => {
+      if (tried.has(index) || !sets.allMet(expressions.needsOf(index), 1, this.#present)) return
+      tried.add(index)
+      matchExpression(expressions, index, sets, tokens, from, to, (first, last) => {
+        for (const kind of framesOf.get(index) ?? []) places[kind].push({ first, last })
+      })
     }
+    for (const word of this.#present.words) frameIndex.follow(word, this.#present, attempt)
+    for (const list of Object.values(places)) list.sort((a, b) => a.first - b.first)
     return places
   }
 }
-
-const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned', 'affirmed']
 
 interface Stretch {
   readonly first: number

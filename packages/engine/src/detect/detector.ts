@@ -41,7 +41,10 @@ export interface Detector {
   /** The expressions of patterns, by the words that lead to them. */
   readonly index: LeadIndex
   readonly vocabularySize: number
-  readonly frames: Readonly<Record<FrameKind, readonly number[]>>
+  /** The ways of speaking that an expression stands for, if any. */
+  readonly framesOf: ReadonlyMap<number, readonly FrameKind[]>
+  /** Ways of speaking, by the words that lead to them. */
+  readonly frameIndex: LeadIndex
   /** The expressions by which a speaker begins to retell; they are looked for everywhere. */
   readonly retold: ReadonlySet<number>
 }
@@ -108,17 +111,27 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
       for (const expression of pattern.expressions) patternsOf[add(expression)]?.push(prepared)
     }
   })
-  const frames: Record<FrameKind, number[]> = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
-  for (const frame of pack.frames) frames[frame.kind].push(add(frame.expression))
+  const framesOf = new Map<number, FrameKind[]>()
+  for (const { kind, expression } of pack.frames) {
+    const index = add(expression)
+    framesOf.set(index, [...(framesOf.get(index) ?? []), kind])
+  }
   expressions.seal()
   const vocabularySize = pack.vocabulary.length
-  const retold = new Set(frames.retold)
-  // Conditions and most frames are looked for only where a pattern was found; they are not filed.
-  const index = new LeadIndex(
-    vocabularySize,
-    expressions,
+  const retold = new Set([...framesOf].flatMap(([index, kinds]) => (kinds.includes('retold') ? [index] : [])))
+  // Conditions and most frames are looked for only where a pattern was found; they are not filed with the patterns.
+  const isFiled = (each: number): boolean => patternsOf[each]?.length !== 0 || retold.has(each)
+  const index = new LeadIndex(vocabularySize, expressions, sets, isFiled)
+  const frameIndex = new LeadIndex(vocabularySize, expressions, sets, (each) => framesOf.has(each))
+  return {
+    lexicon: buildLexicon(pack),
     sets,
-    (each) => patternsOf[each]?.length !== 0 || retold.has(each),
-  )
-  return { lexicon: buildLexicon(pack), sets, expressions, patternsOf, index, vocabularySize, frames, retold }
+    expressions,
+    patternsOf,
+    index,
+    vocabularySize,
+    framesOf,
+    frameIndex,
+    retold,
+  }
 }
