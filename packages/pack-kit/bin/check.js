@@ -3,7 +3,12 @@
 import { checkExamples, compilePack } from '../dist/index.js'
 
 const wanted = process.argv.slice(2)
-const { pack, rules, problems } = compilePack(new URL('../../../packs/', import.meta.url).pathname, 'check')
+const { pack: shipped, rules, problems } = compilePack(new URL('../../../packs/', import.meta.url).pathname, 'check')
+// A draft does not speak in a report yet, but its author wants to hear it.
+const pack = {
+  ...shipped,
+  rules: shipped.rules.map((rule) => (rule.status === 'retired' ? rule : { ...rule, status: 'stable' })),
+}
 const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`))
 let wrong = 0
 for (const { path, what } of problems) {

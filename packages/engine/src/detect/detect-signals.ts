@@ -27,6 +27,8 @@ const CHUNK = 400
 const PROGRESS_EVERY = 2048
 /** Somebody who begins to retell goes on for about so many turns. */
 const RETELLING = 20
+/** What is retold weighs so much. Not nothing: an approacher may begin with a story too. */
+const RETOLD_SHARE = 0.3
 
 /**
  * Looks for the patterns of a pack in every turn, one turn at a time.
@@ -62,8 +64,8 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     const retells = (retellsUntil.get(speaker) ?? -1) >= index
     for (const { start, end, patterns } of own) {
       for (const pattern of patterns) {
-        if (!retells || pattern.evenIf.has('retold'))
-          settling.add({ pattern, speaker, span: { turn: index, start, end } })
+        const share = retells && !pattern.evenIf.has('retold') ? RETOLD_SHARE : 1
+        settling.add({ pattern, speaker, span: { turn: index, start, end }, share })
       }
     }
   }
@@ -78,6 +80,8 @@ interface Candidate {
   readonly pattern: PreparedPattern
   readonly speaker: string
   readonly span: Span
+  /** The part of the pattern's weight that counts here. */
+  readonly share: number
 }
 
 /** What the words of a text alone show, whoever says them and wherever they stand. */
@@ -229,8 +233,9 @@ function framesAround(frames: FramesOfChunk, tokens: TokenList, first: number, l
     if (earlier >= 2 || unbroken(tokens, Math.min(end, first), first, BREAK_SENTENCE - 1)) around.add('reported')
   }
   for (const { first: start, last: end } of frames.warned) {
-    // A warning holds to the end of the message.
-    if (start <= first || unbroken(tokens, first, Math.max(end, last), BREAK_SENTENCE - 1)) around.add('warned')
+    // Only in its own sentence: "Beware of scammers. Now send me the code" is a common way to ask.
+    const from = Math.min(start, first)
+    if (unbroken(tokens, from, Math.max(end, last), BREAK_SENTENCE - 1)) around.add('warned')
   }
   return around
 }
@@ -281,7 +286,7 @@ class Settling {
   }
 
   add(candidate: Candidate): void {
-    const { pattern, speaker, span } = candidate
+    const { pattern, speaker, span, share } = candidate
     const key = `${pattern.rule} ${speaker}`
     const count = this.#count.get(key) ?? 0
     if (count >= MOST_SIGNALS_OF_A_RULE) return
@@ -297,7 +302,7 @@ class Settling {
       speaker,
       spans,
       knownAt: Math.max(...spans.map(({ turn }) => turn)),
-      weight: pattern.weight,
+      weight: pattern.weight * share,
       facts: pattern.facts,
     }
     const place = `${pattern.rule} ${span.turn}`

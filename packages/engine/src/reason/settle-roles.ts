@@ -89,7 +89,7 @@ function massBySpeaker(signals: readonly Signal[], rules: readonly CompiledRule[
   const best = new Map<string, Map<number, number>>()
   for (const { speaker, rule, weight } of signals) {
     let byRule = best.get(speaker)
-    if (!byRule) best.set(speaker, (byRule = new Map()))
+    if (!byRule) best.set(speaker, (byRule = new Map<number, number>()))
     byRule.set(rule, Math.max(byRule.get(rule) ?? 0, weight))
   }
   const masses = new Map<string, Mass>()
