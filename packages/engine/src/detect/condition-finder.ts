@@ -45,26 +45,35 @@ export class ConditionFinder {
     this.#present = new PresentWords(detector.vocabularySize)
   }
 
-  /** The place nearest to the anchor where a condition holds; undefined when it does not. */
-  nearest(condition: PreparedCondition, { speaker, span }: Anchor): Span | undefined {
-    for (let distance = 0; distance <= condition.within; distance++) {
-      for (const turn of distance === 0 ? [span.turn] : [span.turn - distance, span.turn + distance]) {
-        if (distance > 0 && condition.order === 'before' && turn > span.turn) continue
-        if (distance > 0 && condition.order === 'after' && turn < span.turn) continue
-        const there = this.#turns[turn]
-        if (!there) continue
-        const by = there.forwardedFrom ?? there.speaker
-        if (condition.by === 'same' ? by !== speaker : condition.by === 'other' && by === speaker) continue
-        const place = this.#placesIn(condition.expressions, turn).find(
-          (each) =>
-            condition.order === 'either' ||
-            distance > 0 ||
-            (condition.order === 'before' ? each.start < span.start : each.start > span.start),
-        )
-        if (place) return place
-      }
+  /**
+   * The place where a condition holds; undefined when it does not. Of several, the nearest one that was already said: a reader
+   * who stops at the anchor must come to the same answer.
+   */
+  nearest(condition: PreparedCondition, anchor: Anchor): Span | undefined {
+    const { within, order } = condition
+    const here = anchor.span.turn
+    for (let turn = here; turn >= here - within; turn--) {
+      if (turn < here && order === 'after') break
+      const place = this.#placeIn(condition, anchor, turn)
+      if (place) return place
+    }
+    if (order === 'before') return undefined
+    for (let turn = here + 1; turn <= here + within; turn++) {
+      const place = this.#placeIn(condition, anchor, turn)
+      if (place) return place
     }
     return undefined
+  }
+
+  #placeIn({ expressions, by, order }: PreparedCondition, { speaker, span }: Anchor, turn: number): Span | undefined {
+    const there = this.#turns[turn]
+    if (!there) return undefined
+    const isSame = (there.forwardedFrom ?? there.speaker) === speaker
+    if (by === 'same' ? !isSame : by === 'other' && isSame) return undefined
+    return this.#placesIn(expressions, turn).find(
+      ({ start }) =>
+        order === 'either' || turn !== span.turn || (order === 'before' ? start < span.start : start > span.start),
+    )
   }
 
   /** Tells whether one of the expressions is anywhere in a turn. */

@@ -51,14 +51,15 @@ export function matchExpression(
         const symbol = moves[m] ?? -1
         const target = moves[m + 1] ?? 0
         if (symbol <= -2) {
-          sets.phrasesAt(-2 - symbol, tokens, token, to, (length) => {
-            const last = token + length - 1
+          const count = sets.findPhrases(-2 - symbol, tokens, token, to)
+          for (let p = 0; p < count; p++) {
+            const last = token + (sets.lengths[p] ?? 1) - 1
             if (target >= 0) advance(threadsAt(last + 1), target, start)
             else if (start > matchedFrom || (start === matchedFrom && last > matchedTo)) {
               matchedFrom = start
               matchedTo = last
             }
-          })
+          }
         } else if (symbol === -1 || sets.holds(symbol, words)) {
           if (target >= 0) advance(threadsAt(token + 1), target, start)
           else if (start > matchedFrom) {

@@ -18,12 +18,17 @@ export class PresentWords {
     this.#stretch++
     this.words.length = 0
     for (let token = from; token < to; token++) {
-      for (const word of tokens.idsAt(token)) {
-        if (this.#seenIn[word] === this.#stretch) continue
-        this.#seenIn[word] = this.#stretch
-        this.words.push(word)
-      }
+      for (const word of tokens.idsAt(token)) this.#add(word)
     }
+    tokens.pairTokens.forEach((token, index) => {
+      if (token >= from && token < to) this.#add(tokens.pairs[index] ?? 0)
+    })
+  }
+
+  #add(word: number): void {
+    if (this.#seenIn[word] === this.#stretch) return
+    this.#seenIn[word] = this.#stretch
+    this.words.push(word)
   }
 
   has(word: number): boolean {

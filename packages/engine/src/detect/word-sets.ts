@@ -83,19 +83,26 @@ export class WordSets {
     return true
   }
 
+  /** The lengths that `findPhrases` found last. */
+  readonly lengths: number[] = []
+
   /**
-   * Calls `found` with the length in tokens of each phrase of a list that begins at a token. A phrase stands within one
-   * sentence.
+   * Finds the phrases of a list that begin at a token, and leaves their lengths, in tokens, in `lengths` until it is called
+   * again: this is asked too often to make a list each time. A phrase stands within one sentence.
+   *
+   * @returns How many there are.
    */
-  phrasesAt(list: number, tokens: TokenList, at: number, to: number, found: (length: number) => void): void {
+  findPhrases(list: number, tokens: TokenList, at: number, to: number): number {
     const from = this.#listStarts[list] ?? 0
     const end = this.#listStarts[list + 1] ?? 0
+    let count = 0
     for (const word of tokens.idsAt(at)) {
       for (let i = firstNotBelow(this.#headWords, word, from, end); i < end && this.#headWords[i] === word; i++) {
         const length = this.#lengthAt(this.#headRows[i] ?? 0, tokens, at, to)
-        if (length > 0) found(length)
+        if (length > 0) this.lengths[count++] = length
       }
     }
+    return count
   }
 
   /** The length of a phrase whose first word stands at a token, if the rest of it follows; else 0. */

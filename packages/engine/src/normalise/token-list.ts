@@ -22,8 +22,14 @@ export class TokenList {
   /** For each token, what the pack's vocabulary knows it as. */
   ids: (readonly number[])[] = []
 
+  /** Neighbours that rules ask for together: the first token of each, and the pair's number. */
+  readonly pairTokens: number[] = []
+  readonly pairs: number[] = []
+
   clear(): void {
     this.length = 0
+    this.pairTokens.length = 0
+    this.pairs.length = 0
   }
 
   add(start: number, end: number, breakBefore: number, ids: readonly number[]): void {
@@ -40,9 +46,10 @@ export class TokenList {
     this.length -= count
   }
 
-  /** Adds to what a token is known as. The list it had is shared and stays as it is. */
-  addId(index: number, id: number): void {
-    this.ids[index] = [...this.idsAt(index), id]
+  /** Notes that two neighbours are known together, by the pair's own number in the vocabulary. */
+  addPair(first: number, pair: number): void {
+    this.pairTokens.push(first)
+    this.pairs.push(pair)
   }
 
   startOf(index: number): number {

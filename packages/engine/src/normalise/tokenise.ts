@@ -351,7 +351,7 @@ function addPairs(tokens: TokenList, lexicon: Lexicon): void {
     for (const first of here) {
       for (const second of next) {
         const pair = lexicon.pairOf(first, second)
-        if (pair !== undefined) tokens.addId(token, pair)
+        if (pair !== undefined) tokens.addPair(token, pair)
       }
     }
     next = here
