@@ -22,4 +22,6 @@ export interface Signal {
   /** How much the matched pattern is worth, 0..1, before any context. */
   readonly weight: number
   readonly facts: readonly Fact[]
+  /** From this turn on a better sighting of the same words takes its place; only beginnings that end before it count it. */
+  readonly until?: number
 }

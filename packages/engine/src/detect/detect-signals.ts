@@ -15,6 +15,8 @@ export interface Watch {
 export interface Detected {
   /** In the order of the conversation. */
   readonly signals: readonly Signal[]
+  /** Signals that better ones replaced later on; a reader who stops before that sees them. */
+  readonly superseded: readonly Signal[]
   readonly notices: readonly Notice[]
 }
 
@@ -72,6 +74,7 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
   watch.onProgress?.(turns.length, turns.length)
   return {
     signals: settling.signals,
+    superseded: settling.superseded,
     notices: cut > 0 ? [{ code: 'analyse/turn-too-long', count: cut, detail: String(LONGEST_TURN) }] : [],
   }
 }
@@ -280,6 +283,7 @@ class Settling {
   /** By rule and turn. */
   readonly #kept = new Map<string, Signal[]>()
   readonly #count = new Map<string, number>()
+  readonly superseded: Signal[] = []
 
   constructor(conditions: ConditionFinder) {
     this.#conditions = conditions
@@ -312,7 +316,9 @@ class Settling {
       const rival = others.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end)
       const other = others[rival]
       if (other) {
-        if (isBetter(signal, other)) others[rival] = signal
+        const [better, worse] = isBetter(signal, other) ? [signal, other] : [other, signal]
+        others[rival] = better
+        if (worse.knownAt < better.knownAt) this.superseded.push({ ...worse, until: better.knownAt })
         return
       }
       others.push(signal)

@@ -20,11 +20,13 @@ export interface Reasoned {
  *
  * Stands between `detect` and `explain`. Signals of a rule count only for the side whose words they must be.
  *
+ * @param superseded - Signals that hold for a beginning only.
  * @param me - The speaker who is the person, when the user or the file says so.
  */
 export function reason(
   reading: Reading,
   signals: readonly Signal[],
+  superseded: readonly Signal[],
   rules: readonly CompiledRule[],
   me: string | undefined,
 ): Reasoned {
@@ -39,7 +41,7 @@ export function reason(
     roles: me === undefined ? roles : { ...roles, assumed: false },
     judgement,
     personSide,
-    firstAlertTurn: findFirstAlert(reading.turns, signals, rules, known),
+    firstAlertTurn: findFirstAlert(reading.turns, [...signals, ...superseded], rules, known),
     account: [],
   }
 }
@@ -110,17 +112,27 @@ function findFirstAlert(
   const bySpeaker = new Map<string, Signal[]>()
   const soFar: Signal[] = []
   let settlings = 0
-  for (const signal of byKnownAt(signals)) {
-    soFar.push(signal)
-    if (signal.speaker === known || rules[signal.rule]?.by === 'person') continue
-    let own = bySpeaker.get(signal.speaker)
-    if (!own) bySpeaker.set(signal.speaker, (own = []))
-    own.push(signal)
-    if (!isAlert(judge(own, rules))) continue
-    if (++settlings > MOST_SETTLINGS) return null
-    counter.readUpTo(signal.knownAt + 1)
-    const roles = settleRoles(counter.speakers, soFar, rules, known)
-    if (roles.approacher === signal.speaker) return signal.knownAt
+  const ordered = byKnownAt(signals)
+  for (let next = 0; next < ordered.length;) {
+    const turn = ordered[next]?.knownAt ?? 0
+    const heard = new Set<string>()
+    for (; next < ordered.length; next++) {
+      const signal = ordered[next]
+      if (!signal || signal.knownAt > turn) break
+      soFar.push(signal)
+      if (signal.speaker === known || rules[signal.rule]?.by === 'person') continue
+      const own = bySpeaker.get(signal.speaker)
+      if (own) own.push(signal)
+      else bySpeaker.set(signal.speaker, [signal])
+      heard.add(signal.speaker)
+    }
+    const holds = ({ until }: Signal): boolean => until === undefined || until > turn
+    for (const speaker of heard) {
+      if (!isAlert(judge((bySpeaker.get(speaker) ?? []).filter(holds), rules))) continue
+      if (++settlings > MOST_SETTLINGS) return null
+      counter.readUpTo(turn + 1)
+      if (settleRoles(counter.speakers, soFar.filter(holds), rules, known).approacher === speaker) return turn
+    }
   }
   return null
 }
