@@ -134,8 +134,8 @@ async function followMessage() {
         ? `set ${symbol} ${setText(symbol)}`
         : `phrase list ${-2 - symbol} (${phrases[-2 - symbol].length} phrases)`
 
-  const { signals } = detectSignals(reading, pack)
-  const { roles, judgement, firstAlertTurn } = reason(reading, signals, pack.rules, undefined)
+  const { signals, superseded } = detectSignals(reading, pack)
+  const { roles, judgement, firstAlertTurn } = reason(reading, signals, superseded, pack.rules, undefined)
   const weighed = judgement.weighed.filter(({ rule: index }) => pack.rules[index].stage === rule.stage)
   const report = analyse(reading, pack, {})
   const finding = report.findings.find(({ rule: id }) => id === RULE)
