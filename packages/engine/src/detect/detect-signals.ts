@@ -135,7 +135,8 @@ class Looking {
       const beginsToRetell = retold.has(expression)
       if (patterns.length > 0 || beginsToRetell) (sights ??= []).push({ start, end, patterns, beginsToRetell })
     })
-    return sights ?? NO_SIGHTS
+    // In the order of the words, not of the index: which of two overlapping sights stays must not depend on how rules are filed.
+    return sights?.sort((a, b) => a.start - b.start || a.end - b.end) ?? NO_SIGHTS
   }
 }
 

@@ -210,7 +210,10 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
   const letters = lettersEnd(text, number)
   if (letters > number) {
     const disguised = lexicon.idsOf(text.slice(at, letters).toLowerCase())
-    if (disguised.length > 0) return { end: letters, ids: disguised }
+    // A word of one letter after a number, as in `5k`, is an amount, whatever list it stands in.
+    if (disguised.length > 0) {
+      return { end: letters, ids: letters - number === 1 ? withClass(disguised, classes['digits']) : disguised }
+    }
   }
   const exact = lexicon.idsExactly(text.slice(at, number))
   return { end: number, ids: withClass(exact, classes['digits']) }

@@ -73,7 +73,7 @@ function evidenceOf(score: number): number {
 }
 
 /** So much evidence speaks as much for an approach as against it. */
-const EVEN_AT = 3.9
+const EVEN_AT = 3.75
 
 /** No evidence at all is a score of 0, not the foot of the curve; and no evidence is ever whole certainty. */
 function scaled(score: number): number {
