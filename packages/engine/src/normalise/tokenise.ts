@@ -63,17 +63,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     }
 
     if (unit < 128) {
-      if (startsAddress(text, i)) {
-        const special = specialToken(text, i, lexicon)
-        if (special) {
-          settleLoneLetters()
-          tokens.add(i, special.end, pendingBreak, special.ids)
-          pendingBreak = BREAK_NONE
-          i = special.end
-          continue
-        }
-      }
-      if (unit >= 48 && unit <= 57) {
+      if ((unit >= 48 && unit <= 57) || startsAddress(text, i)) {
         const special = specialToken(text, i, lexicon)
         if (special) {
           settleLoneLetters()
