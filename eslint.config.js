@@ -9,12 +9,16 @@ import tseslint from 'typescript-eslint'
  */
 const LAYERS = {
   'packages/model': { may: [], why: 'model is the words everyone shares; it imports nothing.' },
-  'packages/engine': {
+  'packages/classifier': {
     may: ['@telltale/model'],
-    why: 'engine takes a Reading and a pack as data; it imports the model only.',
+    why: 'classifier turns words into scores by weights that it is given; it imports the model only.',
+  },
+  'packages/engine': {
+    may: ['@telltale/model', '@telltale/classifier'],
+    why: 'engine takes a Reading and a pack as data; it imports the model and the classifier only.',
   },
   'packages/readers': {
-    may: ['@telltale/model', 'postal-mime'],
+    may: ['@telltale/model', 'postal-mime', 'papaparse', 'saxes', 'htmlparser2', '@kenjiuno/msgreader', 'unpdf'],
     why: 'readers turn text into a Reading; what happens to it is not their business.',
   },
   'packages/render': {
@@ -163,7 +167,7 @@ const stages = STAGES.map((stage, index) => ({
       'error',
       {
         patterns: [
-          { regex: '^(?!@telltale/model$)[^.]', message: LAYERS['packages/engine'].why },
+          { regex: '^(?!@telltale/(?:model|classifier)$)[^.]', message: LAYERS['packages/engine'].why },
           ...STAGES.slice(index + 1).map((later) => ({
             regex: `/${later}/`,
             message: `${stage} comes before ${later} and must not know it; analyse.ts puts them in order.`,

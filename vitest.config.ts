@@ -9,6 +9,7 @@ export default defineConfig({
       'packages/*/test/**/*.test.ts',
       'packs/test/**/*.test.ts',
       'apps/*/test/**/*.test.ts',
+      'training/test/**/*.test.ts',
       'test/**/*.test.ts',
     ],
     testTimeout: 30_000,

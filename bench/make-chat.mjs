@@ -68,3 +68,42 @@ export function makeRecords(count, each, seed) {
   }
   return `${records.join('\n')}\n`
 }
+
+/** The same as a Telegram export. */
+export function makeTelegram(count, seed) {
+  const list = []
+  let id = 0
+  for (const { speaker, text } of makeMessages(count, seed)) {
+    id++
+    const date = new Date(Date.UTC(2023, 0, 1, 0, id)).toISOString().slice(0, 19)
+    const message = {
+      id,
+      type: 'message',
+      date,
+      date_unixtime: String(id),
+      from: speaker,
+      from_id: `user${speaker}`,
+      text,
+    }
+    list.push(`  ${JSON.stringify({ ...message, text_entities: [{ type: 'plain', text }] })}`)
+  }
+  return `{\n "name": "Lin",\n "type": "personal_chat",\n "id": 1,\n "messages": [\n${list.join(',\n')}\n ]\n}\n`
+}
+
+/** Mails in the encodings that are met most often, each with a few messages as its words and some of them quoted. */
+export function* makeMails(count, seed) {
+  const messages = [...makeMessages(count * 8, seed)].map(({ text }) => text)
+  for (let at = 0; at < count; at++) {
+    const own = messages.slice(at * 8, at * 8 + 5).join('\r\n\r\n')
+    const quoted = messages.slice(at * 8 + 5, at * 8 + 8).map((text) => `> ${text}`)
+    const words = `${own}\r\n\r\nOn Fri, 28 Mar 2025 at 10:32, Sam <sam@example.org> wrote:\r\n${quoted.join('\r\n')}\r\n`
+    const head = `From: Lin <lin@example.org>\r\nTo: Sam <sam@example.org>\r\nSubject: =?utf-8?B?${Buffer.from(`Re: ${at}`).toString('base64')}?=\r\nDate: Fri, 28 Mar 2025 10:32:00 +0100\r\nMessage-ID: <${at}@example.org>\r\nMIME-Version: 1.0\r\n`
+    const base64 = (text) => Buffer.from(text).toString('base64').replace(/.{76}/gu, '$&\r\n')
+    if (at % 3 === 0)
+      yield `${head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${base64(words)}\r\n`
+    else if (at % 3 === 1)
+      yield `${head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n${words}`
+    else
+      yield `${head}Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>${words.replaceAll('\r\n', '<br>')}</p>\r\n--b--\r\n`
+  }
+}

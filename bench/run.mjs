@@ -1,18 +1,18 @@
 // Speed and memory, against peers, in one run: each side in a process of its own, taken in turns, the middle of five. What is
 // printed are ratios: they hold on other machines, milliseconds do not.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeExport, makeRecords } from './make-chat.mjs'
+import { makeExport, makeMails, makeRecords, makeTelegram } from './make-chat.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const CLI = fileURLToPath(new URL('../apps/cli/bin/telltale.js', import.meta.url))
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
 const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? 100_000)
 
-if (!existsSync(join(here, 'node_modules/wink-nlp'))) {
+if (!existsSync(join(here, 'node_modules/wink-nlp')) || !existsSync(join(here, 'node_modules/mailparser'))) {
   console.error('Installing the peers (once)…')
   const installed = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: here,
@@ -29,6 +29,14 @@ const chat = join(folder, 'chat.txt')
 writeFileSync(chat, makeExport(MESSAGES))
 const records = join(folder, 'records.ndjson')
 writeFileSync(records, makeRecords(Math.ceil(MESSAGES / 50), 25))
+
+const telegram = join(folder, 'result.json')
+writeFileSync(telegram, makeTelegram(MESSAGES))
+const mails = join(folder, 'mails')
+mkdirSync(mails)
+const MAILS = Math.ceil(MESSAGES / 50)
+let mailNumber = 0
+for (const mail of makeMails(MAILS)) writeFileSync(join(mails, `${++mailNumber}.eml`), mail)
 
 /** Starts a process and waits for it: how long it took, what it said, how much memory it had at most. */
 async function runProcess(args, { input } = {}) {
@@ -47,7 +55,10 @@ async function runProcess(args, { input } = {}) {
   return { ms: performance.now() - start, said, mib: Number(readFileSync(rss, 'utf8')) / 1024 }
 }
 
-const side = (name) => async () => JSON.parse((await runProcess([join(here, 'sides', `${name}.mjs`), chat])).said)
+const side =
+  (name, file = chat) =>
+  async () =>
+    JSON.parse((await runProcess([join(here, 'sides', `${name}.mjs`), file])).said)
 const program = (args, input) => async () => await runProcess([CLI, ...args], input === undefined ? {} : { input })
 
 function middle(values) {
@@ -88,6 +99,14 @@ add(
 console.error('Reading an export…')
 const reading = await compare(side('telltale-read'), side('whatsapp-chat-parser'))
 add('read the export', 'whatsapp-chat-parser', reading)
+const telegramReading = await compare(side('telltale-telegram', telegram), side('json-parse', telegram))
+add(
+  `read the same as a Telegram export (${(statSync(telegram).size / 1e6).toFixed(1)} MB)`,
+  'JSON.parse alone',
+  telegramReading,
+)
+add(`read ${MAILS} mails`, 'mailparser', await compare(side('telltale-mail', mails), side('mailparser', mails)))
+add(`read ${MAILS} mails`, 'postal-mime', await compare(side('telltale-mail', mails), side('postal-mime', mails)))
 console.error('Starting…')
 add('telltale --help', 'node -e 0', await compare(program(['--help']), async () => await runProcess(['-e', '0'])))
 console.error('A stream with two threads…')

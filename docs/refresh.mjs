@@ -262,3 +262,5 @@ for (const [path, made] of Object.entries(blocks)) {
 checkSnippet('README.md')
 checkSnippet('README.zh.md')
 process.exitCode = behind > 0 && process.argv.includes('--check') ? 1 : 0
+// The page on formats is made of the readers' guides.
+await import('./write-what-it-reads.mjs')

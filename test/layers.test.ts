@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Who may import whom: left may import right, and nothing else but its own outside dependencies. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/model': [],
-  'packages/engine': ['@telltale/model'],
+  'packages/classifier': ['@telltale/model'],
+  'packages/engine': ['@telltale/model', '@telltale/classifier'],
   'packages/readers': ['@telltale/model'],
   'packages/render': ['@telltale/model'],
   'packages/telltale': [
@@ -24,12 +25,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/pack-kit': ['@telltale/model', '@telltale/engine'],
   'packages/host-node': ['@telltale/model', '@telltale/readers'],
   'apps/cli': ['@telltale/model', '@telltale/host-node', 'telltale'],
-  training: ['@telltale/model', '@telltale/engine', '@telltale/readers', '@telltale/packs'],
+  training: ['@telltale/model', '@telltale/classifier', '@telltale/engine', '@telltale/readers', '@telltale/packs'],
   packs: ['@telltale/model'],
 }
 
 /** Compiled without Node and without a browser: whatever they touch is in their arguments. */
-const ISOLATED = ['packages/model', 'packages/engine', 'packages/readers', 'packages/render', 'packages/telltale']
+const ISOLATED = [
+  'packages/model',
+  'packages/classifier',
+  'packages/engine',
+  'packages/readers',
+  'packages/render',
+  'packages/telltale',
+]
 
 const folders = ['packages', 'apps']
   .flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))

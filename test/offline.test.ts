@@ -67,6 +67,13 @@ describe('no way out of the process is tried by', () => {
     expect(tried()).toBe('')
   })
 
+  test.each(['json', 'csv', 'text'])('read --format %s', async (format) => {
+    const { status, stderr } = await run(['read', join(folder, 'chat.txt'), '--format', format])
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(tried()).toBe('')
+  })
+
   test.each([[['rules']], [['explain', 'isolate/asks-for-secrecy']], [['--help']], [['completion', 'bash']]])(
     '%j',
     async (args) => {

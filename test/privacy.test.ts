@@ -170,6 +170,8 @@ describe('the program', () => {
     ['a day that is none', ['check', '-', '--since', CANARY]],
     ['an unknown language', ['check', '-', '--lang', CANARY]],
     ['a name that nobody has', ['check', '-', '--me', CANARY]],
+    ['a conversation that is not there', ['check', '-', '--with', CANARY]],
+    ['an unknown notation', ['read', '-', '--format', CANARY]],
     ['a number of threads that is none', ['stream', '--workers', CANARY]],
     ['an unknown technique', ['explain', CANARY]],
     ['an unknown shell', ['completion', CANARY]],

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { analyse, pack } from 'telltale'
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from './support/corpus.js'
@@ -7,18 +6,13 @@ import { readCorpus } from './support/corpus.js'
  * The share of approaches, in the languages the rules speak, that must be heard. It may only rise: whoever makes Telltale
  * hear more raises it, and nobody lowers it to make a change pass.
  */
-const HEARD_AT_LEAST = 0.84
+const HEARD_AT_LEAST = 0.95
 
-/** Reviewed false alarms: an id, then why it is one. */
-const known = new Map(
-  readFileSync(new URL('../corpus/known-false-alarms.txt', import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [id = '', ...reason] = line.split(/\s+/u)
-      return [id, reason.join(' ')] as const
-    }),
-)
+/**
+ * The share of honest conversations that may be wrongly loud. These were learnt from, so more than a few mean that
+ * something broke; how often it happens with others is what `npm run eval` measures.
+ */
+const WRONG_AT_MOST = 0.01
 
 /** Read as the person would, who says who they are, and as a stranger would, who does not. */
 function isAlert(
@@ -35,7 +29,7 @@ function isAlert(
   }
 }
 
-const corpus = readCorpus()
+const corpus = readCorpus(1)
 const innocent = corpus
   .filter(({ label }) => label === 'innocent')
   .map(({ id, turns, person }) => ({ id, ...isAlert(turns, person) }))
@@ -46,23 +40,9 @@ const approaches = corpus
 describe('honest talk', () => {
   test('is there to be read', () => expect(innocent.length).toBeGreaterThan(300))
 
-  test('stays quiet, but for the false alarms that are known', () =>
-    expect(
-      innocent.filter(({ id, told, untold }) => (told || untold) && !known.has(id)).map(({ id }) => id),
-      'make the rules more precise; only where that cannot be done, add the id and the reason to corpus/known-false-alarms.txt',
-    ).toEqual([]))
-
-  test('that was a false alarm and is none any more is taken off the list', () => {
-    const alarms = new Set(innocent.filter(({ told, untold }) => told || untold).map(({ id }) => id))
-    expect(
-      [...known.keys()].filter((id) => !alarms.has(id)),
-      'take these out of corpus/known-false-alarms.txt',
-    ).toEqual([])
-  })
-
-  test('is listed with a reason, and is few', () => {
-    for (const [id, reason] of known) expect(reason.length, id).toBeGreaterThan(20)
-    expect(known.size).toBeLessThanOrEqual(innocent.length * 0.04)
+  test(`stays quiet, but for at most ${String(WRONG_AT_MOST * 100)} of 100`, () => {
+    const wrong = innocent.filter(({ told, untold }) => told || untold).map(({ id }) => id)
+    expect(wrong.length / innocent.length, wrong.join(' ')).toBeLessThanOrEqual(WRONG_AT_MOST)
   })
 })
 

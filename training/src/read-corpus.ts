@@ -6,13 +6,18 @@ export interface CorpusConversation {
   readonly id: string
   /** Twins share it; they must stay on one side of any split. */
   readonly pair: string
+  /** The author's file, without its ending. */
+  readonly file: string
   readonly isApproach: boolean
   /** `en`, `zh`, …; traditional and Cantonese text count as `zh`. */
   readonly language: string
+  readonly channel: string
   readonly kind: string
   readonly person: string
   readonly turns: readonly Turn[]
-  /** Where the author sees the approach become clear, and the first real ask. */
+  /** For each turn, the techniques (`stage/technique`) that the author saw in it. */
+  readonly techniques: readonly (readonly string[])[]
+  /** The turn of the first real ask, where the author marked one. */
   readonly firstTaskTurn?: number
 }
 
@@ -26,27 +31,37 @@ export function readCorpus(part: 'tune' | 'kept'): readonly CorpusConversation[]
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const data: unknown = JSON.parse(line)
-      return isRecord(data) ? [conversationOf(data)] : []
-    })
+    .flatMap((name) =>
+      readFileSync(new URL(name, folder), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .flatMap((line) => {
+          const data: unknown = JSON.parse(line)
+          return isRecord(data) ? [conversationOf(data, name.replace(/\.jsonl$/u, ''))] : []
+        }),
+    )
 }
 
-function conversationOf(data: Readonly<Record<string, unknown>>): CorpusConversation {
-  const turns = Array.isArray(data['turns']) ? data['turns'] : []
+function conversationOf(data: Readonly<Record<string, unknown>>, file: string): CorpusConversation {
+  const turns = (Array.isArray(data['turns']) ? data['turns'] : []).filter(isRecord)
   const language = String(data['language'])
   return {
     id: String(data['id']),
     pair: String(data['pair'] ?? data['id']),
+    file,
     isApproach: data['label'] === 'approach',
-    language: /^(?:zh|yue)/u.test(language) ? 'zh' : language,
+    language: /^(?:zh|yue)/u.test(language) ? 'zh' : (language.split('-')[0] ?? language),
+    channel: String(data['channel']),
     kind: String(data['kind']),
     person: String(data['person']),
-    turns: turns.flatMap((turn: unknown) =>
-      isRecord(turn) ? [{ speaker: String(turn['speaker']), text: String(turn['text']) }] : [],
-    ),
+    turns: turns.map((turn) => ({ speaker: String(turn['speaker']), text: String(turn['text']) })),
+    techniques: turns.map(techniquesOf),
     ...(typeof data['first_task_turn'] === 'number' ? { firstTaskTurn: data['first_task_turn'] } : {}),
   }
+}
+
+function techniquesOf(turn: Readonly<Record<string, unknown>>): readonly string[] {
+  const several = turn['techniques']
+  if (Array.isArray(several)) return several.map(String)
+  return typeof turn['technique'] === 'string' ? [turn['technique']] : []
 }

@@ -5,31 +5,35 @@ import { isRecord, type Turn } from '@telltale/model'
 export interface InnocentSet {
   readonly name: string
   readonly language: string
+  /** False where the licence, or the set's purpose, is to measure only. */
+  readonly mayLearn: boolean
   readonly conversations: readonly (readonly Turn[])[]
 }
 
 /** Where the public data lies, beside the project; it is never part of it. */
 const DATA = new URL('../../../shared/data/', import.meta.url)
 
-/** Reads the innocent sets in English and Chinese; undefined when the data folder is not there. */
+/** Reads the innocent sets, most of them in English and Chinese; undefined when the data folder is not there. */
 export function readInnocentSets(): readonly InnocentSet[] | undefined {
   if (!existsSync(DATA)) return undefined
   return [
     set('persuasion for good', 'en', persuasion),
     set('casino bargaining', 'en', () => [...casino('casino_train.json'), ...casino('casino_valid.json')]),
-    set('everyday dialogue (en)', 'en', () => everyday('en_dev_human.txt')),
-    set('everyday dialogue (zh)', 'zh', () => everyday('zh_dev_human.txt')),
+    set('everyday dialogue (en)', 'en', () => everyday('en_dev_human.txt'), false),
+    set('everyday dialogue (zh)', 'zh', () => everyday('zh_dev_human.txt'), false),
+    set('everyday dialogue (de)', 'de', () => everyday('de_dev_human.txt'), false),
+    set('everyday dialogue (it)', 'it', () => everyday('it_dev_human.txt'), false),
     set('getting to know (en)', 'en', () => persona('En_persona_valid.json')),
     set('getting to know (zh)', 'zh', () => persona('Zh_persona_split_valid_human_annotated.json')),
     set('films and travel (zh)', 'zh', kdconv),
     set('micro-blog chats (zh)', 'zh', lccc),
-    set('reworded genuine mail', 'en', () => reworded('en')),
-    set('reworded genuine mail (zh)', 'zh', () => reworded('zh')),
+    set('reworded genuine mail', 'en', () => reworded('en'), false),
+    set('reworded genuine mail (zh)', 'zh', () => reworded('zh'), false),
   ].filter(({ conversations }) => conversations.length > 0)
 }
 
-function set(name: string, language: string, read: () => readonly (readonly Turn[])[]): InnocentSet {
-  return { name, language, conversations: read() }
+function set(name: string, language: string, read: () => readonly (readonly Turn[])[], mayLearn = true): InnocentSet {
+  return { name, language, mayLearn, conversations: read() }
 }
 
 function textOf(path: string): string {

@@ -46,6 +46,8 @@ pattern, 2 the command or a file could not be used.`,
       },
       { name: 'out', value: 'PATH', help: 'write to a file instead of the screen; whole or not at all' },
       LANG,
+      { name: 'list', help: 'list the conversations with their numbers and names, and check none' },
+      { name: 'with', value: 'NAME', help: 'only the conversation with that title, speaker or number of --list' },
       { name: 'since', value: 'DATE', help: 'only messages from this day on (YYYY-MM-DD)' },
       { name: 'show-quotes', help: 'show the exact words that were found (default)' },
       { name: 'mask', help: 'leave out every word of the conversation, to share a report' },
@@ -54,7 +56,28 @@ pattern, 2 the command or a file could not be used.`,
       ['telltale check chat.txt', 'read a chat export'],
       ['telltale check chat.zip --me "Wang Lei" --lang zh', 'say who you are, report in Chinese'],
       ['telltale check exports/ --format html --out report.html', 'a page to keep or print'],
+      ['telltale check facebook.zip --list', 'the conversations in an archive'],
+      ['telltale check facebook.zip --with "Anna Lind"', 'one of them'],
       ['pbpaste | telltale check -', 'what you copied'],
+    ],
+  },
+  {
+    name: 'read',
+    usage: 'telltale read FILE… [options]',
+    summary: 'Shows what is read from a file: who said what and when, without judging it.',
+    details: `FILE may be anything that check reads. As JSON each file is one object on a line of its own, in the order of
+the files: {"format", "conversations": [{"title", "turns": [{"speaker", "at"?, "text", "attachments"?, "replyTo"?,
+"edited"?, "deleted"?}], "events", "speakers"}], "posts", "notices"}; one with exports of several applications is
+one object for each. CSV is a row for each message; a text that a spreadsheet would run as a formula gets an
+apostrophe in front. Exit status: 0 read, 2 the command or a file could not be used.`,
+    takesFiles: true,
+    options: [
+      { name: 'format', value: 'FORMAT', choices: ['json', 'csv', 'text'], help: 'json (default), csv or text' },
+    ],
+    examples: [
+      ['telltale read chat.zip --format text | less', 'read it yourself'],
+      ['telltale read chat.zip | jq ".conversations[].turns | length"', 'use it in another program'],
+      ['telltale read export/ --format csv > messages.csv', 'open it in a spreadsheet'],
     ],
   },
   {

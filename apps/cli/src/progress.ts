@@ -24,3 +24,36 @@ export function openProgress(total: number): Progress {
   bar.start(total, 0)
   return { update: (done) => bar.update(done), close: () => bar.stop() }
 }
+
+/** Below this many bytes a file is read before a bar could be read. */
+const LARGE_FILE = 20_000_000
+
+/** Opens a bar for the reading of files, which starts when a large one is met; it does nothing where there is no terminal. */
+export function openByteProgress(): Progress {
+  let bar: InstanceType<typeof cliProgress.SingleBar> | undefined
+  let shown = 0
+  const close = (): void => {
+    bar?.stop()
+    bar = undefined
+  }
+  const update = (done: number, total: number): void => {
+    if (total < LARGE_FILE || !process.stderr.isTTY || process.stdout.isTTY) return
+    if (bar === undefined || done < shown) {
+      close()
+      bar = new cliProgress.SingleBar({
+        format: '{bar} {percentage} % read, {eta_formatted} left',
+        stream: process.stderr,
+        hideCursor: false,
+        clearOnComplete: true,
+        barCompleteChar: '#',
+        barIncompleteChar: '.',
+        etaBuffer: 50,
+      })
+      bar.start(total, 0)
+    }
+    shown = done
+    bar.update(done)
+    if (done >= total) close()
+  }
+  return { update, close }
+}

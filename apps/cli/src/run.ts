@@ -104,6 +104,8 @@ async function load(name: string): Promise<Command> {
   switch (name) {
     case 'check':
       return (await import('./commands/check.js')).check
+    case 'read':
+      return (await import('./commands/read.js')).read
     case 'stream':
       return (await import('./commands/stream.js')).stream
     case 'rules':

@@ -7,7 +7,7 @@ import { CLI, runCli } from '../../../test/support/run-cli.js'
 import { COMMANDS } from '../src/commands.js'
 
 const LOUD =
-  'Lin: Could you photograph the navy pier? 400 per set, and keep it between us.\nSam: Who is it for?\nLin: a client, do not tell anyone\n'
+  'Lin: hi, I found your profile, my client pays well for small photo jobs\nLin: Could you photograph the navy pier? 400 per set, and keep it between us.\nSam: Who is it for?\nLin: a client who prefers to stay private, write down which ships come and go, do not tell anyone, delete this chat after\n'
 const QUIET = 'Ana: shall we cook tonight?\nBo: yes, pasta\nAna: I bring bread\n'
 
 let folder = ''
@@ -22,7 +22,7 @@ beforeAll(() => {
   writeFileSync(path('empty.txt'), '  \n')
   writeFileSync(
     path('dated.txt'),
-    '12/30/23, 9:40 PM - Lin: keep it between us, photograph the navy pier, 400 per set\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
+    '12/30/23, 9:40 PM - Lin: my client pays 400 per set, photograph the navy pier and note which ships come and go, keep it between us, delete this chat after\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
   )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -64,6 +64,8 @@ describe('what cannot be used is told in words, with a code, and exit status 2:'
     ['a day that is none', ['check', 'x', '--since', '2024-02-30'], 'usage/bad-value'],
     ['a day that is written otherwise', ['check', 'x', '--since', '31.03.2024'], 'usage/bad-value'],
     ['no file', ['check'], 'usage/no-input'],
+    ['no file to read', ['read'], 'usage/no-input'],
+    ['an unknown notation', ['read', 'x', '--format', 'html'], 'usage/bad-value'],
     ['a file that is not there', ['check', '/nowhere/at/all.txt'], 'read/not-found'],
     ['no threads', ['stream', '--workers', '0'], 'usage/bad-value'],
     ['too many threads', ['stream', '--workers', '1000'], 'usage/bad-value'],
@@ -169,6 +171,135 @@ describe('--out', () => {
     expect(existsSync(path('nowhere'))).toBe(false)
     expect((await runCli(['check', path('loud.txt'), '--out', path('both')])).status).toBe(2)
     expect(readdirSync(folder).filter((name) => /tmp|part|~/u.test(name))).toEqual([])
+  })
+})
+
+describe('read', () => {
+  const CHAT =
+    '30/12/2023, 21:40 - Lin added Sam\n30/12/2023, 21:41 - Lin: hello\nto you\n30/12/2023, 21:42 - Sam: =HYPERLINK("http://example.org")\n30/12/2023, 21:43 - Lin: \u001b[31mred\u202e\n30/12/2023, 21:44 - Sam: IMG-20231230-WA0001.jpg (file attached)\n'
+
+  test('prints what was read as one object a line for each file', async () => {
+    writeFileSync(path('read.txt'), CHAT)
+    const { status, stdout, stderr } = await runCli(['read', path('read.txt')])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(JSON.parse(stdout)).toEqual({
+      format: 'whatsapp',
+      conversations: [
+        {
+          turns: [
+            { speaker: 'Lin', at: '2023-12-30T21:41:00', text: 'hello\nto you' },
+            { speaker: 'Sam', at: '2023-12-30T21:42:00', text: '=HYPERLINK("http://example.org")' },
+            { speaker: 'Lin', at: '2023-12-30T21:43:00', text: '\u001b[31mred\u202e' },
+            {
+              speaker: 'Sam',
+              at: '2023-12-30T21:44:00',
+              text: '',
+              attachments: [{ name: 'IMG-20231230-WA0001.jpg', kind: 'image' }],
+            },
+          ],
+          events: [{ at: '2023-12-30T21:40:00', text: 'Lin added Sam' }],
+          speakers: ['Lin', 'Sam'],
+        },
+      ],
+      posts: [],
+      notices: [],
+    })
+    const both = await runCli(['read', path('read.txt'), path('loud.txt'), path('empty.txt')])
+    expect(both.status).toBe(2)
+    expect(both.stderr).toContain('File 3: ')
+    const formats = both.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { format: string }).format)
+    expect(formats).toEqual(['whatsapp', 'pasted-chat'])
+  })
+  test('what it prints can be checked', async () => {
+    const { stdout } = await runCli(['read', path('loud.txt')])
+    const again = await runCli(['check', '-', '--format', 'json'], { input: stdout })
+    const direct = await runCli(['check', path('loud.txt'), '--format', 'json'])
+    expect(again.status).toBe(1)
+    const told = (output: string): unknown => {
+      const { turns, findings } = JSON.parse(output) as { turns: number; findings: unknown }
+      return { turns, findings }
+    }
+    expect(told(again.stdout)).toEqual(told(direct.stdout))
+  })
+  test('a table runs nothing in a spreadsheet, and keeps line breaks and quotation marks', async () => {
+    writeFileSync(path('read.txt'), CHAT)
+    const { stdout } = await runCli(['read', path('read.txt'), '--format', 'csv'])
+    expect(stdout.split('\r\n')).toEqual([
+      'conversation,title,kind,at,speaker,text,attachments,replyTo,edited,deleted',
+      '1,"","event","2023-12-30T21:40:00","","Lin added Sam","","","",""',
+      '1,"","turn","2023-12-30T21:41:00","Lin","hello\nto you","","","",""',
+      '1,"","turn","2023-12-30T21:42:00","Sam","\'=HYPERLINK(""http://example.org"")","","","",""',
+      '1,"","turn","2023-12-30T21:43:00","Lin","\u001b[31mred\u202e","","","",""',
+      '1,"","turn","2023-12-30T21:44:00","Sam","","image: IMG-20231230-WA0001.jpg","","",""',
+      '',
+    ])
+  })
+  test('text steers no terminal, and no line of a message passes for another message', async () => {
+    writeFileSync(path('read.txt'), CHAT)
+    const { stdout } = await runCli(['read', path('read.txt'), '--format', 'text'])
+    expect(stdout).toBe(
+      [
+        '== whatsapp (whatsapp)',
+        '[2023-12-30 21:40:00] * Lin added Sam',
+        '[2023-12-30 21:41:00] Lin: hello',
+        '    to you',
+        '[2023-12-30 21:42:00] Sam: =HYPERLINK("http://example.org")',
+        '[2023-12-30 21:43:00] Lin: <U+001B>[31mred<U+202E>',
+        '[2023-12-30 21:44:00] Sam: [image: IMG-20231230-WA0001.jpg]',
+        '',
+      ].join('\n'),
+    )
+  })
+  test('a long conversation is written whole, in order', async () => {
+    const lines = Array.from(
+      { length: 12_000 },
+      (_, at) => `30/12/2023, 21:40 - ${at % 2 === 0 ? 'Lin' : 'Sam'}: ${String(at)}\n`,
+    )
+    writeFileSync(path('long.txt'), lines.join(''))
+    const { stdout } = await runCli(['read', path('long.txt')])
+    const { conversations } = JSON.parse(stdout) as { conversations: { turns: { text: string }[] }[] }
+    expect(conversations).toHaveLength(1)
+    expect(conversations[0]?.turns.map(({ text }) => text)).toEqual(lines.map((_, at) => String(at)))
+  })
+})
+
+describe('several conversations', () => {
+  const two = JSON.stringify([
+    {
+      title: 'Harbour \u001b[31m',
+      turns: [
+        { speaker: 'Lin', text: 'hello', at: '2024-05-01T10:00:00' },
+        { speaker: 'Sam', text: 'hi', at: '2024-05-02T11:30:00' },
+      ],
+    },
+    {
+      title: 'Kitchen',
+      turns: [
+        { speaker: 'Ana', text: 'bread?' },
+        { speaker: 'Bo', text: 'yes' },
+        { speaker: 'Bo', text: 'two' },
+      ],
+    },
+  ])
+  test('--list shows their numbers, titles, speakers, sizes and times', async () => {
+    const { status, stdout } = await runCli(['check', '-', '--list'], { input: two })
+    expect(status).toBe(0)
+    expect(stdout).toBe(
+      '1  Harbour [31m · Lin, Sam · 2 messages · 2024-05-01 10:00 to 2024-05-02 11:30 · telltale-json\n2  Kitchen · Ana, Bo · 3 messages · no times · telltale-json\n',
+    )
+  })
+  test.each(['Kitchen', 'kitch', 'Bo', '2', '#2'])('--with %s chooses one', async (name) => {
+    const { status, stdout } = await runCli(['check', '-', '--with', name, '--format', 'json'], { input: two })
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Kitchen', turns: 3 })
+  })
+  test('--with a name that nobody has is told', async () => {
+    const { status, stderr } = await runCli(['check', '-', '--with', 'Kim'], { input: two })
+    expect(status).toBe(2)
+    expect(stderr).toContain('[usage/unknown-conversation]')
   })
 })
 

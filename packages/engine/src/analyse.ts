@@ -32,9 +32,9 @@ export function analyse(reading: Reading, pack: CompiledPack, options: AnalyseOp
       'Give the name exactly as it stands in the file, or leave it out to have it worked out.',
     )
   }
-  const { signals, superseded, notices } = detectSignals(reading, pack, watch)
-  const reasoned = reason(reading, signals, superseded, pack.rules, me)
-  const all: Notice[] = [...reading.notices, ...notices, ...noticeLanguage(reading, pack.languages)]
+  const detected = detectSignals(reading, pack, watch)
+  const reasoned = reason(reading, detected, pack, me)
+  const all: Notice[] = [...reading.notices, ...detected.notices, ...noticeLanguage(reading, pack.languages)]
   if (reading.voice === 'conversation' && reasoned.roles.assumed && reasoned.roles.person !== undefined)
     all.push({ code: 'analyse/person-assumed' })
   return explain(reading, reasoned, all, pack, {

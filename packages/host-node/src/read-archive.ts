@@ -1,7 +1,12 @@
-import { TelltaleError, type Notice, type Reading } from '@telltale/model'
-import { readSource } from '@telltale/readers'
-import { type Entry, type ZipFile } from 'yauzl'
-import { LARGEST_BYTES, LARGEST_RATIO, MOST_ENTRIES, MOST_TEXTS } from './limits.js'
+import { TelltaleError, type Reading } from '@telltale/model'
+import { claimExport, comparePaths, readSource } from '@telltale/readers'
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
+import { ArchiveFile, type UnpackBudget } from './archive-file.js'
+import { GatheredNotices } from './gathered-notices.js'
+import { isData } from './is-data.js'
+import { KeptHeads } from './kept-heads.js'
+import { MOST_ENTRIES, MOST_INNER_ARCHIVES, MOST_TEXTS, MOST_UNPACKED } from './limits.js'
+import { readError } from './read-error.js'
 import { sourceFromBytes } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
 
@@ -9,105 +14,132 @@ import { withNotices } from './with-notices.js'
 const MEDIA =
   /\.(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff?|mp4|mov|avi|mkv|3gp|webm|m4v|opus|ogg|oga|mp3|m4a|aac|amr|wav|flac|vcf|pdf|docx?|xlsx?|pptx?|apk|exe|dll|ttf|otf|woff2?|ico|svg|css|js|tgs|db|sqlite)$/iu
 const ARCHIVE = /\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar|jar)$/iu
-/** Documents of office programs and e-books are archives inside; what is in them is not for reading as it stands. */
+/** Documents of office programs and e-books are archives inside; one that no reader claims is not for reading as it stands. */
 const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[Content_Types].xml', 'mimetype', 'META-INF/MANIFEST.MF'])
 
 /**
- * Reads every text in a zip archive, such as the export that WhatsApp makes with its media. Media stay where they are:
- * the chat names them.
+ * Reads every text in a zip archive: first the exports that a reader knows by their files, such as the package of a
+ * whole account, then every other text by itself, such as the chat that WhatsApp packs with its media. Media stay where
+ * they are: the chat names them.
  *
  * An archive is somebody else's work and may be made to do harm. How many files it lists, how large each text and all
  * of them become, and how far they grow are bounded, and the bounds are checked while unpacking, because what an
- * archive says about itself may be a lie. Archives within it are not opened, links in it are not followed.
+ * archive says about itself may be a lie. Archives within it are opened one level deep, links in it are not followed.
+ *
+ * Readings come one by one, so that an archive with hundreds of conversations need not be in memory as a whole; what was
+ * left out of the archive stands in the notices of the last.
  *
  * The caller owns the archive and what it is read from; nothing is closed here.
  *
  * @param name - The name of the archive, which serves as the title of a chat that is called `_chat.txt` inside.
- * @throws {TelltaleError} `read/archive-unsafe`, `read/too-large`, `read/not-text`, `read/empty` or `read/not-readable`.
+ * @throws {TelltaleError} `read/archive-unsafe`, `read/too-large`, `read/not-text`, `read/empty`, `read/encrypted` or
+ * `read/not-readable`.
  */
-export async function readArchive(name: string, archive: ZipFile): Promise<readonly Reading[]> {
-  if (archive.entryCount > MOST_ENTRIES) throw unsafe('The archive lists more files than a chat export can have.')
-  const { entries, notices } = await chooseEntries(archive)
-  const readings: Reading[] = []
-  let total = 0
-  for (const entry of entries) {
-    const bytes = await unpack(archive, entry, LARGEST_BYTES - total)
-    total += bytes.length
-    const base = entry.fileName.slice(entry.fileName.lastIndexOf('/') + 1)
-    try {
-      const loaded = await sourceFromBytes(base === '_chat.txt' ? name : base, bytes)
-      for (const reading of await readSource(loaded.source)) readings.push(withNotices(reading, loaded.notices))
-    } catch (error) {
-      // One entry that is empty or no text does not cost the others.
-      if (!(error instanceof TelltaleError)) throw error
-      notices.push({ code: 'read/archive-entry-left-out', detail: 'not text' })
-    }
+export async function* readArchive(name: string, archive: ZipFile): AsyncGenerator<Reading, void, undefined> {
+  const notices = new GatheredNotices()
+  let held: Reading | undefined
+  for await (const reading of readEntries(name, archive, { left: MOST_UNPACKED }, notices, 0)) {
+    if (held !== undefined) yield held
+    held = reading
   }
-  const first = readings[0]
-  if (first === undefined) {
-    throw new TelltaleError(
-      'read/empty',
-      'There is no text in the archive.',
-      'Choose an archive with an exported chat in it.',
-    )
-  }
-  return [withNotices(first, gathered(notices)), ...readings.slice(1)]
+  if (held === undefined) throw readError(notices.has('encrypted') ? 'encrypted' : 'no-text-inside')
+  // What was left out is known now.
+  yield withNotices(held, notices.take())
 }
 
-async function chooseEntries(
+async function* readEntries(
+  name: string,
   archive: ZipFile,
-): Promise<{ readonly entries: readonly Entry[]; readonly notices: Notice[] }> {
-  const entries: Entry[] = []
-  const notices: Notice[] = []
-  const leaveOut = (detail: string): void => {
-    notices.push({ code: 'read/archive-entry-left-out', detail })
+  budget: UnpackBudget,
+  notices: GatheredNotices,
+  depth: 0 | 1,
+): AsyncGenerator<Reading, void, undefined> {
+  const files = await listFiles(archive, budget, notices)
+  const { exports, others } = await claimExport(files)
+  for (const { reader, files: claimed } of exports)
+    for await (const reading of reader.read(claimed, name)) yield withNotices(reading, notices.takeAssumed())
+  if (exports.length === 0 && files.some(({ path }) => DOCUMENT_PARTS.has(path))) throw documentNotText()
+  let texts = 0
+  let inner = 0
+  for (const file of others) {
+    const { path } = file
+    if (/\.zip$/iu.test(path) && depth === 0 && exports.length === 0 && inner < MOST_INNER_ARCHIVES) {
+      inner += 1
+      yield* readInner(file.path, await file.bytes(), budget, notices)
+    } else if (ARCHIVE.test(path)) notices.leaveOut('archive within an archive')
+    else if (MEDIA.test(path)) notices.leaveOut('media')
+    else if (texts >= MOST_TEXTS) notices.leaveOut('too many')
+    else {
+      texts += 1
+      yield* await readText(name, path, await file.bytes(), exports.length > 0 && isData(path), notices)
+    }
   }
+}
+
+/** One file that is empty or no text does not cost the others. */
+async function readText(
+  archiveName: string,
+  path: string,
+  bytes: Uint8Array,
+  sure: boolean,
+  notices: GatheredNotices,
+): Promise<readonly Reading[]> {
+  const base = baseOf(path)
+  try {
+    const loaded = await sourceFromBytes(base === '_chat.txt' ? archiveName : base, bytes)
+    const readings = await readSource(loaded.source, sure)
+    if (readings.length === 0) notices.leaveOut('beside an export')
+    return readings.map((reading) => withNotices(reading, loaded.notices))
+  } catch (error) {
+    if (!(error instanceof TelltaleError)) throw error
+    notices.leaveOut('not text')
+    return []
+  }
+}
+
+/** An archive within the archive: people pack several exports together to keep them. */
+async function* readInner(
+  path: string,
+  bytes: Uint8Array,
+  budget: UnpackBudget,
+  notices: GatheredNotices,
+): AsyncGenerator<Reading, void, undefined> {
+  try {
+    const archive = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
+    yield* readEntries(baseOf(path), archive, budget, notices, 1)
+  } catch (error) {
+    // One that is made to do harm speaks against the whole; one that is merely broken or something else does not.
+    if (error instanceof TelltaleError && (error.code === 'read/archive-unsafe' || error.code === 'read/too-large'))
+      throw error
+    notices.leaveOut('archive within an archive')
+  }
+}
+
+async function listFiles(
+  archive: ZipFile,
+  budget: UnpackBudget,
+  notices: GatheredNotices,
+): Promise<readonly ArchiveFile[]> {
+  if (archive.entryCount > MOST_ENTRIES) throw readError('too-many-files')
+  const files: ArchiveFile[] = []
+  const heads = new KeptHeads()
   try {
     for await (const entry of archive.eachEntry()) {
       const { fileName } = entry
       if (fileName.endsWith('/')) continue
-      if (DOCUMENT_PARTS.has(fileName)) throw documentNotText()
       // The name of every file was checked by the library: none leads out of the archive.
-      if (isHidden(fileName)) leaveOut('hidden')
-      else if (MEDIA.test(fileName)) leaveOut('media')
-      else if (ARCHIVE.test(fileName)) leaveOut('archive within an archive')
-      else if (isLink(entry)) leaveOut('link')
-      else if (entry.isEncrypted()) leaveOut('encrypted')
-      else if (!entry.canDecodeFileData()) leaveOut('unknown compression')
-      else if (entries.length >= MOST_TEXTS) leaveOut('too many')
-      else entries.push(entry)
+      if (isHidden(fileName)) notices.leaveOut('hidden')
+      else if (isLink(entry)) notices.leaveOut('link')
+      else if (entry.isEncrypted()) notices.leaveOut('encrypted')
+      else if (!entry.canDecodeFileData()) notices.leaveOut('unknown compression')
+      else files.push(new ArchiveFile(archive, entry, budget, notices, heads))
     }
   } catch (error) {
     if (error instanceof TelltaleError) throw error
-    throw unsafe('The archive is damaged, or a file in it has a name that leads out of it.')
+    throw readError('leads-out')
   }
   // Parts of one export count up: 2 comes before 10.
-  const byName = new Intl.Collator('en', { numeric: true })
-  entries.sort((a, b) => byName.compare(a.fileName, b.fileName))
-  return { entries, notices }
-}
-
-/** Unpacks one entry and stops as soon as it is larger, or has grown further, than any text. */
-async function unpack(archive: ZipFile, entry: Entry, room: number): Promise<Uint8Array> {
-  if (entry.uncompressedSize > room) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    const stream = await archive.openReadStreamPromise(entry)
-    for await (const chunk of stream) {
-      if (!(chunk instanceof Uint8Array)) continue
-      size += chunk.length
-      if (size > room) throw tooLarge()
-      if (size > 1_000_000 && size > entry.compressedSize * LARGEST_RATIO) {
-        throw unsafe('A file in the archive grows far beyond what text does when it is unpacked.')
-      }
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    if (error instanceof TelltaleError) throw error
-    throw unsafe('The archive is damaged.')
-  }
-  return Buffer.concat(chunks, size)
+  return files.sort((a, b) => comparePaths(a.path, b.path))
 }
 
 /** What a system puts beside the files of a person: dot files and the folder that a Mac adds. */
@@ -119,27 +151,8 @@ function isLink(entry: Entry): boolean {
   return ((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000
 }
 
-/** One notice for each kind of thing left out, with how many there were. */
-function gathered(notices: readonly Notice[]): readonly Notice[] {
-  const counts = new Map<string, number>()
-  for (const { detail } of notices) counts.set(detail ?? '', (counts.get(detail ?? '') ?? 0) + 1)
-  return [...counts].map(([detail, count]) => ({ code: 'read/archive-entry-left-out', count, detail }))
-}
-
-function unsafe(message: string): TelltaleError {
-  return new TelltaleError(
-    'read/archive-unsafe',
-    message,
-    'Do not unpack it if you do not know who made it; export the chat again, without media, and use that file.',
-  )
-}
-
-function tooLarge(): TelltaleError {
-  return new TelltaleError(
-    'read/too-large',
-    `The text in the archive is larger than ${String(LARGEST_BYTES / 1_000_000)} MB.`,
-    'Export the chat without media, or cut the text into parts and read them one by one.',
-  )
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function documentNotText(): TelltaleError {

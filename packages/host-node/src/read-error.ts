@@ -1,6 +1,9 @@
 import { TelltaleError } from '@telltale/model'
 import { LARGEST_BYTES } from './limits.js'
 
+const UNKNOWN_MAKER =
+  'Do not unpack it if you do not know who made it; export the chat again, without media, and use that file.'
+
 /** Ways in which reading a file can fail before any reader sees it, each with its sentences. */
 const FAILURES = {
   empty: ['read/empty', 'There is nothing in the file.', 'Choose a file that has the conversation or text in it.'],
@@ -29,6 +32,33 @@ const FAILURES = {
     'read/archive-unsafe',
     'The archive is damaged or cut short.',
     'Export the chat again, or unpack the archive yourself and use the text file in it.',
+  ],
+  'damaged-inside': ['read/archive-unsafe', 'The archive is damaged.', UNKNOWN_MAKER],
+  'grows-too-far': [
+    'read/archive-unsafe',
+    'A file in the archive grows far beyond what text does when it is unpacked.',
+    UNKNOWN_MAKER,
+  ],
+  'too-many-files': ['read/archive-unsafe', 'The archive lists more files than an export can have.', UNKNOWN_MAKER],
+  'leads-out': [
+    'read/archive-unsafe',
+    'The archive is damaged, or a file in it has a name that leads out of it.',
+    UNKNOWN_MAKER,
+  ],
+  'too-large-inside': [
+    'read/too-large',
+    'The texts in the archive are too large.',
+    'Export one chat at a time, or unpack the archive and read the files one by one.',
+  ],
+  'no-text-inside': [
+    'read/empty',
+    'There is no text in the archive.',
+    'Choose an archive with an exported chat in it.',
+  ],
+  encrypted: [
+    'read/encrypted',
+    'The archive is locked with a password.',
+    'Unpack it yourself with its password, and read the folder that this makes.',
   ],
 } as const
 

@@ -1,12 +1,18 @@
-import { opendir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { opendir, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { TelltaleError, type Reading } from '@telltale/model'
+import { claimExport } from '@telltale/readers'
+import { FolderFile } from './folder-file.js'
+import { GatheredNotices } from './gathered-notices.js'
+import { isData } from './is-data.js'
+import { KeptHeads } from './kept-heads.js'
 import { DEEPEST_FOLDER, MOST_FILES } from './limits.js'
 import { readFileAsReadings } from './read-file-as-readings.js'
+import { withNotices } from './with-notices.js'
 
-/** One file of a folder: what was read from it, or why nothing was. */
-export interface FolderFile {
-  /** The path from the folder that was named, with forward slashes. */
+/** One file of a folder, or one export that takes several: what was read from it, or why nothing was. */
+export interface FolderReadings {
+  /** The path from the folder that was named, with forward slashes; of an export, that of its first file. */
   readonly path: string
   readonly readings: readonly Reading[]
   /** Why the file was left out. */
@@ -14,32 +20,65 @@ export interface FolderFile {
 }
 
 /**
- * Reads every file of a folder and of the folders in it, one after another, in an order that is always the same. One
- * file is in memory at a time.
+ * Reads a folder and the folders in it: first the exports that a reader knows by their files, then every other file by
+ * itself, in an order that is always the same. One file is in memory at a time, or one conversation of an export.
  *
  * Hidden files and links are left out and said to be: a link may lead out of the folder. A file that cannot be read
  * costs only itself.
  *
  * @throws {TelltaleError} `read/not-found` or `read/not-readable` when the folder itself cannot be opened.
  */
-export async function* readFolder(folder: string): AsyncGenerator<FolderFile, void, undefined> {
-  let left = MOST_FILES
-  for await (const { path, error } of walk(folder, '', 0)) {
-    left -= 1
-    if (left < 0) {
-      yield { path, readings: [], error: leftOut('The folder has more files than are read at once.') }
-      return
+export async function* readFolder(folder: string): AsyncGenerator<FolderReadings, void, undefined> {
+  const notices = new GatheredNotices()
+  const found: Found[] = []
+  let isWhole = true
+  for await (const one of walk(folder, '', 0)) {
+    if (found.length === MOST_FILES) {
+      isWhole = false
+      break
     }
-    if (error !== undefined) {
-      yield { path, readings: [], error }
-      continue
-    }
+    found.push(one)
+  }
+  const files: FolderFile[] = []
+  const heads = new KeptHeads()
+  for (const { path, error } of found) {
+    if (error !== undefined) continue
+    const size = await stat(join(folder, path)).then(
+      (stats) => stats.size,
+      () => 0,
+    )
+    files.push(new FolderFile(folder, path, size, notices, heads))
+  }
+  const { exports, others } = await claimExport(files)
+  for (const { reader, files: claimed } of exports) {
+    const path = claimed[0]?.path ?? ''
     try {
-      yield { path, readings: await readFileAsReadings(join(folder, path)) }
+      for await (const reading of reader.read(claimed, basename(resolve(folder))))
+        yield { path, readings: [withNotices(reading, notices.takeAssumed())] }
     } catch (caught) {
       if (!(caught instanceof TelltaleError)) throw caught
       yield { path, readings: [], error: caught }
     }
+  }
+  const single = new Set(others.map(({ path }) => path))
+  for (const { path, error } of found) {
+    if (error === undefined && !single.has(path)) continue
+    yield error === undefined
+      ? await readOne(folder, path, exports.length > 0 && isData(path))
+      : { path, readings: [], error }
+  }
+  if (!isWhole) yield { path: '', readings: [], error: leftOut('The folder has more files than are read at once.') }
+}
+
+async function readOne(folder: string, path: string, sure: boolean): Promise<FolderReadings> {
+  try {
+    const readings = await readFileAsReadings(join(folder, path), sure)
+    return readings.length > 0
+      ? { path, readings }
+      : { path, readings, error: leftOut('The file lies beside an export and holds nothing that was said.') }
+  } catch (caught) {
+    if (!(caught instanceof TelltaleError)) throw caught
+    return { path, readings: [], error: caught }
   }
 }
 

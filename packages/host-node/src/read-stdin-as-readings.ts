@@ -11,11 +11,16 @@ import { withNotices } from './with-notices.js'
  * Reads what is piped in, of any known format, into readings.
  *
  * @param input - Standard input unless another stream is given.
- * @throws {TelltaleError} `read/empty`, `read/not-text`, `read/too-large` or `read/archive-unsafe`.
+ * @throws {TelltaleError} `read/empty`, `read/not-text`, `read/too-large`, `read/encrypted` or
+ * `read/archive-unsafe`.
  */
 export async function readStdinAsReadings(input: Readable = process.stdin): Promise<readonly Reading[]> {
   const bytes = await readBytes(input)
-  if (isArchive(bytes)) return await archiveFromBytes('', bytes)
+  if (isArchive(bytes)) {
+    const inside: Reading[] = []
+    for await (const reading of await archiveFromBytes('', bytes)) inside.push(reading)
+    return inside
+  }
   const { source, notices } = await sourceFromBytes('', bytes)
   const readings = await readSource(source)
   return readings.map((reading) => withNotices(reading, notices))

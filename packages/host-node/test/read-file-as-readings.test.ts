@@ -46,10 +46,10 @@ describe('what cannot be read is said in a sentence with a remedy', () => {
     expect((await failure(read('canary-empty.txt', ''))).code).toBe('read/empty')
     expect((await failure(read('canary-blank.txt', '\ufeff \n\n'))).code).toBe('read/empty')
   })
-  test('pictures, PDF and programs', async () => {
+  test('pictures, pages for printers and programs', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
     expect((await failure(read('canary.png', png))).code).toBe('read/not-text')
-    expect((await failure(read('canary.pdf', '%PDF-1.7\ncanary'))).code).toBe('read/not-text')
+    expect((await failure(read('canary.ps', '%!PS-Adobe-3.0\ncanary'))).code).toBe('read/not-text')
     expect(
       (await failure(read('canary.bin', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) & 255))))).code,
     ).toBe('read/not-text')
@@ -171,28 +171,33 @@ describe('archives', () => {
   test('what the file is called does not matter', async () => {
     expect((await read('chat.txt', makeZip([{ name: 'a.txt', content: CHAT }])))[0]?.format).toBe('whatsapp')
   })
-  test('parts count up, and hidden files, archives, links and locked files are left out and said to be', async () => {
+  test('parts count up, one archive inside is opened, and hidden files, links and locked files are left out and said to be', async () => {
     const chat = (who: string): string => `12/05/2024, 10:32 - ${who}: hi\n13/05/2024, 10:33 - Ben: ho\n`
     const readings = await read(
       'parts.zip',
       makeZip([
         { name: 'part10.txt', content: chat('Ten') },
         { name: 'part2.txt', content: chat('Two') },
-        { name: 'inner.zip', content: makeZip([{ name: 'x.txt', content: chat('Hidden') }]) },
+        {
+          name: 'inner.zip',
+          content: makeZip([
+            { name: 'x.txt', content: chat('Hidden') },
+            { name: 'y.zip', content: makeZip([{ name: 'z.txt', content: chat('Deeper') }]) },
+          ]),
+        },
         { name: '.secret', content: chat('Dot') },
         { name: 'link.txt', content: '/etc/passwd', externalAttributes: 0xa1ff0000 },
         { name: 'locked.txt', content: chat('Locked'), encrypted: true },
         { name: 'empty.txt', content: '' },
       ]),
     )
-    expect(readings.map((reading) => reading.turns[0]?.speaker)).toEqual(['Two', 'Ten'])
-    expect(readings[0]?.notices.map(({ detail }) => detail).sort()).toEqual([
-      'archive within an archive',
-      'encrypted',
-      'hidden',
-      'link',
-      'not text',
-    ])
+    expect(readings.map((reading) => reading.turns[0]?.speaker)).toEqual(['Hidden', 'Two', 'Ten'])
+    expect(
+      readings
+        .at(-1)
+        ?.notices.map(({ detail }) => detail)
+        .sort(),
+    ).toEqual(['archive within an archive', 'encrypted', 'hidden', 'link', 'not text'])
   })
   test.each(['../../out.txt', '/etc/out.txt', 'a/../../out.txt', 'C:\\out.txt'])(
     'a name that leads out is refused: %s',
@@ -233,6 +238,21 @@ describe('archives', () => {
     ])
     expect((await failure(read('canary.docx', docx))).code).toBe('read/not-text')
     expect((await failure(read('canary-none.zip', makeZip([{ name: 'a.jpg', content: 'x' }])))).code).toBe('read/empty')
+  })
+  test('one that is locked as a whole says so, and what to do', async () => {
+    const locked = await failure(
+      read('canary-locked.zip', makeZip([{ name: 'a.txt', content: CHAT, encrypted: true }])),
+    )
+    expect(locked.code).toBe('read/encrypted')
+    expect(locked.remedy).toContain('password')
+  })
+  test('a bomb in an archive within the archive is stopped', async () => {
+    const inner = makeZip([{ name: 'bomb.txt', content: Buffer.alloc(30_000_000, 0x61) }])
+    const outer = makeZip([
+      { name: 'inner.zip', content: inner, stored: true },
+      { name: 'a.txt', content: CHAT },
+    ])
+    expect((await failure(read('canary-inner.zip', outer))).code).toBe('read/archive-unsafe')
   })
   test('the file can be opened again afterwards', async () => {
     const path = await put('again.zip', makeZip([{ name: 'a.txt', content: CHAT }]))

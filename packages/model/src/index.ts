@@ -1,6 +1,8 @@
 export type { Account, AccountPerson, AccountQuote } from './account.js'
+export type { ExportFile } from './export-file.js'
 export { isRecord } from './is-record.js'
 export { KINDS, type Kind } from './kind.js'
+export type { LearnedHead, LearnedJudge, LearnedPart } from './learned-part.js'
 export type { Notice, NoticeCode } from './notice.js'
 export { OUTCOMES, type Outcome } from './outcome.js'
 export type {
@@ -15,8 +17,10 @@ export type {
   PrecedentCase,
 } from './pack.js'
 export { PERSONAS, type Persona } from './persona.js'
-export type { Reader } from './reader.js'
+export type { Post } from './post.js'
+export type { ExportReader, Reader } from './reader.js'
 export type { ChatEvent, Reading, Voice } from './reading.js'
+export type { ReadingPiece } from './reading-piece.js'
 export type {
   Advice,
   ApproacherReport,
@@ -35,6 +39,7 @@ export type { Fact, FactName, Signal } from './signal.js'
 export type { Source } from './source.js'
 export type { Span } from './span.js'
 export { STAGES, type Stage } from './stage.js'
+export type { Tally } from './tally.js'
 export { TelltaleError, type ErrorCode } from './telltale-error.js'
 export type { Attachment, Turn } from './turn.js'
 export type { Wording } from './wording.js'

@@ -22,7 +22,7 @@ export interface Notice {
   readonly code: NoticeCode
   /** Line or record of the source, counted from 1. */
   readonly line?: number
-  /** How many times, when a notice stands for several. */
+  /** How many times, or how many lines or records it stands for, when these are several. */
   readonly count?: number
   /** A detail made by us, never by the user: an encoding's or a format's name, a limit. */
   readonly detail?: string

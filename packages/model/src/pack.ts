@@ -1,4 +1,5 @@
 import type { Fact } from './signal.js'
+import type { LearnedPart } from './learned-part.js'
 import type { Kind } from './kind.js'
 import type { Stage } from './stage.js'
 import type { Wording } from './wording.js'
@@ -105,4 +106,6 @@ export interface CompiledPack {
   readonly rules: readonly CompiledRule[]
   readonly cases: readonly PrecedentCase[]
   readonly wording: Readonly<Record<string, Wording>>
+  /** What was learnt from conversations; without it, the rules speak alone. */
+  readonly learned?: LearnedPart
 }

@@ -1,4 +1,6 @@
 import type { Notice } from './notice.js'
+import type { Post } from './post.js'
+import type { Tally } from './tally.js'
 import type { Turn } from './turn.js'
 
 /**
@@ -19,7 +21,7 @@ export interface ChatEvent {
 }
 
 /**
- * One conversation, or one text, as its source gives it, before anything is cleaned or judged.
+ * One conversation, one text, or one person's posts, as its source gives it, before anything is cleaned or judged.
  * A reader makes it from a source; `analyse` takes it.
  */
 export interface Reading {
@@ -29,8 +31,15 @@ export interface Reading {
   readonly title?: string
   readonly turns: readonly Turn[]
   readonly events: readonly ChatEvent[]
+  /**
+   * What the owner of an archive published, oldest first as far as the archive says. A reading has turns or posts and
+   * not both: posts are words to everybody, and judged by what they give away, not by what they ask.
+   */
+  readonly posts?: readonly Post[]
   /** Everything that was not understood, each with its place. Nothing is dropped in silence. */
   readonly notices: readonly Notice[]
   /** The speaker whose file this is, when the source says so. */
   readonly owner?: string
+  /** What the reader went through, by which it is held to dropping nothing. Every reader gives it. */
+  readonly tally?: Tally
 }

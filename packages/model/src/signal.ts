@@ -22,6 +22,8 @@ export interface Signal {
   /** How much the matched pattern is worth, 0..1, before any context. */
   readonly weight: number
   readonly facts: readonly Fact[]
+  /** Heard by the learned part, not seen by a pattern. */
+  readonly learned?: true
   /** From this turn on a better sighting of the same words takes its place; only beginnings that end before it count it. */
   readonly until?: number
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildLexicon } from '@telltale/engine'
 import {
@@ -13,6 +14,7 @@ import {
   type Fact,
   type FactName,
   type FrameKind,
+  type LearnedPart,
   type PrecedentCase,
   type Stage,
   type Wording,
@@ -116,6 +118,7 @@ export function compilePack(folder: string, version: string): PackBuild {
     rules: rules.sort((a, b) => stageOrder(a) - stageOrder(b) || (a.id < b.id ? -1 : 1)),
     cases: readCases(files, ids, report),
     wording: readWording(files),
+    ...readLearned(folder, report),
   }
   const digest = createHash('sha256').update(JSON.stringify(withoutDigest)).digest('hex')
   return { pack: { ...withoutDigest, digest }, rules: ruleFiles, problems }
@@ -416,4 +419,21 @@ function texts(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
+}
+
+const LEARNED = 'learned/weights.json'
+const LEARNED_MEMBERS = ['version', 'heads', 'biases', 'units', 'rarityUnit', 'rows', 'table', 'techniques', 'judge']
+
+/** The learned part, as training wrote it. A folder of packs may be without one; then the rules speak alone. */
+function readLearned(folder: string, report: (path: string, what: string) => void): { learned?: LearnedPart } {
+  const path = join(folder, LEARNED)
+  if (!existsSync(path)) return {}
+  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (isLearnedPart(data)) return { learned: data }
+  report(LEARNED, `not written by training: it must have ${LEARNED_MEMBERS.join(', ')}`)
+  return {}
+}
+
+function isLearnedPart(data: unknown): data is LearnedPart {
+  return isRecord(data) && LEARNED_MEMBERS.every((member) => member in data)
 }

@@ -1,3 +1,5 @@
+export { claimExport, type ClaimedExport, type SortedFiles } from './claim-export.js'
+export { comparePaths } from './compare-paths.js'
 export { needsBytes } from './needs-bytes.js'
 export { readConversationRecord } from './read-conversation-record.js'
 export { readers } from './readers.js'

@@ -1,9 +1,10 @@
-import { startsLikeMail } from './starts-like-mail.js'
+import type { Source } from '@telltale/model'
+import { readers } from './readers.js'
 
 /**
- * Tells a host whether a source must keep its bytes beside its text, because its format carries encodings of its own,
- * as mail does. For everything else the bytes can be let go before the reading starts.
+ * Tells a host whether a source must keep its bytes beside its text, because the reader that will read it needs them, as
+ * that of mail does. For everything else the bytes can be let go before the reading starts.
  */
-export function needsBytes(text: string): boolean {
-  return startsLikeMail(text)
+export function needsBytes(source: Source): boolean {
+  return readers.find((reader) => reader.canRead(source))?.needsBytes === true
 }

@@ -4,6 +4,8 @@ import { JsonCursor } from './json-cursor.js'
 import { LineCursor } from './line-cursor.js'
 import { limitNotices } from './limit-notices.js'
 import { lineNumbers } from './line-numbers.js'
+import { tallyOf } from './tally-of.js'
+import { turnMarks } from './turn-marks.js'
 
 const HEAD = 64 * 1024
 
@@ -74,15 +76,17 @@ function readLines(text: string): readonly Reading[] {
   const left = cut ? [...waiting.slice(0, -1), { code: 'read/cut-short' as const, line: lastLine }] : waiting
   const last = readings.pop()
   if (last === undefined) return [new Draft().reading(left)]
-  readings.push(left.length === 0 ? last : { ...last, notices: [...last.notices, ...left] })
+  readings.push(left.length === 0 ? last : withNotices(last, left))
   return readings
 }
 
 function readWhole(text: string): readonly Reading[] {
   const cursor = new JsonCursor(text)
   const readings: Reading[] = []
+  let depth = 0
   const readRecord = (): void => {
-    const before = cursor.broken.length
+    let before = cursor.broken.length
+    const lists = { count: 0 }
     const draft = new Draft()
     const isObject = cursor.members((name) => {
       if (name === 'turns') {
@@ -90,10 +94,17 @@ function readWhole(text: string): readonly Reading[] {
           draft.turn(turn, number)
         })
       } else {
-        draft.member(name, cursor.value())
+        // What `telltale read` prints holds its conversations in a list; one within another is not looked for.
+        if (name === 'conversations' && depth === 0) {
+          depth += 1
+          cursor.elements(readRecord)
+          depth -= 1
+          lists.count += 1
+          before = cursor.broken.length
+        } else draft.member(name, cursor.value())
       }
     })
-    if (!isObject) return
+    if (!isObject || (lists.count > 0 && !draft.isRecord)) return
     const notices: Notice[] = lineNumbers(text, cursor.broken.slice(before)).map((line) => ({
       code: 'read/record-not-understood',
       line,
@@ -107,6 +118,16 @@ function readWhole(text: string): readonly Reading[] {
     readRecord()
   }
   return readings.length > 0 ? readings : [new Draft().reading([{ code: 'read/record-not-understood', line: 1 }])]
+}
+
+function withNotices(reading: Reading, notices: readonly Notice[]): Reading {
+  const { left } = tallyOf('record', 0, notices)
+  const { tally } = reading
+  return {
+    ...reading,
+    notices: [...reading.notices, ...notices],
+    ...(tally === undefined ? {} : { tally: { ...tally, found: tally.found + left, left: tally.left + left } }),
+  }
 }
 
 /** A reading while it is made, member by member, in whatever order they come. */
@@ -128,20 +149,19 @@ class Draft {
     const speaker = isRecord(value) ? value['speaker'] : undefined
     const text = isRecord(value) ? value['text'] : undefined
     const at = isRecord(value) ? value['at'] : undefined
-    if (typeof speaker !== 'string' || speaker.trim() === '' || typeof text !== 'string') {
+    if (!isRecord(value) || typeof speaker !== 'string' || speaker.trim() === '' || typeof text !== 'string') {
       this.#notices.push({ code: 'read/record-not-understood', line: number })
       return
     }
-    if (typeof at === 'string' && isIsoTime(at)) {
-      this.#turns.push({ speaker, text, at, line: number })
-      return
-    }
-    if (at !== undefined && at !== null) this.#notices.push({ code: 'read/date-not-understood', line: number })
-    this.#turns.push({ speaker, text, line: number })
+    const isTime = typeof at === 'string' && isIsoTime(at)
+    if (!isTime && at !== undefined && at !== null)
+      this.#notices.push({ code: 'read/date-not-understood', line: number })
+    this.#turns.push({ speaker, text, ...(isTime ? { at } : {}), line: number, ...turnMarks(value, text) })
   }
 
   reading(notices: readonly Notice[]): Reading {
     const all = [...this.#notices, ...notices]
+    const tally = tallyOf('record', 0, all)
     if (this.#turns.length === 0) all.push({ code: 'read/nothing-said' })
     return {
       format: 'telltale-json',
@@ -150,6 +170,7 @@ class Draft {
       turns: this.#turns,
       events: [],
       notices: limitNotices(all),
+      tally: { ...tally, found: this.#turns.length + tally.left, said: this.#turns.length },
       ...(this.#owner === undefined ? {} : { owner: this.#owner }),
     }
   }

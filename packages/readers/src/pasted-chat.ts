@@ -1,29 +1,59 @@
 import type { ChatEvent, Notice, Reader, Reading, Turn } from '@telltale/model'
 import { type DateOrder, dayNumber } from './day-number.js'
 import { decideDateOrder } from './decide-date-order.js'
+import { callTranscript } from './call-transcript.js'
+import { discordText } from './discord-text.js'
+import { imessageText } from './imessage-text.js'
 import { isGap } from './is-gap.js'
 import { isoDay, isoTime } from './iso-day.js'
+import { kakaotalkText } from './kakaotalk-text.js'
 import { LineCursor } from './line-cursor.js'
+import { lineText } from './line-text.js'
 import { OWN_LABELS } from './pasted-labels.js'
 import { PASTED_SHAPES, speakingNames, type PastedHeader, type PastedShape, type PastedSurvey } from './pasted-shape.js'
+import { qqText } from './qq-text.js'
+import { signalText } from './signal-text.js'
+import { sigtopText } from './sigtop-text.js'
 import { skipGaps } from './skip-gaps.js'
 import { Stamp } from './stamp.js'
+import { tallyOf } from './tally-of.js'
 import { startsLikeMail } from './starts-like-mail.js'
+import { subtitles } from './subtitles.js'
+import { wechatText } from './wechat-text.js'
 import { whatsapp } from './whatsapp.js'
 
 const HEAD = 64 * 1024
+/** Exports that look like a copied chat, and tell more. */
+const EXPORTS: readonly Reader[] = [
+  whatsapp,
+  wechatText,
+  qqText,
+  lineText,
+  kakaotalkText,
+  signalText,
+  sigtopText,
+  discordText,
+  imessageText,
+  subtitles,
+  callTranscript,
+]
 
 /**
- * Reads a chat that was copied out of an application or written down by hand: WhatsApp in the browser, Telegram on the
- * desktop, WeChat and QQ, Discord, Slack, and lines of `Name: text` in any script.
+ * Reads a chat that was copied out of an application or written down by hand: WhatsApp in the browser and on the phone,
+ * Telegram on the desktop, WeChat and QQ, Discord, Slack, Teams, Messenger, KakaoTalk, mails with the earlier ones below,
+ * and lines of `Name: text` in any script.
  *
  * A label before a colon is only believed to be a speaker when it is seen again, or is one that people use for
  * themselves and the other side: articles and advertisements have lines with colons too.
  */
 export const pastedChat: Reader = {
   id: 'pasted-chat',
+  fallback: true,
   canRead: (source) =>
-    !startsLikeMail(source.text) && !whatsapp.canRead(source) && choose(source.text.slice(0, HEAD)) !== undefined,
+    !startsLikeMail(source.text) &&
+    !/^\s{0,20}BEGIN:V/u.test(source.text.slice(0, 40)) &&
+    choose(source.text.slice(0, HEAD)) !== undefined &&
+    !EXPORTS.some((reader) => reader.canRead(source)),
   read(source) {
     const { text } = source
     const shape = choose(text.slice(0, HEAD)) ?? PASTED_SHAPES.at(-1)
@@ -90,7 +120,7 @@ function readPasted(text: string, shape: PastedShape): Reading {
     order = decided.order
     if (decided.assumed) notices.push({ code: 'read/date-order-assumed', count: datedHeaders, detail: order })
   }
-  const builder = new TurnBuilder(text, order)
+  const builder = new TurnBuilder(text, order, shape.tail)
   const match = shape.matcher(text)
   const lines = new LineCursor(text)
   const rows = new DayRows()
@@ -121,13 +151,14 @@ function readPasted(text: string, shape: PastedShape): Reading {
   if (builder.unknownDates > 0) notices.push({ code: 'read/date-not-understood', count: builder.unknownDates })
   if (shape.id === 'labelled') notices.push({ code: 'read/format-assumed', detail: 'Name: text' })
   if (builder.turns.length === 0) notices.push({ code: 'read/nothing-said' })
-  const owner = [...found.names.keys()].find((name) => OWN_LABELS.has(name.toLowerCase()))
+  const owner = shape.owner ?? [...found.names.keys()].find((name) => OWN_LABELS.has(name.toLowerCase()))
   return {
     format: 'pasted-chat',
     voice: 'conversation',
-    turns: builder.turns,
+    turns: shape.newestFirst === true ? [...builder.turns].reverse() : builder.turns,
     events: builder.events,
     notices,
+    tally: tallyOf('line', found.filledLines, notices),
     ...(owner === undefined ? {} : { owner }),
   }
 }
@@ -140,15 +171,17 @@ class TurnBuilder {
   unknownDates = 0
   readonly #text: string
   readonly #order: DateOrder
+  readonly #tail: RegExp | undefined
   readonly #names = new Map<string, string>()
   #header: PastedHeader | undefined
   #line = 0
   #row: { readonly start: number; readonly line: number } | undefined
   #rowDay: string | undefined
 
-  constructor(text: string, order: DateOrder) {
+  constructor(text: string, order: DateOrder, tail: RegExp | undefined) {
     this.#text = text
     this.#order = order
+    this.#tail = tail
   }
 
   header(header: PastedHeader, start: number, line: number): void {
@@ -186,7 +219,7 @@ class TurnBuilder {
     this.#header = undefined
     const end = trimEnd(text, header.textStart, limit)
     const start = skipBreaks(text, header.textStart, end)
-    const words = text.slice(start, end)
+    const words = this.#withoutTail(text.slice(start, end))
     const speaker = this.#shared(header.name)
     const line = this.#line
     const at = this.#time(header)
@@ -196,8 +229,14 @@ class TurnBuilder {
     else this.turns.push(at === undefined ? { speaker, text: words, line } : { speaker, text: words, at, line })
   }
 
+  #withoutTail(words: string): string {
+    const tail = this.#tail === undefined ? null : this.#tail.exec(words.slice(-40))
+    return tail === null ? words : words.slice(0, words.length - tail[0].length)
+  }
+
   #time(header: PastedHeader): string | undefined {
     const { date, secondsOfDay } = header
+    if (header.at !== undefined) return header.at
     let day = this.#rowDay
     if (date !== undefined) {
       const number = dayNumber(this.#order, date[0], date[1], date[2])

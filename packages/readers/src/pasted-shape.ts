@@ -1,6 +1,7 @@
 import { ChatHeader } from './chat-header.js'
 import { digitOf } from './digit-of.js'
 import { isGap, isSpace } from './is-gap.js'
+import { OTHER_APP_SHAPES, SURE_APP_SHAPES } from './pasted-app-shapes.js'
 import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
 import { skipGaps, skipToName } from './skip-gaps.js'
 import { Stamp } from './stamp.js'
@@ -15,6 +16,8 @@ export interface PastedHeader {
   /** The three numbers of the date as they stand, when there is a date. */
   readonly date?: readonly [first: number, middle: number, last: number, wide: number]
   readonly secondsOfDay?: number
+  /** The time, when it is known already because its month is a word. */
+  readonly at?: string
 }
 
 /** Looks at one line after another, from the first to the last, and answers with the message that starts on it. */
@@ -26,6 +29,12 @@ export interface PastedShape {
   matcher(text: string): LineMatcher
   /** Tells whether what was found is a chat, and not an article or an advertisement with such lines in it. */
   accept(survey: PastedSurvey): boolean
+  /** What the application puts behind the words of a message. */
+  readonly tail?: RegExp
+  /** What the person who copied the chat is called in it. */
+  readonly owner?: string
+  /** The last that was said stands first. */
+  readonly newestFirst?: true
 }
 
 /** What a first walk over a text finds out about one shape. */
@@ -48,9 +57,11 @@ export const PASTED_SHAPES: readonly PastedShape[] = [
   { id: 'stamped', matcher: matchStamped, accept: acceptStrong },
   { id: 'time-first', matcher: matchTimeFirst, accept: acceptStrong },
   { id: 'name-then-brackets', matcher: matchNameThenBrackets, accept: acceptStrong },
+  ...SURE_APP_SHAPES,
   { id: 'name-then-date', matcher: (text) => matchNameThenStamp(text, true), accept: acceptWeak },
   { id: 'name-then-time', matcher: (text) => matchNameThenStamp(text, false), accept: acceptWeak },
   { id: 'name-above-time', matcher: matchNameAboveTime, accept: acceptWeak },
+  ...OTHER_APP_SHAPES,
   { id: 'time-then-name', matcher: matchTimeThenName, accept: acceptWeak },
   { id: 'labelled', matcher: matchLabelled, accept: acceptLabelled },
 ]

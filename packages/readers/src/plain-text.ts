@@ -1,7 +1,8 @@
-import type { Reader, Turn } from '@telltale/model'
+import type { Notice, Reader, Turn } from '@telltale/model'
 import { isGap } from './is-gap.js'
 import { judgeVoice } from './judge-voice.js'
 import { LineCursor } from './line-cursor.js'
+import { tallyOf } from './tally-of.js'
 
 /** Stands for the one voice of a text that nobody is named as the speaker of. */
 const SPEAKER = 'text'
@@ -18,10 +19,12 @@ const LONGEST_TITLE = 160
  */
 export const plainText: Reader = {
   id: 'plain-text',
+  fallback: true,
   canRead: (source) => /\S/u.test(source.text),
   read(source) {
     const { text } = source
-    const turns = readParagraphs(text)
+    const { turns, filled } = readParagraphs(text)
+    const notices: readonly Notice[] = turns.length === 0 ? [{ code: 'read/nothing-said' }] : []
     const title = titleOf(turns)
     return [
       {
@@ -30,7 +33,8 @@ export const plainText: Reader = {
         ...(title === undefined ? {} : { title }),
         turns,
         events: [],
-        notices: turns.length === 0 ? [{ code: 'read/nothing-said' }] : [],
+        notices,
+        tally: tallyOf('line', filled, notices),
       },
     ]
   },
@@ -40,9 +44,10 @@ export const plainText: Reader = {
  * A blank line ends a paragraph. Lines that follow each other are paragraphs of their own, unless most of them are as
  * long as a column is wide: then one sentence runs over several.
  */
-function readParagraphs(text: string): readonly Turn[] {
+function readParagraphs(text: string): { readonly turns: readonly Turn[]; readonly filled: number } {
   const turns: Turn[] = []
   const lines = new LineCursor(text)
+  let filled = 0
   let block: { readonly start: number; readonly end: number; readonly line: number }[] = []
   const close = (): void => {
     const wrapped = block.slice(0, -1).filter(({ start, end }) => {
@@ -62,11 +67,15 @@ function readParagraphs(text: string): readonly Turn[] {
     let { start, end } = lines
     while (start < end && isGap(text.charCodeAt(start))) start += 1
     while (end > start && isGap(text.charCodeAt(end - 1))) end -= 1
-    if (start === end) close()
-    else block.push({ start, end, line: lines.number })
+    if (start === end) {
+      close()
+      continue
+    }
+    filled += 1
+    block.push({ start, end, line: lines.number })
   }
   close()
-  return turns
+  return { turns, filled }
 }
 
 function titleOf(turns: readonly Turn[]): string | undefined {

@@ -56,6 +56,7 @@ function makeReading(turns: readonly Turn[], title: string | undefined, me: stri
     turns,
     events: [],
     notices: turns.length === 0 ? [{ code: 'read/nothing-said' }] : [],
+    tally: { unit: 'record', found: turns.length, said: turns.length, frame: 0, left: 0 },
     ...(me === undefined ? {} : { owner: me }),
   }
 }

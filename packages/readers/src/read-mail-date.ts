@@ -1,3 +1,5 @@
+import { isIsoTime } from './is-iso-time.js'
+
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const ZONES: Readonly<Record<string, string>> = {
   UT: 'Z',
@@ -31,7 +33,8 @@ export function readMailDate(field: string): string | undefined {
   if (month === 0 || Number(day) < 1 || Number(day) > 31 || Number(hour) > 23 || Number(minute) > 59) return undefined
   const two = (value: string | number): string => String(value).padStart(2, '0')
   const time = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}`
-  return time + offsetOf(zone)
+  const written = time + offsetOf(zone)
+  return isIsoTime(written) ? written : undefined
 }
 
 function offsetOf(zone: string | undefined): string {

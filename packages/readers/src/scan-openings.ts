@@ -1,9 +1,12 @@
 import { ChatHeader, type HeaderShape } from './chat-header.js'
 import { LineCursor } from './line-cursor.js'
+import { notationKey } from './notation-key.js'
 import { DAY, LINE, LINE_END, LINE_START, offsetOf, Openings, SECONDS, SPEAKER, TEXT_START } from './openings.js'
 
 /** One way of writing the start of a message, and how often it was seen. */
 export interface Notation {
+  /** Of `notationKey`. */
+  readonly key: number
   readonly shape: HeaderShape
   /** Everything about the date and time that a file does not change: separators, seconds, the clock. */
   readonly clock: number
@@ -38,9 +41,10 @@ export interface Scan {
   readonly notations: readonly Notation[]
   readonly days: readonly WrittenDay[]
   readonly speakers: readonly WrittenSpeaker[]
+  /** Lines that are not blank. */
+  readonly filledLines: number
 }
 
-const SHAPE_NUMBERS: Readonly<Record<HeaderShape, number>> = { bracket: 0, dash: 1, colon: 2, comma: 3, space: 4 }
 /** A name may hold a colon itself; what follows it is looked for within this many characters. */
 const LONGEST_PREFIX = 60
 
@@ -65,18 +69,23 @@ export function scanOpenings(text: string): Scan {
   let speaker: WrittenSpeaker | undefined
   let speakerIndex = -1
   let speakerBefore = -1
+  let filledLines = 0
   while (lines.advance()) {
     const { start, end } = lines
-    if (!header.read(text, start, end)) continue
-    const clock = stamp.clock | (header.comma ? 0x10000 : 0)
-    const key = clock | (SHAPE_NUMBERS[header.shape] << 20) | ((stamp.wide + 1) << 24)
+    if (!header.read(text, start, end)) {
+      if (!lines.blank) filledLines += 1
+      continue
+    }
+    filledLines += 1
+    const key = notationKey(header)
     if (key !== lastKey) {
       lastKey = key
       const known = notationIndexes.get(key)
       notationIndex = known ?? notations.length
       if (known === undefined) {
         const dates = stamp.separator | ((stamp.wide === -1 ? 2 : stamp.wide) << 16)
-        notations.push({ shape: header.shape, clock, dates, wide: stamp.wide, count: 0, american: false })
+        const clock = stamp.clock | (header.comma ? 0x10000 : 0)
+        notations.push({ key, shape: header.shape, clock, dates, wide: stamp.wide, count: 0, american: false })
         notationIndexes.set(key, notationIndex)
       }
       notation = notations[notationIndex]
@@ -131,7 +140,7 @@ export function scanOpenings(text: string): Scan {
     cells[at + DAY] = days.length - 1
     cells[at + SECONDS] = stamp.secondsOfDay
   }
-  return { openings, notations, days, speakers }
+  return { openings, notations, days, speakers, filledLines }
 }
 
 function isNamed(speaker: WrittenSpeaker, text: string, start: number, end: number): boolean {

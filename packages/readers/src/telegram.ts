@@ -5,13 +5,16 @@ import {
   type Notice,
   type Reader,
   type Reading,
+  type Source,
   type Turn,
 } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { isIsoTime } from './is-iso-time.js'
 import { JsonCursor } from './json-cursor.js'
+import { jsonListPieces } from './json-list-pieces.js'
 import { limitNotices } from './limit-notices.js'
 import { lineNumbers } from './line-numbers.js'
+import { tallyOf } from './tally-of.js'
 
 const HEAD = 64 * 1024
 const CHAT_TYPES =
@@ -35,64 +38,66 @@ export const telegram: Reader = {
       /"about"|"list"|"user_id"/u.test(head)
     )
   },
-  read(source) {
-    const { text } = source
-    const cursor = new JsonCursor(text)
-    const chats: Chat[] = []
-    const single = new Chat()
-    const broken: { readonly chat: Chat; readonly position: number }[] = []
-    let known = 0
-    let userId: string | undefined
-    const readMember = (chat: Chat, name: string): void => {
-      if (name === 'messages') {
-        chat.isChat = true
-        cursor.records((message, number) => {
-          chat.message(message, number)
-        })
-      } else if (name === 'name' || name === 'type' || name === 'id') {
-        chat.member(name, cursor.value())
-      } else {
-        cursor.skip()
-      }
-      for (; known < cursor.broken.length; known++) broken.push({ chat, position: cursor.broken[known] ?? 0 })
-    }
-    const readChats = (): void => {
-      cursor.members((name) => {
-        if (name !== 'list') return
-        cursor.elements(() => {
-          const chat = new Chat()
-          cursor.members((member) => {
-            readMember(chat, member)
-          })
-          chats.push(chat)
-        })
+  read,
+  pieces: jsonListPieces(read, 'messages'),
+}
+
+function read({ text }: Source): readonly Reading[] {
+  const cursor = new JsonCursor(text)
+  const chats: Chat[] = []
+  const single = new Chat()
+  const broken: { readonly chat: Chat; readonly position: number }[] = []
+  let known = 0
+  let userId: string | undefined
+  const readMember = (chat: Chat, name: string): void => {
+    if (name === 'messages') {
+      chat.isChat = true
+      cursor.records((message, number) => {
+        chat.message(message, number)
       })
+    } else if (name === 'name' || name === 'type' || name === 'id') {
+      chat.member(name, cursor.value())
+    } else {
+      cursor.skip()
     }
+    for (; known < cursor.broken.length; known++) broken.push({ chat, position: cursor.broken[known] ?? 0 })
+  }
+  const readChats = (): void => {
     cursor.members((name) => {
-      if (name === 'chats' || name === 'left_chats') {
-        readChats()
-      } else if (name === 'personal_information') {
-        const personal = cursor.value()
-        const id = isRecord(personal) ? personal['user_id'] : undefined
-        if (typeof id === 'number' || typeof id === 'string') userId = String(id)
-      } else {
-        readMember(single, name)
-      }
+      if (name !== 'list') return
+      cursor.elements(() => {
+        const chat = new Chat()
+        cursor.members((member) => {
+          readMember(chat, member)
+        })
+        chats.push(chat)
+      })
     })
-    if (single.isChat) chats.unshift(single)
-    const last = chats.at(-1) ?? single
-    if (chats.length === 0) chats.push(single)
-    for (; known < cursor.broken.length; known++) broken.push({ chat: last, position: cursor.broken[known] ?? 0 })
-    const lines = lineNumbers(
-      text,
-      broken.map(({ position }) => position),
-    )
-    for (const [index, { chat }] of broken.entries()) {
-      chat.notices.push({ code: 'read/record-not-understood', line: lines[index] ?? 1 })
+  }
+  cursor.members((name) => {
+    if (name === 'chats' || name === 'left_chats') {
+      readChats()
+    } else if (name === 'personal_information') {
+      const personal = cursor.value()
+      const id = isRecord(personal) ? personal['user_id'] : undefined
+      if (typeof id === 'number' || typeof id === 'string') userId = String(id)
+    } else {
+      readMember(single, name)
     }
-    if (cursor.cutShort) last.notices.push({ code: 'read/cut-short' })
-    return chats.map((chat) => chat.reading(userId))
-  },
+  })
+  if (single.isChat) chats.unshift(single)
+  const last = chats.at(-1) ?? single
+  if (chats.length === 0) chats.push(single)
+  for (; known < cursor.broken.length; known++) broken.push({ chat: last, position: cursor.broken[known] ?? 0 })
+  const lines = lineNumbers(
+    text,
+    broken.map(({ position }) => position),
+  )
+  for (const [index, { chat }] of broken.entries()) {
+    chat.notices.push({ code: 'read/record-not-understood', line: lines[index] ?? 1 })
+  }
+  if (cursor.cutShort) last.notices.push({ code: 'read/cut-short' })
+  return chats.map((chat) => chat.reading(userId))
 }
 
 /** One chat while its messages arrive. */
@@ -169,6 +174,8 @@ class Chat {
     if (this.#turns.length === 0) this.notices.push({ code: 'read/nothing-said' })
     this.#resolveReplies()
     const owner = this.#owner(userId)
+    const said = this.#turns.length + this.#events.length
+    const { left } = tallyOf('record', 0, this.notices)
     return {
       format: 'telegram-json',
       // A channel is one voice that speaks to its readers.
@@ -177,6 +184,7 @@ class Chat {
       turns: this.#turns,
       events: this.#events,
       notices: limitNotices(this.notices),
+      tally: { unit: 'record', found: said + left, said, frame: 0, left },
       ...(owner === undefined ? {} : { owner }),
     }
   }

@@ -1,13 +1,19 @@
-import type { ChatEvent, Notice, Reader, Reading, Source, Turn } from '@telltale/model'
+import type { ChatEvent, Notice, Reader, Reading, ReadingPiece, Turn } from '@telltale/model'
 import { ChatHeader } from './chat-header.js'
 import { dayNumber } from './day-number.js'
 import { decideDateOrder, type DecidedOrder } from './decide-date-order.js'
+import { gatherPieces } from './gather-pieces.js'
 import { isGap } from './is-gap.js'
 import { isoDay, isoTime } from './iso-day.js'
 import { LineCursor } from './line-cursor.js'
+import { linePieces } from './line-pieces.js'
+import { notationKey } from './notation-key.js'
 import { DAY, LINE, LINE_END, LINE_START, offsetOf, type Openings, SECONDS, SPEAKER, TEXT_START } from './openings.js'
 import { readWhatsappBody } from './read-whatsapp-body.js'
 import { type Notation, type Scan, scanOpenings } from './scan-openings.js'
+import { ScanTotals } from './scan-totals.js'
+import { shiftLines } from './shift-lines.js'
+import { tallyOf } from './tally-of.js'
 import { whatsappTitle } from './whatsapp-title.js'
 
 /** How much of a source is looked at to tell whether it is such an export. */
@@ -45,7 +51,12 @@ export const whatsapp: Reader = {
     if (!told) return false
     return (first === true && (named || opened >= 2)) || (opened >= 2 && opened * 10 >= filled)
   },
-  read: (source) => [readWhatsApp(source)],
+  read: ({ text, name }) => {
+    const scan = scanOpenings(text)
+    const notices: Notice[] = []
+    return [makeReading(text, whatsappTitle(name), scan, settle(scan, notices), notices)]
+  },
+  pieces: (open, name) => gatherPieces(readPieces(open, whatsappTitle(name))),
 }
 
 /** A speaker as the turns name them. */
@@ -55,16 +66,38 @@ interface Speaker {
   readonly shift: number
 }
 
-function readWhatsApp(source: Source): Reading {
-  const { text } = source
-  const title = whatsappTitle(source.name)
-  const scan = scanOpenings(text)
-  const { openings } = scan
-  const notices: Notice[] = []
+/** What the whole file tells, and every message is read by. */
+interface Settled {
+  /** The notations that are the file's own, by `Notation.key`. */
+  readonly own: ReadonlySet<number>
+  /** What the three numbers of a date mean, for dates that are written alike. */
+  readonly orders: ReadonlyMap<number, DecidedOrder>
+  readonly speakers: ReadonlyMap<string, Speaker>
+}
+
+function settle(scan: Omit<Scan, 'openings' | 'filledLines'>, notices: Notice[]): Settled {
   const own = ownNotations(scan.notations)
+  return {
+    own: new Set(scan.notations.filter((_, index) => own[index] === true).map(({ key }) => key)),
+    orders: decideOrders(scan, own, notices),
+    speakers: new Map(scan.speakers.map((speaker) => [speaker.name, withColonInName(speaker)])),
+  }
+}
+
+function makeReading(
+  text: string,
+  title: string | undefined,
+  scan: Scan,
+  settled: Settled,
+  notices: Notice[],
+): Reading {
+  const { openings } = scan
+  const own = scan.notations.map((notation) => settled.own.has(notation.key))
   const ownDays = scan.days.map(({ notation }) => own[notation] === true)
-  const days = readDays(scan, own, notices)
-  const speakers = scan.speakers.map(withColonInName)
+  const days = writeDays(scan, own, settled.orders)
+  const speakers = scan.speakers.map(
+    (speaker) => settled.speakers.get(speaker.name) ?? { name: speaker.name, shift: 0 },
+  )
   const turns: Turn[] = []
   const events: ChatEvent[] = []
   let owner: string | undefined
@@ -139,6 +172,7 @@ function readWhatsApp(source: Source): Reading {
     turns,
     events,
     notices,
+    tally: tallyOf('line', scan.filledLines, notices),
     ...(owner === undefined ? {} : { owner }),
   }
 }
@@ -176,9 +210,12 @@ function ownNotations(notations: readonly Notation[]): readonly boolean[] {
   })
 }
 
-/** Every written day as `2024-01-15T`. Dates that are written alike are decided together. */
-function readDays(scan: Scan, own: readonly boolean[], notices: Notice[]): readonly (string | undefined)[] {
-  const { notations, days } = scan
+/** What the numbers of dates mean. Dates that are written alike are decided together. */
+function decideOrders(
+  { notations, days }: Pick<Scan, 'notations' | 'days'>,
+  own: readonly boolean[],
+  notices: Notice[],
+): ReadonlyMap<number, DecidedOrder> {
   const groups = new Map<number, DecidedOrder>()
   for (const [index, { dates }] of notations.entries()) {
     if (own[index] !== true || groups.has(dates)) continue
@@ -197,11 +234,43 @@ function readDays(scan: Scan, own: readonly boolean[], notices: Notice[]): reado
     const count = members.reduce((sum, member) => sum + member.count, 0)
     notices.push({ code: 'read/date-order-assumed', count, detail: decided.order })
   }
+  return groups
+}
+
+/** Every written day as `2024-01-15T`. */
+function writeDays(
+  { notations, days }: Scan,
+  own: readonly boolean[],
+  orders: ReadonlyMap<number, DecidedOrder>,
+): readonly (string | undefined)[] {
   return days.map(({ notation, first, middle, last }) => {
-    const group = groups.get(notations[notation]?.dates ?? -1)
+    const group = orders.get(notations[notation]?.dates ?? -1)
     const day = group === undefined || own[notation] !== true ? -1 : dayNumber(group.order, first, middle, last)
     return day === -1 ? undefined : isoDay(day)
   })
+}
+
+/**
+ * Reads an export that is too large to be held. It is walked twice here too: once to know the notation, the order of its
+ * dates and its speakers, once to make the turns of each piece. What is held is one piece, and what the whole file tells.
+ */
+async function* readPieces(
+  open: () => AsyncIterable<string>,
+  title: string | undefined,
+): AsyncGenerator<ReadingPiece, void, undefined> {
+  const notices: Notice[] = []
+  const whole = new ScanTotals()
+  for await (const { text } of linePieces(open(), () => true)) whole.add(scanOpenings(text))
+  const settled = settle(whole, notices)
+  let continues = false
+  const header = new ChatHeader()
+  const opens = (text: string, start: number, end: number): boolean =>
+    header.read(text, start, end) && settled.own.has(notationKey(header))
+  for await (const { text, before } of linePieces(open(), opens)) {
+    const reading = makeReading(text, title, scanOpenings(text), settled, continues ? [] : notices)
+    yield { reading: before === 0 ? reading : shiftLines(reading, before), continues }
+    continues = true
+  }
 }
 
 /** A name may hold `: ` itself. It does when every message of that speaker goes on with the same words and a colon. */

@@ -37,6 +37,7 @@ test('a mail is an offer: sender, time, subject and words', async () => {
     ],
     events: [],
     notices: [],
+    tally: { unit: 'record', found: 1, said: 1, frame: 0, left: 0 },
   })
 })
 

@@ -26,6 +26,7 @@ test('one record becomes one reading', () => {
     ],
     events: [],
     notices: [],
+    tally: { unit: 'record', found: 2, said: 2, frame: 0, left: 0 },
   })
 })
 
@@ -130,4 +131,56 @@ describe('files', () => {
       },
     ])
   })
+})
+
+test('what telltale read prints is read again, and whose words they are is kept', async () => {
+  const printed = JSON.stringify({
+    format: 'email',
+    conversations: [
+      {
+        title: 'One',
+        turns: [
+          { speaker: 'Ana', text: 'see below\n> old words', quoted: [[10, 21]], edited: true },
+          {
+            speaker: 'Ana',
+            text: 'passed on',
+            forwardedFrom: 'Bo',
+            attachments: [{ kind: 'image', name: 'a.jpg' }, { kind: 'bomb' }],
+          },
+          { speaker: 'Bo', text: '', deleted: true },
+          {
+            speaker: 'Bo',
+            text: 'x',
+            quoted: [
+              [0, 5],
+              ['0', 1],
+              [-1, 1],
+            ],
+          },
+        ],
+        events: [],
+        speakers: ['Ana', 'Bo'],
+      },
+      { turns: [{ speaker: 'Cy', text: 'other' }], events: [], speakers: ['Cy'] },
+    ],
+    posts: [],
+    notices: [],
+  })
+  const readings = await readSource({ name: 'x', text: printed })
+  expect(readings.map(({ title, turns }) => [title, turns.length])).toEqual([
+    ['One', 4],
+    [undefined, 1],
+  ])
+  expect(readings[0]?.turns).toEqual([
+    { speaker: 'Ana', text: 'see below\n> old words', line: 1, quoted: [[10, 21]], edited: true },
+    {
+      speaker: 'Ana',
+      text: 'passed on',
+      line: 2,
+      forwardedFrom: 'Bo',
+      attachments: [{ kind: 'image', name: 'a.jpg' }],
+    },
+    { speaker: 'Bo', text: '', line: 3, deleted: true },
+    { speaker: 'Bo', text: 'x', line: 4 },
+  ])
 })

@@ -56,6 +56,35 @@ test.each([
   ['Slack on two lines', 'Ana\n  10:32 AM\nhello\nBen Li\n  10:33 AM\nwho is\nthis', undefined],
   ['times before names', '[10:32] Ana: hello\n[10:33] Ben Li: who is\nthis', undefined],
   ['times before names without brackets', '10:32 Ana: hello\n10:33 Ben Li: who is\nthis', undefined],
+  [
+    'WhatsApp on the phone, without the year',
+    '[15/01, 10:32] Ana: hello\n[15/01, 10:33 AM] Ben Li: who is\nthis',
+    undefined,
+  ],
+  [
+    'Telegram on a Mac',
+    'Ana, [Jan 15, 2025 at 10:32:05 AM]:\nhello\n\nBen Li, [15 Jan 2025 at 10:33:00]:\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  ['KakaoTalk on a computer', '[Ana] [오전 10:32] hello\n[Ben Li] [오전 10:33] who is\nthis', undefined],
+  ['Teams', '[10:32 AM] Ana\nhello\n\n[Yesterday 10:33 AM] Ben Li\nwho is\nthis', undefined],
+  [
+    'Teams with dates',
+    '[1/15/2025 10:32 AM] Ana\nhello\n\n[1/15/2025 10:33 AM] Ben Li\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  [
+    'Teams in the browser',
+    'Ana\n1/15/2025 10:32 AM\nhello\nBen Li\n1/15/2025 10:33 AM\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
+  ['Discord in the browser', 'Ana\n — Today at 10:32 AM\nhello\nBen Li\n — Today at 10:33 AM\nwho is\nthis', undefined],
+  ['Slack without an indent', 'Ana\n10:32 AM\nhello\nBen Li\n10:33 AM\nwho is\nthis', undefined],
+  [
+    'WeChat with the day',
+    'Ana 2025年1月15日 10:32\nhello\n\nBen Li 2025年1月15日 10:33\nwho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
   ['old chat networks', '[10:32] <Ana> hello\n[10:33] <Ben Li> who is\nthis', undefined],
 ])('%s', async (_shape, text, lastTime) => {
   const reading = await read(text)
@@ -151,4 +180,53 @@ test('a heading with a time over an article is not a chat', async () => {
     text: 'Harbour news 2024-01-01 12:00:00\n\nPolice said on Monday that a man was arrested.\nHe was charged, the court said.',
   })
   expect(reading?.format).toBe('plain-text')
+})
+
+test('Messenger in the browser: names on lines of their own, and Enter below the words', async () => {
+  const reading = await read(
+    'Ana Lind\nhello there\nEnter\nYou sent\nwho is\nthis\nEnter\nAna Lind\na friend\nEnter\nYou sent\nok\nEnter\n',
+  )
+  expect(said(reading)).toEqual([
+    ['Ana Lind', 'hello there'],
+    ['You', 'who is\nthis'],
+    ['Ana Lind', 'a friend'],
+    ['You', 'ok'],
+  ])
+})
+
+test('mails with the earlier ones below: oldest first, and the newest is of whom the one below was sent to', async () => {
+  const reading = await read(
+    'Dear Ana,\nwhich report do you mean?\n\nFrom: Ana Lind <ana@example.org>\nSent: Monday, January 15, 2025 10:32 AM\nTo: Ben Li <ben@example.org>\nSubject: A report\n\nWould you write for us?\n\nVon: Ben Li\nGesendet: Sonntag, 14. Januar 2025 09:00\nAn: Ana Lind\nBetreff: Hallo\n\nGuten Tag\n',
+  )
+  expect(said(reading)).toEqual([
+    ['Ben Li', 'Guten Tag'],
+    ['Ana Lind', 'Would you write for us?'],
+    ['Ben Li', 'Dear Ana,\nwhich report do you mean?'],
+  ])
+  expect(times(reading)).toEqual(['2025-01-14T09:00:00', '2025-01-15T10:32:00', undefined])
+  expect(reading.tally?.left).toBe(0)
+})
+
+test.each([
+  ['a timetable', 'Harbour\n10:32\nMarket\n10:40\nPier\n10:55\nStation\n11:10\n'],
+  [
+    'a programme',
+    '[10:00] Opening\nDoors open.\n\n[11:00] Talk\nAbout ports.\n\n[12:00] Lunch\nSoup.\n\n[13:00] End\nBye.\n',
+  ],
+  ['an article with a credit', 'Jane Doe\n15 January 2025, 10:32\nPolice said a man was arrested.\nHe was charged.\n'],
+])('not a chat: %s', (_what, text) => {
+  expect(pastedChat.canRead({ name: '', text })).toBe(false)
+})
+
+test.each([
+  ['names over times', 'a\n10:32\n'],
+  ['brackets', '[a] ['],
+  ['mail heads', 'From: a\n'],
+  ['Enter', 'You sent\nEnter\n'],
+])('hostile input costs little: %s', async (_what, bait) => {
+  const started = performance.now()
+  const text = bait.repeat(Math.floor(1_000_000 / bait.length))
+  pastedChat.canRead({ name: '', text })
+  await pastedChat.read({ name: '', text })
+  expect(performance.now() - started).toBeLessThan(4000)
 })

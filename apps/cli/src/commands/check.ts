@@ -1,7 +1,9 @@
 import { writeFileWhole } from '@telltale/host-node'
-import { TelltaleError, type Report } from '@telltale/model'
+import { TelltaleError, type Reading, type Report } from '@telltale/model'
 import { analyse, pack, renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from 'telltale'
+import { chooseConversations } from '../choose-conversations.js'
 import { languageOf } from '../language-of.js'
+import { listConversations } from '../list-conversations.js'
 import { readOperands, type ReadFile } from '../read-operands.js'
 import { openProgress } from '../progress.js'
 import { EXIT_UNUSABLE, type Invocation } from '../run.js'
@@ -16,29 +18,56 @@ export async function check({ options, operands }: Invocation): Promise<number> 
   const language = languageOf(options)
   const me = text(options['me'])
   const since = sinceDate(text(options['since']))
+  const wanted = text(options['with'])
+  const isList = options['list'] === true
   const reports: Report[] = []
+  /** Everything that was read, for commands that count or choose over all files. */
+  const gathered: Reading[] = []
+  const isGathered = isList || wanted !== undefined
+  let posts = 0
   let unusable = false
+  const report = (whole: Reading, isOnly: boolean): void => {
+    if (whole.turns.length === 0 && whole.posts !== undefined) {
+      posts += whole.posts.length
+      return
+    }
+    const reading = since === undefined ? whole : since(whole)
+    const hasMe = me !== undefined && reading.turns.some(({ speaker }) => speaker === me)
+    if (me !== undefined && !hasMe && isOnly && reading.voice === 'conversation') throw unknownSpeaker()
+    const progress = openProgress(reading.turns.length)
+    try {
+      const id = String(reports.length + 1)
+      reports.push(analyse(reading, { id, language, onProgress: progress.update, ...(hasMe ? { me } : {}) }))
+    } finally {
+      progress.close()
+    }
+  }
   for await (const file of readOperands(operands)) {
     if (file.error) {
       // One bad file never costs the rest; the exit status still tells of one that was named.
-      const isAlone = operands.length === 1 && file.wasNamed
-      process.stderr.write(`${isAlone ? '' : `${label(file)}: `}${writeError(file.error)}`)
+      process.stderr.write(`${isAlone(operands, file) ? '' : `${label(file)}: `}${writeError(file.error)}`)
       if (file.wasNamed) unusable = true
       continue
     }
-    for (const whole of file.readings) {
-      const reading = since === undefined ? whole : since(whole)
-      const hasMe = me !== undefined && reading.turns.some(({ speaker }) => speaker === me)
-      const isOnly = operands.length === 1 && file.wasNamed && file.readings.length === 1
-      if (me !== undefined && !hasMe && isOnly && reading.voice === 'conversation') throw unknownSpeaker()
-      const progress = openProgress(reading.turns.length)
-      try {
-        const id = String(reports.length + 1)
-        reports.push(analyse(reading, { id, language, onProgress: progress.update, ...(hasMe ? { me } : {}) }))
-      } finally {
-        progress.close()
-      }
-    }
+    if (isGathered) gathered.push(...file.readings)
+    else for (const reading of file.readings) report(reading, isAlone(operands, file) && file.readings.length === 1)
+  }
+  if (isList && gathered.length > 0) {
+    await write(listConversations(wanted === undefined ? gathered : chooseConversations(gathered, wanted)))
+    return unusable ? EXIT_UNUSABLE : 0
+  }
+  if (wanted !== undefined && gathered.length > 0) {
+    const chosen = chooseConversations(gathered, wanted)
+    for (const reading of chosen) report(reading, chosen.length === 1)
+  }
+  if (posts > 0 && reports.length > 0)
+    process.stderr.write(`${String(posts)} posts of the owner were left out: only conversations are checked.\n`)
+  if (posts > 0 && reports.length === 0 && !unusable) {
+    throw new TelltaleError(
+      'read/empty',
+      'There is no conversation in it, only what its owner published.',
+      'Use telltale read to see the posts.',
+    )
   }
   if (reports.length === 0 && !unusable) {
     throw new TelltaleError('read/empty', 'Nothing there could be read.', 'Name the files themselves to see why.')
@@ -108,6 +137,10 @@ function unknownSpeaker(): TelltaleError {
     'Nobody in this conversation has the name given with --me.',
     'Give the name exactly as it stands in the file, or leave --me out.',
   )
+}
+
+function isAlone(operands: readonly string[], { wasNamed }: ReadFile): boolean {
+  return operands.length === 1 && wasNamed
 }
 
 /** Which file: by name on the user's own screen, by number where the words may end up in a log. */

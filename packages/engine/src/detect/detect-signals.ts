@@ -1,8 +1,10 @@
+import type { Classifier, Heard } from '@telltale/classifier'
 import type { CompiledPack, FrameKind, Notice, Reading, Signal, Span, Turn } from '@telltale/model'
 import { BREAK_NONE, BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import { ConditionFinder } from './condition-finder.js'
 import { detectorFor, type Detector, type PreparedPattern } from './detector.js'
+import { Listener, type Hearing } from './hearing.js'
 import { matchExpression } from './match-expression.js'
 import { PresentWords } from './present-words.js'
 
@@ -17,6 +19,8 @@ export interface Detected {
   readonly signals: readonly Signal[]
   /** Signals that better ones replaced later on; a reader who stops before that sees them. */
   readonly superseded: readonly Signal[]
+  /** What the learned part made of it; undefined where the rules speak alone. */
+  readonly hearing: Hearing | undefined
   readonly notices: readonly Notice[]
 }
 
@@ -46,6 +50,7 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
   const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
   const settling = new Settling(new ConditionFinder(reading, detector, textOf))
   const looking = new Looking(detector)
+  const listener = detector.classifier ? new Listener(detector.classifier, reading.turns.length) : undefined
   /** Until which turn each speaker tells of something that happened to others, or long ago. */
   const retellsUntil = new Map<string, number>()
   let cut = 0
@@ -58,9 +63,11 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     if (turn.text === '') continue
     const text = textOf(turn)
     if (text !== turn.text) cut++
-    const sights = looking.at(text)
-    if (sights.length === 0) continue
+    const { sights, heard } = looking.at(text)
     const speaker = turn.forwardedFrom ?? turn.speaker
+    if (listener && heard)
+      listener.add(index, speaker, turn.quoted ? looking.hear(ownWords(turn, text), listener.classifier) : heard)
+    if (sights.length === 0) continue
     const own = turn.quoted ? sights.filter(({ start, end }) => !overlapsQuoted(turn, start, end)) : sights
     if (own.some(({ beginsToRetell }) => beginsToRetell)) retellsUntil.set(speaker, index + RETELLING)
     const retells = (retellsUntil.get(speaker) ?? -1) >= index
@@ -75,6 +82,7 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
   return {
     signals: settling.signals,
     superseded: settling.superseded,
+    hearing: listener,
     notices: cut > 0 ? [{ code: 'analyse/turn-too-long', count: cut, detail: String(LONGEST_TURN) }] : [],
   }
 }
@@ -96,6 +104,13 @@ interface Sight {
 }
 
 const NO_SIGHTS: readonly Sight[] = []
+
+/** What one text shows to the rules and sounds like to the learned part. */
+interface Look {
+  readonly sights: readonly Sight[]
+  readonly heard: Heard | undefined
+}
+
 /** People say the same short things again and again; so many texts, each no longer than this, are looked at once. */
 const MOST_REMEMBERED = 8192
 const LONGEST_REMEMBERED = 200
@@ -105,26 +120,32 @@ class Looking {
   readonly #detector: Detector
   readonly #finder: Finder
   readonly #tokens = new TokenList()
-  readonly #remembered = new Map<string, readonly Sight[]>()
+  readonly #remembered = new Map<string, Look>()
 
   constructor(detector: Detector) {
     this.#detector = detector
     this.#finder = new Finder(detector)
   }
 
-  at(text: string): readonly Sight[] {
+  at(text: string): Look {
     if (text.length > LONGEST_REMEMBERED) return this.#look(text)
-    let sights = this.#remembered.get(text)
-    if (!sights) {
-      sights = this.#look(text)
+    let look = this.#remembered.get(text)
+    if (!look) {
+      look = this.#look(text)
       if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
-      this.#remembered.set(text, sights)
+      this.#remembered.set(text, look)
     }
-    return sights
+    return look
   }
 
-  #look(text: string): readonly Sight[] {
-    const { lexicon, patternsOf, retold } = this.#detector
+  /** Only what the text sounds like. */
+  hear(text: string, classifier: Classifier): Heard {
+    tokenise(text, this.#detector.lexicon, this.#tokens)
+    return classifier.hear(this.#tokens)
+  }
+
+  #look(text: string): Look {
+    const { lexicon, classifier, patternsOf, retold } = this.#detector
     const tokens = this.#tokens
     tokenise(text, lexicon, tokens)
     let sights: Sight[] | undefined
@@ -136,7 +157,8 @@ class Looking {
       if (patterns.length > 0 || beginsToRetell) (sights ??= []).push({ start, end, patterns, beginsToRetell })
     })
     // In the order of the words, not of the index: which of two overlapping sights stays must not depend on how rules are filed.
-    return sights?.sort((a, b) => a.start - b.start || a.end - b.end) ?? NO_SIGHTS
+    sights?.sort((a, b) => a.start - b.start || a.end - b.end)
+    return { sights: sights ?? NO_SIGHTS, heard: classifier?.hear(tokens) }
   }
 }
 
@@ -260,6 +282,17 @@ function closeBracket(text: string, start: number, end: number): number {
   const closing = text.charAt(end)
   const opening = closing === ')' ? '(' : closing === '）' ? '（' : undefined
   return opening !== undefined && text.slice(start, end).includes(opening) ? end + 1 : end
+}
+
+/** A turn's text without the words it quotes from somebody else; in their place stand spaces. */
+function ownWords({ quoted = [] }: Turn, text: string): string {
+  let own = ''
+  let from = 0
+  for (const [start, end] of quoted) {
+    own += text.slice(from, Math.max(from, start)) + ' '
+    from = Math.max(from, end)
+  }
+  return own + text.slice(from)
 }
 
 function overlapsQuoted({ quoted = [] }: Turn, start: number, end: number): boolean {

@@ -1,3 +1,4 @@
+import { Classifier } from '@telltale/classifier'
 import type {
   CompiledExpression,
   CompiledPack,
@@ -34,6 +35,8 @@ export interface PreparedPattern {
 /** The patterns of a pack for one voice, indexed so that cost follows the text and not the number of rules. */
 export interface Detector {
   readonly lexicon: Lexicon
+  /** The learned part; none for accounts, where nobody speaks for themselves, nor where the pack has none. */
+  readonly classifier: Classifier | undefined
   readonly sets: WordSets
   readonly expressions: ExpressionTable
   /** For each expression, the patterns it is a wording of; empty for conditions and frames. */
@@ -123,8 +126,10 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   const isFiled = (each: number): boolean => patternsOf[each]?.length !== 0 || retold.has(each)
   const index = new LeadIndex(vocabularySize, expressions, sets, isFiled)
   const frameIndex = new LeadIndex(vocabularySize, expressions, sets, (each) => framesOf.has(each))
+  const lexicon = buildLexicon(pack)
   return {
-    lexicon: buildLexicon(pack),
+    lexicon,
+    classifier: form === 'match' && pack.learned ? new Classifier(pack.learned, lexicon.respellingsOf) : undefined,
     sets,
     expressions,
     patternsOf,

@@ -1,4 +1,4 @@
-import type { CompiledRule, Finding, FindingSpan, Reading, Span } from '@telltale/model'
+import type { CompiledRule, Finding, FindingSpan, Reading, Signal, Span } from '@telltale/model'
 import type { WeighedRule } from '../reason/weigh-signals.js'
 import { findSurroundings } from './find-surroundings.js'
 
@@ -23,7 +23,7 @@ export function sayFindings(
       stage: rule.stage,
       by: rule.by,
       score: Math.round(score * 1000) / 1000,
-      basis: 'rule',
+      basis: basisOf(because),
       title: inLanguage(rule.title, language) ?? rule.id,
       why: inLanguage(rule.why, language) ?? '',
       spans: because.slice(0, MOST_PLACES).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
@@ -31,6 +31,11 @@ export function sayFindings(
     }
     return [finding]
   })
+}
+
+function basisOf(because: readonly Signal[]): Finding['basis'] {
+  const heard = because.filter(({ learned }) => learned).length
+  return heard === 0 ? 'rule' : heard === because.length ? 'learned' : 'both'
 }
 
 function quoted(reading: Reading, { turn, start, end }: Span): FindingSpan {

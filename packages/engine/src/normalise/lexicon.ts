@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly idsOf: (word: string) => readonly number[]
   /** The same, without trying other spellings. */
   readonly idsExactly: (word: string) => readonly number[]
+  /** Other spellings of a folded word, likeliest first: without look-alike letters, number-for-letter spelling, stretched letters. */
+  readonly respellingsOf: (word: string) => Iterable<string>
   /** What the pack knows two neighbouring words as; undefined when no rule asks for the two together. */
   pairOf(first: number, second: number): number | undefined
   /** A token class, such as `#digits`, as the pack knows it. */
@@ -87,6 +89,7 @@ export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>)
       return ids
     },
     idsExactly: known,
+    respellingsOf: (word) => respellings(word, lookalikes, leet),
     pairOf: (first, second) => neighbours.get(first * numbers.size + second),
     classes,
     simplified: (character) => traditional.get(character) ?? character,

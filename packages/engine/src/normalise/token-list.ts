@@ -21,6 +21,8 @@ export class TokenList {
   breaks = new Uint8Array(FIRST_SIZE)
   /** For each token, what the pack's vocabulary knows it as. */
   ids: (readonly number[])[] = []
+  /** For each token, its folded letters, or the name of its class, such as `#amount`. */
+  readonly words: string[] = []
 
   /** Neighbours that rules ask for together: the first token of each, and the pair's number. */
   readonly pairTokens: number[] = []
@@ -32,12 +34,13 @@ export class TokenList {
     this.pairs.length = 0
   }
 
-  add(start: number, end: number, breakBefore: number, ids: readonly number[]): void {
+  add(start: number, end: number, breakBefore: number, ids: readonly number[], word: string): void {
     if (this.length === this.starts.length) this.#grow()
     this.starts[this.length] = start
     this.ends[this.length] = end
     this.breaks[this.length] = breakBefore
     this.ids[this.length] = ids
+    this.words[this.length] = word
     this.length++
   }
 
@@ -62,6 +65,10 @@ export class TokenList {
 
   breakBefore(index: number): number {
     return this.breaks[index] ?? BREAK_NONE
+  }
+
+  wordAt(index: number): string {
+    return this.words[index] ?? ''
   }
 
   idsAt(index: number): readonly number[] {

@@ -46,7 +46,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
         unit === 64 || unit === 36 || unit === 43 || unit === 45 ? specialToken(text, i, lexicon) : undefined
       if (special) {
         settleLoneLetters()
-        tokens.add(i, special.end, pendingBreak, special.ids)
+        tokens.add(i, special.end, pendingBreak, special.ids, special.word)
         pendingBreak = BREAK_NONE
         i = special.end
         continue
@@ -67,7 +67,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
         const special = specialToken(text, i, lexicon)
         if (special) {
           settleLoneLetters()
-          tokens.add(i, special.end, pendingBreak, special.ids)
+          tokens.add(i, special.end, pendingBreak, special.ids, special.word)
           pendingBreak = BREAK_NONE
           i = special.end
           continue
@@ -94,14 +94,14 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
       if (apostrophes) word = word.replace(/['’ʼ]/gu, '')
       if (j - i === 1 && unit > 57) {
         loneLetters++
-        tokens.add(i, j, pendingBreak, lexicon.idsOf(word))
+        tokens.add(i, j, pendingBreak, lexicon.idsOf(word), word)
         pendingBreak = BREAK_NONE
         i = j
         continue
       }
       settleLoneLetters()
       const ids = lexicon.idsOf(word)
-      tokens.add(i, j, pendingBreak, withName(ids, unit, text, i, lexicon))
+      tokens.add(i, j, pendingBreak, withName(ids, unit, text, i, lexicon), word)
       pendingBreak = BREAK_NONE
       i = j
       continue
@@ -118,8 +118,15 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     if (isOneCharacterToken(code)) {
       const end = i + width + voicingMark(text, i + width)
       const character = end === i + width ? text.slice(i, end) : text.slice(i, end).normalize('NFC')
-      const ids = lexicon.idsOf(lexicon.simplified(foldCharacter(character)))
-      tokens.add(i, end, pendingBreak, CHINESE_DIGITS.has(character) ? withClass(ids, lexicon.classes['numeral']) : ids)
+      const word = lexicon.simplified(foldCharacter(character))
+      const ids = lexicon.idsOf(word)
+      tokens.add(
+        i,
+        end,
+        pendingBreak,
+        CHINESE_DIGITS.has(character) ? withClass(ids, lexicon.classes['numeral']) : ids,
+        word,
+      )
       pendingBreak = BREAK_NONE
       i = end
       continue
@@ -127,7 +134,7 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     if (isCurrencySign(code)) {
       const special = specialToken(text, i, lexicon)
       if (special) {
-        tokens.add(i, special.end, pendingBreak, special.ids)
+        tokens.add(i, special.end, pendingBreak, special.ids, special.word)
         pendingBreak = BREAK_NONE
         i = special.end
         continue
@@ -166,6 +173,7 @@ const NUMBER = /\d{1,15}(?:[.,:]\d{1,6}){0,6}/y
 interface SpecialToken {
   readonly end: number
   readonly ids: readonly number[]
+  readonly word: string
 }
 
 /** An address, an amount or a number that starts exactly here; undefined when none does. */
@@ -174,23 +182,23 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
   const unit = text.charCodeAt(at)
   const isDigit = unit >= 48 && unit <= 57
   const address = endOf(EMAIL, text, at)
-  if (address > 0) return { end: address, ids: classes['email'] ?? [] }
+  if (address > 0) return { end: address, ids: classes['email'] ?? [], word: '#email' }
   if (unit === 64) {
     const handle = endOf(HANDLE, text, at)
-    return handle > 0 ? { end: handle, ids: classes['handle'] ?? [] } : undefined
+    return handle > 0 ? { end: handle, ids: classes['handle'] ?? [], word: '#handle' } : undefined
   }
   if (!isDigit) {
     const url = endOf(URL, text, at)
-    if (url > 0) return { end: url, ids: classes['url'] ?? [] }
+    if (url > 0) return { end: url, ids: classes['url'] ?? [], word: '#url' }
   }
   const money = endOf(MONEY, text, at)
-  if (money > 0) return { end: money, ids: classes['amount'] ?? [] }
+  if (money > 0) return { end: money, ids: classes['amount'] ?? [], word: '#amount' }
   const coordinates = endOf(COORDINATES, text, at)
-  if (coordinates > 0) return { end: coordinates, ids: classes['coordinates'] ?? [] }
+  if (coordinates > 0) return { end: coordinates, ids: classes['coordinates'] ?? [], word: '#coordinates' }
   if (isDigit || unit === 43) {
     const phone = endOf(PHONE, text, at)
     if (phone > 0 && digitsIn(text, at, phone) >= 8 && !looksLikeDate(text.slice(at, phone))) {
-      return { end: phone, ids: withClass(classes['phone'] ?? [], classes['digits']) }
+      return { end: phone, ids: withClass(classes['phone'] ?? [], classes['digits']), word: '#phone' }
     }
   }
   if (!isDigit) return undefined
@@ -199,15 +207,23 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
   // `0nline` is a word that somebody disguised; `200usd` is a number and a unit.
   const letters = lettersEnd(text, number)
   if (letters > number) {
-    const disguised = lexicon.idsOf(text.slice(at, letters).toLowerCase())
+    const word = text.slice(at, letters).toLowerCase()
+    const disguised = lexicon.idsOf(word)
     // A word of one letter after a number, as in `5k`, is an amount, whatever list it stands in.
     if (disguised.length > 0) {
-      return { end: letters, ids: letters - number === 1 ? withClass(disguised, classes['digits']) : disguised }
+      return { end: letters, ids: letters - number === 1 ? withClass(disguised, classes['digits']) : disguised, word }
     }
   }
   const exact = lexicon.idsExactly(text.slice(at, number))
-  return { end: number, ids: withClass(exact, classes['digits']) }
+  return { end: number, ids: withClass(exact, classes['digits']), word: numberWord(number - at) }
 }
+
+/** Numbers differ endlessly; how long one is says enough. */
+function numberWord(length: number): string {
+  return NUMBER_WORDS[Math.min(length, NUMBER_WORDS.length) - 1] ?? ''
+}
+
+const NUMBER_WORDS = ['#1', '#2', '#3', '#4', '#5', '#6']
 
 function endOf(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at
@@ -297,14 +313,26 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   // Decomposed Hangul is put together again, so that both ways of writing it are one word.
   const word = HANGUL_PARTS.test(folded) ? folded.normalize('NFC') : folded
   if (DIGITS.test(word))
-    tokens.add(from, end, breakBefore, withClass(lexicon.idsExactly(word), lexicon.classes['digits']))
+    tokens.add(
+      from,
+      end,
+      breakBefore,
+      withClass(lexicon.idsExactly(word), lexicon.classes['digits']),
+      numberWord(word.length),
+    )
   else {
     const unit = /^\d+([a-z]{1,12})$/u.exec(word)?.[1]
     const ids = lexicon.idsOf(word)
     if (unit !== undefined && ids.length === 0 && lettersFrom > from) {
-      tokens.add(from, lettersFrom, breakBefore, withClass([], lexicon.classes['digits']))
-      tokens.add(lettersFrom, end, BREAK_NONE, lexicon.idsOf(unit))
-    } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon))
+      tokens.add(
+        from,
+        lettersFrom,
+        breakBefore,
+        withClass([], lexicon.classes['digits']),
+        numberWord(word.length - unit.length),
+      )
+      tokens.add(lettersFrom, end, BREAK_NONE, lexicon.idsOf(unit), unit)
+    } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon), word)
   }
   return end
 }
@@ -364,7 +392,7 @@ function joinLetters(text: string, lexicon: Lexicon, tokens: TokenList, count: n
   const end = tokens.endOf(tokens.length - 1)
   const breakBefore = tokens.breakBefore(first)
   tokens.drop(count)
-  tokens.add(start, end, breakBefore, ids)
+  tokens.add(start, end, breakBefore, ids, word)
 }
 
 function withClass(ids: readonly number[], more: readonly number[] | undefined): readonly number[] {

@@ -1,7 +1,14 @@
-import type { CompiledRule, Reading, Signal, Turn } from '@telltale/model'
+import type { CompiledPack, CompiledRule, Reading, Signal, Turn } from '@telltale/model'
+import type { Detected } from '../detect/detect-signals.js'
+import type { Hearing, Sound } from '../detect/hearing.js'
+import { hearReasons } from './hear-reasons.js'
 import { judge, type Judgement } from './judge.js'
+import { rulesPart } from './rules-part.js'
+import { scoreSide } from './score-side.js'
 import { settleRoles, type Roles } from './settle-roles.js'
+import { CROWD, soundOfSides } from './sound-of-sides.js'
 import { SpeakerCounter } from './speaker-counter.js'
+import { weighSide, type Weighing } from './weigh-side.js'
 import { weighSignals, type WeighedRule } from './weigh-signals.js'
 
 /** Everything that was concluded, still without words. */
@@ -16,34 +23,123 @@ export interface Reasoned {
 }
 
 /**
- * Turns what was seen into what it might mean: who is who, which stages, how strong, and when it could first be seen.
+ * Turns what was seen and heard into what it might mean: who is who, which stages, how strong, and when it could first
+ * be seen.
  *
  * Stands between `detect` and `explain`. Signals of a rule count only for the side whose words they must be.
  *
- * @param superseded - Signals that hold for a beginning only.
  * @param me - The speaker who is the person, when the user or the file says so.
  */
 export function reason(
   reading: Reading,
-  signals: readonly Signal[],
-  superseded: readonly Signal[],
-  rules: readonly CompiledRule[],
+  { signals, superseded, hearing }: Detected,
+  pack: CompiledPack,
   me: string | undefined,
 ): Reasoned {
+  const { rules } = pack
   if (reading.voice === 'account') return reasonAboutAccount(signals, rules)
   const known = me ?? reading.owner
   const counter = new SpeakerCounter(reading.turns)
   counter.readUpTo(reading.turns.length)
-  const roles = settleRoles(counter.speakers, signals, rules, known)
-  const judgement = judge(ofApproacher(signals, rules, roles), rules)
+  const sides = hearing ? weighSides(signals, hearing, pack) : undefined
+  const roles = settleRoles(
+    counter.speakers,
+    signals,
+    rules,
+    known,
+    sides ? (speaker) => sides.get(speaker)?.score ?? 0 : undefined,
+  )
+  const { approacher = '' } = roles
+  const weighing = sides?.get(approacher) ?? weighSide(ofApproacher(signals, rules, roles), rules)
+  const sound = hearing?.soundOf.get(approacher)
+  const heard =
+    hearing && sound && weighing.outcome !== 'nothing'
+      ? hearReasons(reading.turns, approacher, sound, hearing.classifier, pack)
+      : undefined
   const personSide = weighSignals(signals.filter((signal) => isPersonSide(signal, rules, roles)))
   return {
     roles: me === undefined ? roles : { ...roles, assumed: false },
-    judgement,
+    judgement: judge(weighing, rules, heard, pack.learned),
     personSide,
-    firstAlertTurn: findFirstAlert(reading.turns, [...signals, ...superseded], rules, known),
+    firstAlertTurn: hearing
+      ? findFirstAlertHeard(reading.turns, [...signals, ...superseded], hearing, pack, known)
+      : findFirstAlert(reading.turns, [...signals, ...superseded], rules, known),
     account: [],
   }
+}
+
+/** Weighs every speaker who could be the other side. */
+function weighSides(
+  signals: readonly Signal[],
+  { soundOf }: Hearing,
+  { rules, learned }: CompiledPack,
+): ReadonlyMap<string, Weighing> {
+  const own = bySpeaker(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
+  return new Map(
+    [...soundOfSides(soundOf)].map(([speaker, sound]) => [
+      speaker,
+      weighSide(own.get(speaker) ?? [], rules, sound, learned),
+    ]),
+  )
+}
+
+function bySpeaker(signals: readonly Signal[]): ReadonlyMap<string, Signal[]> {
+  const map = new Map<string, Signal[]>()
+  for (const signal of signals) {
+    const list = map.get(signal.speaker)
+    if (list) list.push(signal)
+    else map.set(signal.speaker, [signal])
+  }
+  return map
+}
+
+/**
+ * Finds the earliest turn after which a reader of only that much would have been told to be careful, where the learned
+ * part hears every turn. A turn changes its own speaker's side and, among few, those who talk with that speaker; only
+ * these are weighed anew, and the rules' signals of a side only when there are new ones.
+ */
+function findFirstAlertHeard(
+  turns: readonly Turn[],
+  signals: readonly Signal[],
+  { after }: Hearing,
+  { rules, learned }: CompiledPack,
+  known: string | undefined,
+): number | null {
+  if (!learned) return null
+  const ordered = byKnownAt(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
+  const own = new Map<string, Signal[]>()
+  const added = new Map<string, number>()
+  const sounds = new Map<string, Sound>()
+  let next = 0
+  for (let turn = 0; turn < turns.length; turn++) {
+    const sound = after[turn]
+    const source = turns[turn]
+    const speaker = source?.forwardedFrom ?? source?.speaker ?? ''
+    if (sound) sounds.set(speaker, sound)
+    const touched = new Set<string>(sound ? [speaker] : [])
+    for (; (ordered[next]?.knownAt ?? Infinity) <= turn; next++) {
+      const signal = ordered[next]
+      if (!signal) continue
+      const list = own.get(signal.speaker)
+      if (list) list.push(signal)
+      else own.set(signal.speaker, [signal])
+      touched.add(signal.speaker)
+    }
+    for (const each of touched) {
+      const holding = (own.get(each) ?? []).filter(({ until }) => until === undefined || until > turn)
+      added.set(each, rulesPart(weighSignals(holding), rules, learned.judge))
+    }
+    const isPair = sounds.size <= CROWD
+    const sides = isPair ? sounds.keys() : touched
+    const heardNow = isPair ? soundOfSides(sounds) : undefined
+    for (const each of sides) {
+      if (each === known) continue
+      const of = sounds.get(each)
+      const side = heardNow?.get(each) ?? (of && { tone: of.tone, brevity: of.brevity, drawn: undefined })
+      if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
+    }
+  }
+  return null
 }
 
 /**
@@ -70,7 +166,7 @@ function reasonAboutAccount(signals: readonly Signal[], rules: readonly Compiled
   const techniques = told.filter(({ rule }) => rules[rule]?.by !== 'person')
   return {
     roles: { assumed: false },
-    judgement: judge(techniques, rules),
+    judgement: judge(weighSide(techniques, rules), rules),
     personSide: weighSignals(told.filter(({ rule }) => rules[rule]?.by === 'person')),
     firstAlertTurn: alertInOrder(techniques, rules),
     account,
@@ -88,7 +184,7 @@ function alertInOrder(signals: readonly Signal[], rules: readonly CompiledRule[]
   const soFar: Signal[] = []
   for (const signal of byKnownAt(signals)) {
     soFar.push(signal)
-    if (isAlert(judge(soFar, rules))) return signal.knownAt
+    if (isAlert(weighSide(soFar, rules))) return signal.knownAt
   }
   return null
 }
@@ -109,7 +205,7 @@ function findFirstAlert(
   known: string | undefined,
 ): number | null {
   const counter = new SpeakerCounter(turns)
-  const bySpeaker = new Map<string, Signal[]>()
+  const own = new Map<string, Signal[]>()
   const soFar: Signal[] = []
   let settlings = 0
   const ordered = byKnownAt(signals)
@@ -121,14 +217,14 @@ function findFirstAlert(
       if (!signal || signal.knownAt > turn) break
       soFar.push(signal)
       if (signal.speaker === known || rules[signal.rule]?.by === 'person') continue
-      const own = bySpeaker.get(signal.speaker)
-      if (own) own.push(signal)
-      else bySpeaker.set(signal.speaker, [signal])
+      const list = own.get(signal.speaker)
+      if (list) list.push(signal)
+      else own.set(signal.speaker, [signal])
       heard.add(signal.speaker)
     }
     const holds = ({ until }: Signal): boolean => until === undefined || until > turn
     for (const speaker of heard) {
-      if (!isAlert(judge((bySpeaker.get(speaker) ?? []).filter(holds), rules))) continue
+      if (!isAlert(weighSide((own.get(speaker) ?? []).filter(holds), rules))) continue
       if (++settlings > MOST_SETTLINGS) return null
       counter.readUpTo(turn + 1)
       if (settleRoles(counter.speakers, soFar.filter(holds), rules, known).approacher === speaker) return turn
@@ -141,7 +237,7 @@ function byKnownAt(signals: readonly Signal[]): readonly Signal[] {
   return [...signals].sort((a, b) => a.knownAt - b.knownAt)
 }
 
-function isAlert({ outcome }: Judgement): boolean {
+function isAlert({ outcome }: Pick<Weighing, 'outcome'>): boolean {
   return outcome === 'caution' || outcome === 'pattern'
 }
 

@@ -46,24 +46,26 @@ const SELF: ReadonlySet<string> = new Set([
  *
  * The person is the one the user named, else the owner of the file, else a speaker who is called "me". If none is known, the
  * approacher is the speaker whose words carry most of an approach and least of the other side, and the person is who
- * talks with them most. In a group of many, each speaker is weighed alone: a crowd's small signs do not add up to one.
+ * talks with them most. Where the learned part has heard everybody, its scores decide instead. In a group of many, each speaker is weighed alone: a crowd's small signs do not add up to one.
  */
 export function settleRoles(
   speakers: readonly SpeakerCount[],
   signals: readonly Signal[],
   rules: readonly CompiledRule[],
   known: string | undefined,
+  scoreOf?: (speaker: string) => number,
 ): Roles {
   const masses = massBySpeaker(signals, rules)
   const named = known ?? speakers.find(({ speaker }) => SELF.has(speaker.trim().toLowerCase()))?.speaker
   const others = speakers.filter(({ speaker }) => speaker !== named)
   const balance = (speaker: string): number => {
+    if (scoreOf) return scoreOf(speaker)
     const own = masses.get(speaker)
     return (own?.approach ?? 0) - (own?.person ?? 0) / 2
   }
   let approacher: string | undefined
   for (const { speaker } of others) {
-    if ((masses.get(speaker)?.approach ?? 0) <= 0) continue
+    if (!scoreOf && (masses.get(speaker)?.approach ?? 0) <= 0) continue
     if (approacher === undefined || balance(speaker) > balance(approacher)) approacher = speaker
   }
   if (named !== undefined)

@@ -1,0 +1,5 @@
+export { Classifier, SHRINKAGE, type Heard } from './classifier.js'
+export { FeatureList } from './feature-list.js'
+export { keyOfWord } from './key-of-word.js'
+export { listFeatures, type Words } from './list-features.js'
+export { WindowOfTurns } from './window-of-turns.js'

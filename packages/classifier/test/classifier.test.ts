@@ -1,0 +1,128 @@
+import { Classifier, SHRINKAGE } from '@telltale/classifier'
+import { describe, expect, test } from 'vitest'
+import { makePart, wordsOf } from './support/make-part.js'
+
+const none = (): readonly string[] => []
+const part = makePart([
+  { words: ['secret'], tone: 3, drawn: -1 },
+  { words: ['tell'], tone: 1 },
+  { words: ['tell', 'nobody'], tone: 4 },
+  { words: ['holiday'], tone: -3, drawn: 2 },
+])
+const classifier = new Classifier(part, none)
+const scores = (...words: readonly string[]): readonly number[] => {
+  const into = new Float64Array(2)
+  classifier.scoresOf(classifier.hear(wordsOf(...words)), into)
+  return [...into]
+}
+
+describe('hearing', () => {
+  test('finds the known features of a text, each with the tokens it spans', () => {
+    const { rows, firsts, lasts } = classifier.hear(wordsOf('please', 'tell', 'nobody'))
+    expect(rows).toHaveLength(2)
+    expect([...firsts].map((first, i) => [first, lasts[i]])).toEqual([
+      [1, 1],
+      [1, 2],
+    ])
+  })
+
+  test('counts what is said again once, at its first place', () => {
+    const { rows, firsts } = classifier.hear(wordsOf('a', 'secret', 'secret', 'secret'))
+    expect(rows).toHaveLength(1)
+    expect(firsts[0]).toBe(1)
+  })
+
+  test('passes over words that it does not know', () => {
+    expect(classifier.hear(wordsOf('quite', 'unheard', 'of')).rows).toHaveLength(0)
+    expect(scores('quite', 'unheard', 'of')).toEqual([...part.biases])
+  })
+
+  test('answers to no words with nothing', () => {
+    expect(classifier.hear(wordsOf()).rows).toHaveLength(0)
+    expect(scores()).toEqual([...part.biases])
+  })
+
+  test('does not mix up one text with the next', () => {
+    const once = [...classifier.hear(wordsOf('tell', 'nobody')).rows]
+    classifier.hear(wordsOf('secret', 'holiday'))
+    expect([...classifier.hear(wordsOf('tell', 'nobody')).rows]).toEqual(once)
+  })
+
+  test('tries other spellings of a word that is not known, and only of such a one', () => {
+    const asked: string[] = []
+    const lenient = new Classifier(part, (word) => {
+      asked.push(word)
+      return ['secrets', word.replace('3', 'e')]
+    })
+    expect([...lenient.hear(wordsOf('s3cret')).rows]).toEqual([...lenient.hear(wordsOf('secret')).rows])
+    expect(asked).toEqual(['s3cret'])
+  })
+})
+
+describe('scores', () => {
+  test('are a sum over words, divided by the room that the words take', () => {
+    const room = 4 + 4 + 4 + SHRINKAGE
+    const [tone = 0, drawn = 0] = scores('tell', 'nobody', 'secret')
+    expect(tone).toBeCloseTo(-1 + (2 * (1 + 4 + 3)) / Math.sqrt(room), 10)
+    expect(drawn).toBeCloseTo(-2 + (2 * -1) / Math.sqrt(room), 10)
+  })
+
+  test('are moved by each word the way its weight says', () => {
+    expect(scores('secret')[0]).toBeGreaterThan(part.biases[0] ?? 0)
+    expect(scores('secret', 'holiday')[0]).toBeLessThan(scores('secret')[0] ?? 0)
+  })
+
+  test('agree with the odds of pulls and rooms added up by hand', () => {
+    const heard = classifier.hear(wordsOf('tell', 'nobody', 'holiday'))
+    let pull = 0
+    let room = 0
+    for (const row of heard.rows) {
+      pull += classifier.pullOf(row, 0)
+      room += classifier.roomOf(row)
+    }
+    expect(classifier.oddsOf(0, pull, room)).toBeCloseTo(scores('tell', 'nobody', 'holiday')[0] ?? 0, 10)
+    expect(classifier.scaleOf(heard)).toBeCloseTo(1 / Math.sqrt(room + SHRINKAGE), 10)
+  })
+})
+
+describe('a learned part', () => {
+  test('that is cut short is refused, and the error holds nothing of it', () => {
+    for (const table of ['', part.table.slice(0, -8), '照片'])
+      expect(() => new Classifier({ ...part, table }, none)).toThrow(/cut short/u)
+  })
+
+  test('without a single feature hears nothing and does not fail', () => {
+    const empty = new Classifier(makePart([]), none)
+    expect(empty.hear(wordsOf('secret')).rows).toHaveLength(0)
+  })
+})
+
+describe('hostile text', () => {
+  test('of a million different words is heard in little time and remembered within bounds', () => {
+    let tried = 0
+    const lenient = new Classifier(part, function* (word) {
+      tried++
+      yield word.slice(1)
+    })
+    const begun = performance.now()
+    const { rows } = lenient.hear({ length: 1_000_000, wordAt: (index) => `w${index}` })
+    expect(rows).toHaveLength(0)
+    expect(tried).toBe(1_000_000)
+    expect(performance.now() - begun).toBeLessThan(15_000)
+    expect([...lenient.hear(wordsOf('secret')).rows]).toEqual([...classifier.hear(wordsOf('secret')).rows])
+  })
+
+  test('of one word a million times counts as that word once', () => {
+    const { rows } = classifier.hear({ length: 1_000_000, wordAt: () => 'secret' })
+    expect(rows).toHaveLength(1)
+  })
+
+  test('of names that objects have by nature is nothing special', () => {
+    for (const word of ['__proto__', 'constructor', 'toString', '', '\u0000', '\uD800'])
+      expect(classifier.hear(wordsOf(word, word)).rows).toHaveLength(0)
+  })
+
+  test('of one endless word is heard', () => {
+    expect(classifier.hear(wordsOf('a'.repeat(1_000_000))).rows).toHaveLength(0)
+  })
+})

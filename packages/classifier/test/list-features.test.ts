@@ -1,0 +1,81 @@
+import { FeatureList, keyOfWord, listFeatures } from '@telltale/classifier'
+import { describe, expect, test } from 'vitest'
+import { featuresOf, keyOf, wordsOf } from './support/make-part.js'
+
+const spans = (...words: readonly string[]): readonly string[] =>
+  featuresOf(...words).map(([, first, last]) => `${first}-${last}`)
+const keys = (...words: readonly string[]): readonly number[] => featuresOf(...words).map(([key]) => key)
+
+describe('the key of a word', () => {
+  test('never changes, because weights are stored under it', () => {
+    expect(['', 'photo', 'naïve', '照', '😀'].map(keyOfWord)).toEqual([
+      2872998923, 948529917, 1531839163, 4004194951, 1787143206,
+    ])
+  })
+
+  test('is a whole number of 32 bits, and differs between ten thousand words but for the odd one', () => {
+    const made = Array.from({ length: 10_000 }, (_, i) => keyOfWord(`word${i}`))
+    for (const key of made) expect(Number.isInteger(key) && key >= 0 && key < 2 ** 32).toBe(true)
+    expect(new Set(made).size).toBeGreaterThan(9_998)
+  })
+})
+
+describe('the features of a text', () => {
+  test('are each word and each two neighbours, the opening counted as one', () => {
+    expect(spans('send', 'the', 'photo')).toEqual(['0-0', '0-0', '1-1', '0-1', '2-2', '1-2'])
+    const [send, opensWithSend, the, sendThe] = keys('send', 'the', 'photo')
+    expect(send).toBe(keyOfWord('send'))
+    expect(the).toBe(keyOfWord('the'))
+    expect(sendThe).toBe(keyOf(['send', 'the']))
+    expect(opensWithSend).not.toBe(send)
+  })
+
+  test('tell a word that opens a message from the same word later on', () => {
+    const opening = keys('send')[1]
+    expect(keys('please', 'send')).not.toContain(opening)
+    expect(keys('send', 'please')).toContain(opening)
+  })
+
+  test('keep the order of words', () => {
+    expect(keyOf(['not', 'safe'])).not.toBe(keyOf(['safe', 'not']))
+  })
+
+  test('of Chinese are runs of three and four characters as well', () => {
+    expect(spans('拍', '几', '张', '照')).toEqual([
+      '0-0',
+      '0-0',
+      '1-1',
+      '0-1',
+      '2-2',
+      '1-2',
+      '0-2',
+      '3-3',
+      '2-3',
+      '1-3',
+      '0-3',
+    ])
+  })
+
+  test('of Chinese have no runs across a word of another script', () => {
+    expect(spans('拍', '几', 'photo', '照')).toEqual(['0-0', '0-0', '1-1', '0-1', '2-2', '1-2', '3-3', '2-3'])
+  })
+
+  test('of other scripts have no longer runs', () => {
+    expect(spans('a', 'b', 'c', 'd')).toHaveLength(8)
+  })
+
+  test('of nothing are none, and the list is emptied', () => {
+    const list = new FeatureList()
+    listFeatures(wordsOf('one', 'two'), keyOfWord, list)
+    listFeatures(wordsOf(), keyOfWord, list)
+    expect(list.length).toBe(0)
+  })
+
+  test('of a million words are listed in little time', () => {
+    const list = new FeatureList()
+    const begun = performance.now()
+    listFeatures({ length: 1_000_000, wordAt: (index) => (index % 3 === 0 ? '照' : 'word') }, keyOfWord, list)
+    expect(list.length).toBe(2_000_000)
+    expect(performance.now() - begun).toBeLessThan(5_000)
+  })
+})

@@ -1,0 +1,227 @@
+import type { Classifier, Heard } from '@telltale/classifier'
+import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Turn } from '@telltale/model'
+import { detectorFor } from '../detect/detector.js'
+import type { Sound } from '../detect/hearing.js'
+import type { Lexicon } from '../normalise/lexicon.js'
+import { BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
+import { tokenise } from '../normalise/tokenise.js'
+import type { HeardReasons } from './judge.js'
+
+/** So many sentences carry a tone at most; what is beyond them is style, not reason. */
+const MOST_REASONS = 12
+/** What is left of the tone, in log odds, when the reasons are enough: about a chance of one in ten. */
+const QUIET = -2
+/** A sentence that takes away less than this is no reason. */
+const LEAST_DROP = 0.02
+/** A quote of the learned part is at least so many tokens, where the sentence has them: less says nothing to a reader. */
+const FEWEST_TOKENS = 4
+/** Longer sentences than this many tokens are quoted in part. */
+const MOST_TOKENS = 48
+
+interface Sentence {
+  readonly turn: number
+  readonly start: number
+  readonly end: number
+  readonly heard: Heard
+}
+
+/**
+ * Finds the sentences that carried a side's tone: those without which it would be quiet, the weightiest first. The model
+ * is a sum over words, so these are the reasons and not a story about them.
+ *
+ * @param sound - The stretch of the speaker's turns that is judged.
+ */
+export function hearReasons(
+  turns: readonly Turn[],
+  speaker: string,
+  sound: Pick<Sound, 'from' | 'to'>,
+  classifier: Classifier,
+  pack: CompiledPack,
+): HeardReasons {
+  const sentences = sentencesOf(turns, speaker, sound, classifier, detectorFor(pack, 'conversation').lexicon)
+  const bag = new Bag(classifier, sentences)
+  const kinds = bag.kinds()
+  const naming = new Naming(classifier, pack)
+  const signals: Signal[] = []
+  const left = new Set(sentences)
+  while (signals.length < MOST_REASONS && bag.tone > QUIET) {
+    let best: Sentence | undefined
+    let bestTone = bag.tone - LEAST_DROP
+    for (const sentence of left) {
+      const tone = bag.toneWithout(sentence)
+      if (tone < bestTone) {
+        best = sentence
+        bestTone = tone
+      }
+    }
+    if (!best) break
+    left.delete(best)
+    bag.remove(best)
+    const { rule, weight } = naming.nameOf(best)
+    if (rule < 0) continue
+    signals.push({
+      rule,
+      speaker,
+      spans: [{ turn: best.turn, start: best.start, end: best.end }],
+      knownAt: best.turn,
+      weight,
+      facts: [],
+      learned: true,
+    })
+  }
+  return { signals: signals.sort((a, b) => a.knownAt - b.knownAt), kinds }
+}
+
+function sentencesOf(
+  turns: readonly Turn[],
+  speaker: string,
+  { from, to }: Pick<Sound, 'from' | 'to'>,
+  classifier: Classifier,
+  lexicon: Lexicon,
+): readonly Sentence[] {
+  const tokens = new TokenList()
+  const sentences: Sentence[] = []
+  for (let turn = from; turn <= to; turn++) {
+    const source = turns[turn]
+    if (!source || (source.forwardedFrom ?? source.speaker) !== speaker) continue
+    tokenise(source.text, lexicon, tokens)
+    let first = 0
+    for (let token = 1; token <= tokens.length; token++) {
+      const ends =
+        token === tokens.length || tokens.breakBefore(token) === BREAK_SENTENCE || token - first >= MOST_TOKENS
+      if (!ends || (token < tokens.length && token - first < FEWEST_TOKENS)) continue
+      const base = first
+      const heard = classifier.hear({ length: token - first, wordAt: (index) => tokens.wordAt(base + index) })
+      sentences.push({ turn, start: tokens.startOf(first), end: tokens.endOf(token - 1), heard })
+      first = token
+    }
+  }
+  return sentences
+}
+
+/** All sentences together, with how often each feature is in them, so that one can be taken out and the rest heard. */
+class Bag {
+  readonly #classifier: Classifier
+  readonly #head: number
+  readonly #counts = new Map<number, number>()
+  #pull = 0
+  #room = 0
+
+  constructor(classifier: Classifier, sentences: readonly Sentence[]) {
+    this.#classifier = classifier
+    this.#head = classifier.part.heads.indexOf('tone')
+    for (const { heard } of sentences) {
+      for (const row of heard.rows) {
+        const count = this.#counts.get(row) ?? 0
+        if (count === 0) {
+          this.#pull += classifier.pullOf(row, this.#head)
+          this.#room += classifier.roomOf(row)
+        }
+        this.#counts.set(row, count + 1)
+      }
+    }
+  }
+
+  get tone(): number {
+    return this.#classifier.oddsOf(this.#head, this.#pull, this.#room)
+  }
+
+  toneWithout({ heard }: Sentence): number {
+    let pull = this.#pull
+    let room = this.#room
+    for (const row of heard.rows) {
+      if (this.#counts.get(row) !== 1) continue
+      pull -= this.#classifier.pullOf(row, this.#head)
+      room -= this.#classifier.roomOf(row)
+    }
+    return this.#classifier.oddsOf(this.#head, pull, room)
+  }
+
+  remove({ heard }: Sentence): void {
+    for (const row of heard.rows) {
+      const count = this.#counts.get(row) ?? 0
+      this.#counts.set(row, count - 1)
+      if (count !== 1) continue
+      this.#pull -= this.#classifier.pullOf(row, this.#head)
+      this.#room -= this.#classifier.roomOf(row)
+    }
+  }
+
+  /** The share of each kind, by all words together. */
+  kinds(): Readonly<Partial<Record<Kind, number>>> {
+    const { heads } = this.#classifier.part
+    const odds = KINDS.map((kind) => {
+      const head = heads.indexOf(kind)
+      let pull = 0
+      for (const row of this.#counts.keys()) pull += this.#classifier.pullOf(row, head)
+      return Math.exp(Math.min(30, this.#classifier.oddsOf(head, pull, this.#room)))
+    })
+    const total = odds.reduce((sum, each) => sum + each, 0)
+    return Object.fromEntries(KINDS.map((kind, index) => [kind, (odds[index] ?? 0) / total]))
+  }
+}
+
+/** What a named sentence weighs at least and at most: the learned part is never as sure of a technique as a rule. */
+const LEAST_WEIGHT = 0.1
+const MOST_WEIGHT = 0.75
+
+/** Says which technique a sentence sounds like. */
+class Naming {
+  readonly #classifier: Classifier
+  readonly #scores: Float64Array
+  readonly #ruleOf: ReadonlyMap<string, number>
+  /** For each technique, its bias and its weights by row. */
+  readonly #techniques: readonly {
+    readonly rule: number
+    readonly stage: string
+    readonly bias: number
+    readonly weights: ReadonlyMap<number, number>
+  }[]
+
+  constructor(classifier: Classifier, { rules, learned }: CompiledPack) {
+    this.#classifier = classifier
+    this.#scores = new Float64Array(classifier.part.heads.length)
+    this.#ruleOf = new Map(rules.map(({ id }, index) => [id, index]))
+    this.#techniques = Object.entries(learned?.techniques ?? {}).flatMap(([id, [, bias = 0, ...pairs]]) => {
+      const rule = this.#ruleOf.get(id)
+      if (rule === undefined) return []
+      const weights = new Map<number, number>()
+      for (let i = 0; i + 1 < pairs.length; i += 2) weights.set(pairs[i] ?? 0, pairs[i + 1] ?? 0)
+      return [{ rule, stage: id.slice(0, id.indexOf('/')), bias, weights }]
+    })
+  }
+
+  /** The rule's index, or -1 when no technique is known; and how sure. */
+  nameOf({ heard }: Sentence): { readonly rule: number; readonly weight: number } {
+    const { heads, biases } = this.#classifier.part
+    this.#classifier.scoresOf(heard, this.#scores)
+    let stage = ''
+    let lift = -Infinity
+    let chance = 0
+    for (const each of STAGES) {
+      const head = heads.indexOf(each)
+      const odds = this.#scores[head] ?? 0
+      // Against its own rarity: a rare stage needs less to be the one that is meant. Half, so that common ones stay likelier.
+      const above = odds - (biases[head] ?? 0) / 2
+      if (above > lift) {
+        lift = above
+        stage = each
+        chance = 1 / (1 + Math.exp(-odds))
+      }
+    }
+    let rule = -1
+    let most = -Infinity
+    for (const technique of this.#techniques) {
+      if (technique.stage !== stage) continue
+      let sum = technique.bias
+      const scale = this.#classifier.scaleOf(heard)
+      for (const row of heard.rows)
+        sum += (technique.weights.get(row) ?? 0) * scale * Math.sqrt(this.#classifier.roomOf(row))
+      if (sum > most) {
+        most = sum
+        rule = technique.rule
+      }
+    }
+    return { rule, weight: Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, chance)) }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Sound } from '../detect/hearing.js'
+
+/** In a crowd nobody in particular is talked with. */
+export const CROWD = 6
+
+/** What a side sounds like, with the one it talks with. */
+export interface SideSound {
+  readonly tone: number
+  readonly brevity: number
+  /** How much the one it talks with sounds drawn in; undefined where there is nobody, or a crowd. */
+  readonly drawn: number | undefined
+}
+
+/**
+ * What each side sounds like together with the one it talks with: of the others, the one who sounds most drawn in.
+ *
+ * @param sounds - What was heard of every speaker so far.
+ */
+export function soundOfSides(sounds: ReadonlyMap<string, Sound>): ReadonlyMap<string, SideSound> {
+  const isCrowd = sounds.size > CROWD
+  return new Map(
+    [...sounds].map(([speaker, { tone, brevity }]) => {
+      let drawn: number | undefined
+      if (!isCrowd)
+        for (const [other, sound] of sounds) if (other !== speaker) drawn = Math.max(drawn ?? -Infinity, sound.drawn)
+      return [speaker, { tone, brevity, drawn }]
+    }),
+  )
+}

@@ -1,0 +1,100 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Reading } from '@telltale/model'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readFileAsReadings, readFolder } from '../src/index.js'
+import { makeZip, type ZipPart } from './make-zip.js'
+
+const CHAT = '12/05/2024, 10:32 - Anna: hi\n12/05/2024, 10:33 - Ben: ho\n'
+/** An export of Slack, which is several files. */
+const SLACK: Readonly<Record<string, string>> = {
+  'users.json': JSON.stringify([
+    { id: 'U1', name: 'anna', real_name: 'Anna', profile: { display_name: 'Anna' } },
+    { id: 'U2', name: 'ben', real_name: 'Ben', profile: { display_name: 'Ben' } },
+  ]),
+  'channels.json': JSON.stringify([{ id: 'C1', name: 'general', members: ['U1', 'U2'] }]),
+  'general/2024-05-12.json': JSON.stringify([
+    { type: 'message', user: 'U1', text: 'hello', ts: '1715500000.000100' },
+    { type: 'message', user: 'U2', text: 'hi', ts: '1715500060.000200' },
+  ]),
+  'general/2024-05-13.json': JSON.stringify([
+    { type: 'message', user: 'U1', text: 'next day', ts: '1715590000.000100' },
+  ]),
+}
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'telltale-export-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+const parts = (files: Readonly<Record<string, string>>, prefix = ''): ZipPart[] =>
+  Object.entries(files).map(([path, content]) => ({ name: prefix + path, content }))
+
+let count = 0
+async function readZip(list: readonly ZipPart[]): Promise<readonly Reading[]> {
+  const path = join(folder, `${String(++count)}.zip`)
+  await writeFile(path, makeZip(list))
+  return await readFileAsReadings(path)
+}
+
+async function readFiles(files: Readonly<Record<string, string>>): Promise<readonly Reading[]> {
+  const root = join(folder, String(++count))
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true })
+    await writeFile(join(root, path), content)
+  }
+  const readings: Reading[] = []
+  for await (const found of readFolder(root)) readings.push(...found.readings)
+  return readings
+}
+
+const said = (readings: readonly Reading[]): readonly string[] =>
+  readings.flatMap(({ turns }) => turns.map(({ speaker, text }) => `${speaker}: ${text}`))
+const TALK = ['Anna: hello', 'Ben: hi', 'Anna: next day']
+
+describe('an export of several files is one conversation', () => {
+  test('as a zip, as a folder, and with a folder around it', async () => {
+    expect(said(await readZip(parts(SLACK)))).toEqual(TALK)
+    expect(said(await readFiles(SLACK))).toEqual(TALK)
+    expect(said(await readZip(parts(SLACK, 'My export/')))).toEqual(TALK)
+    expect(said(await readZip([{ name: 'inner.zip', content: makeZip(parts(SLACK)) }]))).toEqual(TALK)
+  })
+  test('data beside it are nobody’s words, other chats are', async () => {
+    const beside = { 'integration.log.json': '{"what": "ever"}', 'chat.txt': CHAT, 'page.html': '<p>settings</p>' }
+    expect(said(await readZip(parts({ ...SLACK, ...beside })))).toEqual([...TALK, 'Anna: hi', 'Ben: ho'])
+    expect(said(await readFiles({ ...SLACK, ...beside }))).toEqual([...TALK, 'Anna: hi', 'Ben: ho'])
+    const left = (await readZip(parts({ ...SLACK, ...beside }))).at(-1)?.notices
+    expect(left).toContainEqual({ code: 'read/archive-entry-left-out', count: 2, detail: 'beside an export' })
+  })
+  test('what is locked in it is told, and the rest is read', async () => {
+    const locked = parts(SLACK).map((part) => (part.name.includes('05-13') ? { ...part, encrypted: true } : part))
+    const readings = await readZip(locked)
+    expect(said(readings)).toEqual(TALK.slice(0, 2))
+    expect(readings.at(-1)?.notices).toContainEqual({
+      code: 'read/archive-entry-left-out',
+      count: 1,
+      detail: 'encrypted',
+    })
+  })
+  test('a part that is a bomb stops the whole', async () => {
+    const bomb = { name: 'general/2024-05-14.json', content: Buffer.alloc(30_000_000, 0x61) }
+    await expect(readZip([...parts(SLACK), bomb])).rejects.toMatchObject({ code: 'read/archive-unsafe' })
+  })
+  test('an archive that lists tens of thousands of files is sorted quickly', async () => {
+    const many = Array.from({ length: 40_000 }, (_, index) => ({
+      name: `a/${String(index)}/message_1.json`,
+      content: '{}',
+      stored: true,
+    }))
+    const started = performance.now()
+    await readZip([...many.slice(0, 1500), ...parts(SLACK)]).catch(() => undefined)
+    const few = performance.now() - started
+    const again = performance.now()
+    await readZip([...many.slice(0, 12_000), ...parts(SLACK)]).catch(() => undefined)
+    expect(performance.now() - again).toBeLessThan(Math.max(few, 200) * 24)
+  })
+})

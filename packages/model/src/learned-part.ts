@@ -1,0 +1,56 @@
+import type { Stage } from './stage.js'
+import type { Kind } from './kind.js'
+
+/**
+ * A head of the learned part: one question that every known feature has a weight for. `tone`: do these words come from the
+ * other side of an approach? `drawn`: are they those of somebody who is being drawn in?
+ */
+export type LearnedHead = 'tone' | 'drawn' | Stage | Kind
+
+/**
+ * What was learnt from conversations, as data: weights of a linear reading over short word sequences, and how they are
+ * weighed together with the rules. `training` writes it, the classifier reads it; it comes with the pack.
+ */
+export interface LearnedPart {
+  /** Changes whenever the weights do. */
+  readonly version: string
+  /** In the order of the columns of `table`. */
+  readonly heads: readonly LearnedHead[]
+  /** Log odds before any word, for each head. */
+  readonly biases: readonly number[]
+  /** What one unit of a stored weight is worth, for each head. */
+  readonly units: readonly number[]
+  /** What one unit of a stored rarity is worth. */
+  readonly rarityUnit: number
+  readonly rows: number
+  /**
+   * Base64 of the known features, one after the other: key (unsigned, 32 bits, little-endian), rarity (unsigned, 8 bits),
+   * one weight for each head (signed, 8 bits).
+   */
+  readonly table: string
+  /** For each technique, the features that speak for it within its stage: row and weight, alternately. */
+  readonly techniques: Readonly<Record<string, readonly number[]>>
+  /** How what was heard and what the rules saw are weighed together. */
+  readonly judge: LearnedJudge
+}
+
+/** How a side's evidence becomes a score: a logistic curve, fitted on authors that neither rules nor weights had seen. */
+export interface LearnedJudge {
+  readonly bias: number
+  /** For the tone of the side's own words, in log odds. */
+  readonly tone: number
+  /** For how much the one they talk with sounds drawn in, in log odds. */
+  readonly drawn: number
+  /** Where there is nobody to hear that from: alone, or in a crowd. */
+  readonly alone: number
+  /** For how little there is to hear, 0..1. */
+  readonly brief: number
+  /** For what the rules' stages come to together. */
+  readonly together: number
+  /** For what single rules saw, by rule; a rule that is not here adds nothing beyond its part in the stages. */
+  readonly rules: Readonly<Record<string, number>>
+  /** Scores from which on an outcome is given. */
+  readonly unclearFrom: number
+  readonly cautionFrom: number
+  readonly patternFrom: number
+}

@@ -1,0 +1,90 @@
+import type { Reader, Reading } from '@telltale/model'
+import { lineBlocks, type LineOpening } from './line-blocks.js'
+import { LineCursor } from './line-cursor.js'
+import { ReadingDraft } from './reading-draft.js'
+
+const HEAD = 64 * 1024
+/** A call begins near nought; a clock rarely shows that. */
+const LATEST_START = 600
+
+/**
+ * Reads calls and meetings that were written down by a program: `Speaker 1  0:05` over the words, `Name (00:05): words`,
+ * `[00:00:05] Name: words`. Times count from the start of the call, which tells them from a copied chat: they begin near
+ * nought and never go back. Turns have no time.
+ */
+export const callTranscript: Reader = {
+  id: 'call-transcript',
+  canRead: ({ text }) => isTranscript(text.slice(0, HEAD)),
+  read: ({ text }) => [read(text)],
+}
+
+interface Opening {
+  readonly name: string
+  readonly seconds: number
+  readonly hasSecondsSurely: boolean
+}
+
+function read(text: string): Reading {
+  const draft = new ReadingDraft('call-transcript', 'line')
+  for (const block of lineBlocks<Opening>(text, (start, end) => readOpening(text, start, end))) {
+    if (block.kind === 'message')
+      draft.turn({ speaker: block.opening.name, text: block.text, line: block.line }, block.lines)
+    else draft.leaveOut('read/line-without-turn', block.line)
+  }
+  return draft.reading()
+}
+
+const OVER =
+  /^(?<name>[^\r\n]{1,60}?)(?:[ \t\u00a0]{1,6}|[ \t]?[-–—|·,][ \t]?)[([]?(?<hours>\d{1,2}:)?(?<minutes>\d{1,2}):(?<seconds>[0-5]\d)(?:[.,]\d{1,3})?[)\]]?:?[ \t]{0,4}$/u
+const BEFORE =
+  /^[([]?(?<hours>\d{1,2}:)?(?<minutes>\d{1,2}):(?<seconds>[0-5]\d)(?:[.,]\d{1,3})?[)\]]?(?: ?[-–—] ?|[ \t]{1,4})(?<name>[^:\r\n]{1,60}):(?:[ \t]|$)/u
+const BETWEEN =
+  /^(?<name>[^:\r\n([]{1,60}?) ?[([](?<hours>\d{1,2}:)?(?<minutes>\d{1,2}):(?<seconds>[0-5]\d)(?:[.,]\d{1,3})?[)\]]:?[ \t]/u
+
+function readOpening(text: string, start: number, end: number): LineOpening<Opening> | undefined {
+  const from = text.charCodeAt(start) === 0xfeff ? start + 1 : start
+  const line = text.slice(from, Math.min(end, from + 120))
+  // Most lines have no time near their start; nothing else is looked at then.
+  if (!/\d:[0-5]\d/u.test(line)) return undefined
+  const isWhole = from + line.length === end
+  const over = isWhole ? OVER.exec(line) : null
+  const found = over ?? BEFORE.exec(line) ?? BETWEEN.exec(line)
+  const name = found?.groups?.['name']?.trim()
+  if (found?.groups === undefined || name === undefined || name === '' || name.split(' ').length > 6) return undefined
+  const { hours, minutes = '', seconds = '' } = found.groups
+  const total = Number(hours?.slice(0, -1) ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)
+  const hasSecondsSurely = hours !== undefined || minutes.length === 1
+  return {
+    opening: { name, seconds: total, hasSecondsSurely },
+    textStart: over === null ? Math.min(end, from + found[0].length) : end,
+  }
+}
+
+/** Times that begin near nought and only grow, with seconds, over names that come again or are few. */
+function isTranscript(head: string): boolean {
+  const lines = new LineCursor(head)
+  const names = new Set<string>()
+  let headers = 0
+  let filled = 0
+  let sure = 0
+  let before = -1
+  let firstFilled = -1
+  while (lines.advance()) {
+    if (lines.blank) continue
+    filled += 1
+    const opening = readOpening(head, lines.start, lines.end)?.opening
+    if (opening === undefined) continue
+    if (headers === 0) {
+      if (opening.seconds > LATEST_START) return false
+      firstFilled = filled
+    }
+    if (opening.seconds < before) return false
+    before = opening.seconds
+    headers += 1
+    names.add(opening.name)
+    if (opening.hasSecondsSurely) sure += 1
+  }
+  if (headers < 2 || firstFilled > 12 || headers * 12 < filled) return false
+  if (names.size > 3 && names.size * 2 > headers + 1) return false
+  return sure * 2 > headers || before < 3600
+}

@@ -1,0 +1,236 @@
+import type { Attachment, Reader, Reading } from '@telltale/model'
+import { lineBlocks } from './line-blocks.js'
+import { LineCursor } from './line-cursor.js'
+import { ReadingDraft } from './reading-draft.js'
+import { skipGaps } from './skip-gaps.js'
+import { readWrittenDay, readWrittenHour, type WrittenTime } from './written-times.js'
+
+const HEAD = 64 * 1024
+const TAB = '\t'
+
+/**
+ * Reads the chat history that LINE saves as text, in any of its languages: rows with the day, and messages of a time, a
+ * name and words with tabs between them. On computers it puts spaces there; then names are told by being seen again.
+ */
+export const lineText: Reader = {
+  id: 'line-text',
+  canRead: ({ text }) => isLine(text.slice(0, HEAD)),
+  read: ({ text }) => [read(text)],
+}
+
+interface Opening {
+  readonly secondsOfDay: number
+  /** Where what follows the time starts. */
+  readonly rest: number
+  readonly end: number
+}
+
+function read(text: string): Reading {
+  const draft = new ReadingDraft('line-text', 'line')
+  const names = text.slice(0, HEAD).includes(TAB) ? undefined : namesBySight(text)
+  let begun = false
+  const blocks = lineBlocks<Opening>(text, (start, end) => {
+    const opening = readOpening(text, start, end, names !== undefined)
+    if (opening !== undefined) {
+      begun = true
+      return { opening, textStart: opening.rest }
+    }
+    if (dayOf(text, start, end) !== undefined) return 'frame'
+    return !begun && isHeading(text.slice(start, Math.min(end, start + 300))) ? 'frame' : undefined
+  })
+  let day: WrittenTime | undefined
+  for (const block of blocks) {
+    if (block.kind === 'message') {
+      const { secondsOfDay } = block.opening
+      const written = day === undefined ? undefined : { ...day, secondsOfDay }
+      message(draft, block.text, { written, line: block.line }, block.lines, names)
+    } else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
+    else {
+      day = dayOf(block.text, 0, block.text.length) ?? day
+      draft.title ??= titleOf(block.text)
+      draft.frame()
+    }
+  }
+  return draft.reading()
+}
+
+function message(
+  draft: ReadingDraft,
+  block: string,
+  when: { readonly written: WrittenTime | undefined; readonly line: number },
+  lines: number,
+  names: ReadonlySet<string> | undefined,
+): void {
+  const { name, words } = names === undefined ? byTab(block) : bySight(block, names)
+  const text = unquoted(words)
+  if (name === undefined || name.trim() === '' || text.startsWith('☎')) {
+    draft.event({ ...when, text }, lines)
+    return
+  }
+  const plain = text.trim()
+  const kind = STAND_INS.get(plain.toLowerCase())
+  const deleted = TAKEN_BACK.test(plain)
+  draft.turn(
+    {
+      ...when,
+      speaker: name,
+      text: kind === undefined ? text : '',
+      deleted,
+      attachments: kind === undefined ? undefined : [{ kind }],
+    },
+    lines,
+  )
+}
+
+interface Split {
+  readonly name: string | undefined
+  readonly words: string
+}
+
+/** `name⇥words`, `⇥words` of the application, or words of the application alone. */
+function byTab(block: string): Split {
+  const tab = block.indexOf(TAB)
+  const lineBreak = block.search(/[\r\n]/u)
+  if (tab === -1 || (lineBreak !== -1 && lineBreak < tab)) return { name: undefined, words: block }
+  return { name: block.slice(0, tab), words: block.slice(tab + 1) }
+}
+
+/** `name words` with one space: the longest name that is known wins. */
+function bySight(block: string, names: ReadonlySet<string>): Split {
+  const line = block.split(/[\r\n]/u, 1)[0] ?? ''
+  const parts = line.slice(0, LONGEST_NAME).split(' ')
+  for (let count = Math.min(parts.length, MOST_WORDS); count > 0; count--) {
+    const name = parts.slice(0, count).join(' ')
+    if (names.has(name)) return { name, words: block.slice(name.length).replace(/^ /u, '') }
+  }
+  return { name: undefined, words: block }
+}
+
+const LONGEST_NAME = 120
+/** Names have fewer words. */
+const MOST_WORDS = 5
+
+/**
+ * Who speaks, in a file that does not divide names from words: whoever the heading names, and what messages begin with.
+ * Two words are one name when no message begins with the first of them and goes on differently.
+ */
+function namesBySight(text: string): ReadonlySet<string> {
+  const seconds = new Map<string, Map<string, number>>()
+  const lines = new LineCursor(text)
+  const names = new Set<string>()
+  while (lines.advance()) {
+    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 300))
+    const title = lines.number < 4 ? titleOf(line) : undefined
+    if (title !== undefined) names.add(title)
+    const opening = readOpening(text, lines.start, lines.end, true)
+    if (opening === undefined || seconds.size > 5000) continue
+    const [first = '', second = ''] = text
+      .slice(opening.rest, Math.min(lines.end, opening.rest + LONGEST_NAME))
+      .split(' ', 2)
+    if (APPLICATION.test(text.slice(opening.rest, Math.min(lines.end, opening.rest + 200)))) continue
+    let next = seconds.get(first)
+    if (next === undefined) seconds.set(first, (next = new Map<string, number>()))
+    if (next.size < 1000) next.set(second, (next.get(second) ?? 0) + 1)
+  }
+  for (const [first, next] of seconds) {
+    const [only, count = 0] = next.size === 1 ? ([...next][0] ?? []) : []
+    names.add(only !== undefined && only !== '' && count >= 3 ? `${first} ${only}` : first)
+  }
+  return names
+}
+
+/** What the application says of people, in files that do not mark it. */
+const APPLICATION =
+  /joined the (?:group|chat)|left the (?:group|chat)|unsent a message|invited .{1,80} to the (?:group|chat)|changed the group|canceled the invitation|が(?:グループに|トークに)?参加しました|が退出しました|を招待しました|送信を取り消しました|加入了?(?:群組|群组|聊天)|退出了?(?:群組|群组|聊天)|已收回訊息|已收回消息|邀請|เข้าร่วม(?:กลุ่ม|แชท)|ออกจาก(?:กลุ่ม|แชท)/u
+const TAKEN_BACK =
+  /^(?:(?:メッセージの)?送信を取り消しました。?|unsent a message\.?|message unsent\.?|已收回訊息。?|已收回消息。?|(?:您|你)已收回訊息。?|ยกเลิกข้อความแล้ว)$/iu
+
+const STAND_INS: ReadonlyMap<string, Attachment['kind']> = new Map([
+  ...kinds('sticker', 'スタンプ|sticker|stickers|貼圖|贴图|สติกเกอร์|스티커'),
+  ...kinds('image', '写真|画像|photo|photos|image|照片|圖片|图片|ภาพ|รูป|รูปภาพ|사진|アルバム|album|相簿|อัลบั้ม'),
+  ...kinds('video', '動画|video|影片|视频|วิดีโอ|동영상'),
+  ...kinds('audio', 'ボイスメッセージ|voice message|語音訊息|语音信息|语音留言|ข้อความเสียง|음성메시지'),
+  ...kinds('document', 'ファイル|file|檔案|文件|ไฟล์|파일'),
+  ...kinds('location', '位置情報|location|位置資訊|位置信息|ที่ตั้ง|ตำแหน่งที่ตั้ง|위치정보'),
+  ...kinds('contact', '連絡先|contact|聯絡資訊|联系信息|ผู้ติดต่อ|연락처'),
+])
+
+function kinds(kind: Attachment['kind'], names: string): readonly (readonly [string, Attachment['kind']])[] {
+  return names.split('|').map((name) => [`[${name}]`, kind])
+}
+
+/** Words of several lines stand in quotation marks, and their own marks are doubled. */
+function unquoted(words: string): string {
+  if (words.length < 2 || !words.startsWith('"') || !words.endsWith('"') || !/[\r\n]/u.test(words)) return words
+  return words.slice(1, -1).replaceAll('""', '"')
+}
+
+function readOpening(text: string, start: number, end: number, withSpaces: boolean): Opening | undefined {
+  const from = skipGaps(text, start, Math.min(end, start + 4))
+  const time = readWrittenHour(text, from, Math.min(end, from + 24))
+  if (time === undefined) return undefined
+  const mark = text.charAt(time.end)
+  if (time.end >= end || (mark !== TAB && !(withSpaces && mark === ' '))) return undefined
+  return { secondsOfDay: time.secondsOfDay, rest: time.end + 1, end }
+}
+
+/** `2018/04/16(月)`, `2017.09.02 Saturday`, `Fri, 1/30/2026`, `2026/1/30周五`: a day, its name, and nothing else. */
+function dayOf(text: string, start: number, end: number): WrittenTime | undefined {
+  if (end - start > 60) return undefined
+  const line = text.slice(start, end)
+  const from = /^\s{0,4}(?:[\p{L}\p{M}.]{1,20}, ?)?/u.exec(line)?.[0].length ?? 0
+  const found = readWrittenDay(line, from, line.length)
+  if (found === undefined) return undefined
+  return /^[\s.]{0,3}[(（]?[\p{L}\p{M}. ]{0,24}[)）]?\s{0,3}$/u.test(line.slice(found.end)) ? found.time : undefined
+}
+
+const HEADING = /^\s{0,4}(?:\[LINE\] |[保儲]存日[時期][：:]|Saved on[：:]|บันทึก.{0,20}[：:]|저장한? ?날짜 ?[：:])/u
+
+function isHeading(line: string): boolean {
+  return HEADING.test(line)
+}
+
+const TITLES: readonly RegExp[] = [
+  /^Chat history (?:with|in) (.{1,200}?)\s{0,3}$/u,
+  /^(.{1,200}?)(?:との|の)トーク履歴\s{0,3}$/u,
+  /^[与與](.{1,200}?)的聊天[记記][录錄]\s{0,3}$/u,
+  /^(.{1,200}?)的聊天[记記][录錄]\s{0,3}$/u,
+  /^ประวัติการ(?:สนทนา|แชท)(?:กับ|ใน)?\s{0,3}(.{1,200}?)\s{0,3}$/u,
+]
+
+function titleOf(line: string): string | undefined {
+  const mark = line.indexOf('[LINE] ')
+  if (mark === -1 || mark > 4) return undefined
+  const words = line.slice(mark + 7)
+  for (const title of TITLES) {
+    const found = title.exec(words)?.[1]
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The heading is enough; without it a row with the day, or the tabs of a message, must stand first. */
+function isLine(head: string): boolean {
+  const lines = new LineCursor(head)
+  let dayBefore = false
+  let filled = 0
+  while (lines.advance() && filled < 6) {
+    if (lines.blank) continue
+    filled += 1
+    const { start, end } = lines
+    const line = head.slice(start, Math.min(end, start + 300))
+    if (filled === 1 && /^\s{0,4}\[LINE\] /u.test(line)) return true
+    const withTabs = readOpening(head, start, end, false)
+    // A table of times has tabs too, but more of them, or none behind the second cell.
+    if (withTabs !== undefined && (dayBefore || filled === 1)) return isTabbed(head, withTabs.rest, end)
+    if (dayBefore && readOpening(head, start, end, true) !== undefined) return true
+    if (filled > 1 && !dayBefore) return false
+    dayBefore = dayOf(head, start, end) !== undefined
+  }
+  return false
+}
+
+function isTabbed(text: string, from: number, end: number): boolean {
+  const tab = text.indexOf(TAB, from)
+  return tab !== -1 && tab < end && tab - from <= LONGEST_NAME
+}

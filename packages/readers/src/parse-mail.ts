@@ -1,0 +1,150 @@
+import type { Attachment, Notice } from '@telltale/model'
+import type { Address, Email } from 'postal-mime'
+import { attachmentKind } from './attachment-kind.js'
+import { decodeUtf7 } from './decode-utf7.js'
+import { htmlToText } from './html-to-text.js'
+import { readMailDate } from './read-mail-date.js'
+import { splitMailBody, type MailBody } from './split-mail-body.js'
+
+/** No mail server takes a larger one; what is beyond it is attachments, and those are not read. */
+const LARGEST_MAIL = 40_000_000
+/** More references than a thread has answers. */
+const MOST_REFERENCES = 200
+
+/** One mail: who wrote it, when, what, and what it answers. */
+export interface ParsedMail extends MailBody {
+  readonly speaker: string
+  /** The address of the sender, in small letters; empty when there is none. */
+  readonly address: string
+  readonly at: string | undefined
+  readonly subject: string
+  readonly attachments: readonly Attachment[]
+  readonly notices: readonly Notice[]
+  /** The name that the mail has for programs, and those of the mails that it answers, the nearest last. */
+  readonly id: string | undefined
+  readonly answers: readonly string[]
+  /** Addresses of those it was sent to, in small letters. */
+  readonly recipients: readonly string[]
+  /** A field of the header, decoded; undefined when the mail has none of that name. */
+  readonly field: (name: string) => string | undefined
+}
+
+/**
+ * Reads one mail. Encodings, parts and encoded words are a library's work. Answers with nothing when it is no mail at
+ * all; never throws.
+ *
+ * @param content - The mail as it is. In a text, each character that is no ASCII must have been decoded already.
+ * @param text - The mail as text, for one whose parts cannot be told apart.
+ */
+export async function parseMail(content: string | Uint8Array, text: string): Promise<ParsedMail | undefined> {
+  const { default: PostalMime, decodeWords } = await import('postal-mime')
+  let mail: Email
+  try {
+    // A mail with thousands of parts inside each other is not a letter; the limits keep such a one cheap.
+    mail = await PostalMime.parse(withoutMark(content), { forceRfc822Attachments: true, maxNestingDepth: 64 })
+  } catch {
+    return undefined
+  }
+  const notices: Notice[] = []
+  if (content.length > LARGEST_MAIL) notices.push({ code: 'read/part-not-read' })
+  const field = (name: string): string | undefined => {
+    const value = mail.headers.find(({ key }) => key === name)?.value
+    return value === undefined ? undefined : decodeWords(value)
+  }
+  const dateField = field('date')
+  const at = dateField === undefined ? undefined : readMailDate(dateField)
+  if (dateField !== undefined && at === undefined) notices.push({ code: 'read/date-not-understood' })
+  const attachments = mail.attachments.map(describeAttachment)
+  if (attachments.length > 0) notices.push({ code: 'read/attachment-not-read', count: attachments.length })
+  const parsed = bodyOf(mail)
+  const raw = parsed.text === '' && attachments.length === 0 ? rawBody(text) : ''
+  const readable = raw !== '' && !/^--/mu.test(raw)
+  if (raw !== '' && !readable) notices.push({ code: 'read/part-not-read' })
+  const body = readable ? { text: raw, quoted: [] } : parsed
+  const addresses = [...(mail.to ?? []), ...(mail.cc ?? [])].flatMap((one) => one.group ?? [one])
+  return {
+    speaker: senderOf(mail),
+    address: (mail.from?.address ?? mail.sender?.address ?? '').toLowerCase(),
+    at,
+    subject: subjectOf(mail),
+    attachments,
+    notices,
+    id: idsIn(mail.messageId)[0],
+    answers: [...idsIn(mail.references), ...idsIn(mail.inReplyTo)],
+    recipients: addresses.map(({ address }) => address.toLowerCase()).filter((address) => address !== ''),
+    field,
+    ...splitMailBody(body.text, body.quoted),
+  }
+}
+
+/** A byte-order mark before the first field would hide that field. What is beyond the largest mail is left. */
+function withoutMark(content: string | Uint8Array): string | Uint8Array {
+  if (typeof content === 'string') return content.slice(content.charCodeAt(0) === 0xfeff ? 1 : 0, LARGEST_MAIL)
+  return content.subarray(content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf ? 3 : 0, LARGEST_MAIL)
+}
+
+function subjectOf(mail: Email): string {
+  const subject = mail.subject?.trim() ?? ''
+  const line = mail.headerLines.find(({ key }) => key === 'subject')?.line ?? ''
+  return /=\?utf-?7\?/iu.test(line) ? decodeUtf7(subject) : subject
+}
+
+function idsIn(field: string | undefined): readonly string[] {
+  return field === undefined ? [] : (field.slice(0, 40_000).match(/<[^<>\s]{1,500}>/gu) ?? []).slice(-MOST_REFERENCES)
+}
+
+function bodyOf(mail: Email): { readonly text: string; readonly quoted: readonly (readonly [number, number])[] } {
+  const isUtf7 = mail.headers.some(({ key, value }) => key === 'content-type' && /\butf-?7\b/iu.test(value))
+  const decode = (text: string): string => (isUtf7 ? decodeUtf7(text) : text)
+  const plain = decode(mail.text ?? '')
+  if (plain.trim() !== '') return { text: trimBody(plain), quoted: [] }
+  const html = decode(mail.html ?? '')
+  return html === '' ? { text: '', quoted: [] } : htmlToText(html)
+}
+
+/** Without the empty lines before the first word and the white space after the last. */
+function trimBody(text: string): string {
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x0d) start = at + 1
+    else if (code !== 0x20 && code !== 0x09) break
+  }
+  return text.slice(start).trimEnd()
+}
+
+/** What stands below the header, for a mail whose parts could not be told apart. */
+function rawBody(text: string): string {
+  const below = /\r?\n[ \t]{0,10}\r?\n/u.exec(text)
+  return below === null ? '' : text.slice(below.index + below[0].length).trim()
+}
+
+function senderOf(mail: Email): string {
+  for (const address of [mail.from, mail.sender, mail.replyTo?.[0]]) {
+    const name = nameOf(address)
+    if (name !== undefined) return name
+  }
+  return mail.returnPath ?? 'sender'
+}
+
+function nameOf(address: Address | undefined): string | undefined {
+  if (address === undefined) return undefined
+  const name = address.name.trim()
+  if (name !== '') return name
+  return address.address === undefined || address.address === '' ? undefined : address.address
+}
+
+function describeAttachment(part: Email['attachments'][number]): Attachment {
+  const kind = kindOf(part.mimeType, part.filename ?? '')
+  return part.filename === null || part.filename === '' ? { kind } : { name: part.filename, kind }
+}
+
+function kindOf(mimeType: string, name: string): Attachment['kind'] {
+  if (mimeType.startsWith('image/')) return 'image'
+  if (mimeType.startsWith('video/')) return 'video'
+  if (mimeType.startsWith('audio/')) return 'audio'
+  if (mimeType === 'text/vcard' || mimeType === 'text/x-vcard') return 'contact'
+  return (
+    attachmentKind(name) ?? (mimeType.startsWith('text/') || mimeType.startsWith('application/') ? 'document' : 'other')
+  )
+}

@@ -1,0 +1,165 @@
+import type { Reader, Reading } from '@telltale/model'
+import { judgeVoice } from './judge-voice.js'
+import { lineBlocks } from './line-blocks.js'
+import { LineCursor } from './line-cursor.js'
+import { ReadingDraft } from './reading-draft.js'
+
+const HEAD = 64 * 1024
+/** Stands for whoever speaks where nobody is named. */
+const UNKNOWN = 'text'
+/** Pieces of one sentence are put together up to this length. */
+const LONGEST_SENTENCE = 600
+
+const TIMES = /^\s{0,4}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} {0,3}--> {0,3}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
+
+/**
+ * Reads subtitles (`.srt`, `.vtt`) as meetings and calls are written down: a time, a name, and what was said. A sentence
+ * that goes on over several subtitles of one speaker is one turn. Times count from the start of the recording, so turns
+ * have none.
+ */
+export const subtitles: Reader = {
+  id: 'subtitles',
+  canRead: ({ text }) => isSubtitles(text.slice(0, HEAD)),
+  read: ({ text }) => [read(text)],
+}
+
+interface Cue {
+  readonly name: string | undefined
+  readonly words: string
+  readonly line: number
+  readonly lines: number
+}
+
+function read(text: string): Reading {
+  const draft = new ReadingDraft('subtitles', 'line')
+  const known = labelsIn(text)
+  let timesAt = -1
+  let begun = false
+  let lastLine = 0
+  const cues: Cue[] = []
+  const blocks = lineBlocks<true>(text, (start, end, line) => {
+    const hasGap = line - lastLine > 1
+    lastLine = line
+    if (start === timesAt) return undefined
+    if (TIMES.test(text.slice(start, Math.min(end, start + 80)))) {
+      begun = true
+      return { opening: true, textStart: end }
+    }
+    const next = nextTimes(text, end)
+    // A number, or a name of the subtitle, stands over its times.
+    if (next !== undefined && (hasGap || !begun || /^\s{0,4}\d{1,9}\s{0,4}$/u.test(text.slice(start, end)))) {
+      timesAt = next.start
+      begun = true
+      return { opening: true, textStart: next.end }
+    }
+    return !begun && isHeading(text.slice(start, Math.min(end, start + 300))) ? 'frame' : undefined
+  })
+  for (const block of blocks) {
+    if (block.kind === 'frame') draft.frame()
+    else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
+    else cues.push({ ...speakerOf(block.text, known), line: block.line, lines: block.lines })
+  }
+  const isNamed = cues.some(({ name }) => name !== undefined)
+  if (!isNamed && cues.length > 0) draft.voice = judgeVoice(cues.map(({ words }) => words).join('\n'))
+  for (const cue of joined(cues))
+    draft.turn({ speaker: cue.name ?? UNKNOWN, text: cue.words, line: cue.line }, cue.lines)
+  return draft.reading()
+}
+
+/** Puts a sentence together that its speaker had not ended; a subtitle without a name is of the one before. */
+function joined(cues: readonly Cue[]): readonly Cue[] {
+  const turns: Cue[] = []
+  for (const cue of cues) {
+    const last = turns.at(-1)
+    const isSame = last !== undefined && (cue.name === undefined || cue.name === last.name)
+    if (
+      isSame &&
+      last.words !== '' &&
+      last.words.length < LONGEST_SENTENCE &&
+      !/[.!?…。！？]["”』」)]?$/u.test(last.words)
+    ) {
+      turns[turns.length - 1] = {
+        ...last,
+        words: `${last.words} ${cue.words}`.trimEnd(),
+        lines: last.lines + cue.lines,
+      }
+    } else turns.push({ ...cue, name: cue.name ?? last?.name })
+  }
+  return turns
+}
+
+function isHeading(line: string): boolean {
+  return /^\s{0,4}(?:WEBVTT|Kind:|Language:|NOTE\b|STYLE\b|REGION\b|X-TIMESTAMP-MAP)/u.test(line)
+}
+
+/** The line with times that follows directly. */
+function nextTimes(text: string, end: number): { readonly start: number; readonly end: number } | undefined {
+  const lines = new LineCursor(text.slice(end, end + 200))
+  // What is left of the line itself is nothing but its break.
+  if (!lines.advance() || !lines.blank || !lines.advance()) return undefined
+  if (!TIMES.test(lines.text.slice(lines.start, lines.end))) return undefined
+  const start = end + lines.start
+  const past = end + lines.end
+  return lines.end === 200 ? undefined : { start, end: past }
+}
+
+const LABEL = /^(?:[-–>]{1,2} ?)?(?:\[(?<boxed>[^\]\r\n]{1,60})\]:?|(?<name>[^:：\r\n]{1,60})[:：])(?: |$)/u
+const VOICE = /^<v(?:\.[^ >]{1,60})? (?<name>[^>\r\n]{1,80})>/u
+
+function speakerOf(
+  block: string,
+  known: ReadonlySet<string>,
+): { readonly name: string | undefined; readonly words: string } {
+  const text = block.replaceAll(/<\/?(?:i|c(?:\.[\w.]{1,40})?|lang[^<>]{0,20})>|<\d\d:\d\d[\d:.]{3,9}>/gu, '')
+  const voice = VOICE.exec(text)
+  if (voice !== null) {
+    const words = text.slice(voice[0].length).replaceAll('</v>', '').trim()
+    return { name: voice.groups?.['name']?.trim() || undefined, words }
+  }
+  const label = LABEL.exec(text)
+  const name = label?.groups?.['name'] ?? label?.groups?.['boxed']
+  if (label === null || name === undefined || !known.has(name.trim())) return { name: undefined, words: text }
+  return { name: name.trim(), words: text.slice(label[0].length).trim() }
+}
+
+/** What stands before a colon at the start of subtitles, where it does so again or most subtitles have one. */
+function labelsIn(text: string): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  const lines = new LineCursor(text)
+  let afterTimes = false
+  let cues = 0
+  let labelled = 0
+  while (lines.advance()) {
+    if (lines.blank) continue
+    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 200))
+    if (TIMES.test(line)) {
+      afterTimes = true
+      cues += 1
+      continue
+    }
+    if (!afterTimes) continue
+    afterTimes = false
+    const found = LABEL.exec(line)?.groups
+    const name = (found?.['name'] ?? found?.['boxed'])?.trim()
+    if (name === undefined || name === '') continue
+    labelled += 1
+    if (counts.size < MOST_NAMES || counts.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const mostly = labelled * 3 >= cues * 2
+  return new Set([...counts].filter(([name, count]) => count > 1 || (mostly && isNameLike(name))).map(([name]) => name))
+}
+
+const MOST_NAMES = 10_000
+
+/** Seen once, it must look like a name: few words, none of which begins with a small letter. */
+function isNameLike(name: string): boolean {
+  const words = name.split(' ')
+  return words.length <= 4 && words.every((word) => /^\P{Ll}/u.test(word))
+}
+
+function isSubtitles(head: string): boolean {
+  const start = head.replace(/^\s{1,20}/u, '')
+  if (/^WEBVTT(?:[ \t\r\n]|$)/u.test(start)) return true
+  const [first = '', second = ''] = start.slice(0, 200).split(/\r\n|\r|\n/u, 2)
+  return TIMES.test(first) || (/^\d{1,9}\s{0,4}$/u.test(first) && TIMES.test(second))
+}

@@ -1,0 +1,77 @@
+import type { Classifier } from '@telltale/classifier'
+import {
+  addStages,
+  detectSignals,
+  Listener,
+  soundOfSides,
+  TokenList,
+  tokenise,
+  weighSignals,
+  weighStages,
+  type Lexicon,
+} from '@telltale/engine'
+import type { CompiledPack } from '@telltale/model'
+import type { Lesson, Side } from './sides.js'
+
+/** One side with everything the judge will weigh. */
+export interface MeasuredSide {
+  readonly lesson: Lesson
+  readonly side: Side
+  readonly tone: number
+  /** How much the one they talk with sounds drawn in; undefined where there is nobody, or a crowd. */
+  readonly drawn: number | undefined
+  /** How short the side's words are, 0..1. */
+  readonly brevity: number
+  /** What the rules' stages come to together. */
+  readonly together: number
+  /** For each rule that saw something, 0..1. */
+  readonly rules: ReadonlyMap<string, number>
+}
+
+/** Measures every side of a conversation just as the engine does. */
+export function measureSides(
+  lesson: Lesson,
+  sides: readonly Side[],
+  classifier: Classifier,
+  pack: CompiledPack,
+  lexicon: Lexicon,
+): readonly MeasuredSide[] {
+  const reading = { format: 'corpus', voice: 'conversation', turns: lesson.turns, events: [], notices: [] } as const
+  const { signals } = detectSignals(reading, rulesOnly(pack))
+  const tokens = new TokenList()
+  const listener = new Listener(classifier, lesson.turns.length)
+  lesson.turns.forEach(({ speaker, text }, turn) => {
+    tokenise(text, lexicon, tokens)
+    listener.add(turn, speaker, classifier.hear(tokens))
+  })
+  const sounds = soundOfSides(listener.soundOf)
+  return sides.flatMap((side) => {
+    const sound = sounds.get(side.speaker)
+    if (!sound) return []
+    const weighed = weighSignals(
+      signals.filter(({ rule, speaker }) => speaker === side.speaker && pack.rules[rule]?.by !== 'person'),
+    )
+    return [
+      {
+        lesson,
+        side,
+        ...sound,
+        together: addStages(weighStages(weighed, pack.rules)),
+        rules: new Map(weighed.map(({ rule, score }) => [pack.rules[rule]?.id ?? '', score])),
+      },
+    ]
+  })
+}
+
+/** One object for each pack, so that what the engine prepares for it is kept. */
+const prepared = new WeakMap<CompiledPack, CompiledPack>()
+
+function rulesOnly(pack: CompiledPack): CompiledPack {
+  let bare = prepared.get(pack)
+  if (!bare) {
+    const copy: CompiledPack & { learned?: unknown } = { ...pack }
+    delete copy.learned
+    prepared.set(pack, (bare = copy))
+  }
+  return bare
+}

@@ -1,0 +1,94 @@
+// Learns the learned part from the corpus: `npm run train`. `-- --try` measures only, authors left out, and writes nothing.
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { Classifier } from '@telltale/classifier'
+import { buildLexicon } from '@telltale/engine'
+import { pack } from '@telltale/packs'
+import { areaUnderCurve } from './area-under-curve.js'
+import { fitJudge } from './fit-judge.js'
+import { learnPart } from './learn-part.js'
+import { measureSides, type MeasuredSide } from './measure-sides.js'
+import { readLessons } from './read-lessons.js'
+import { SideCutter, type Lesson } from './sides.js'
+
+/** Authors are dealt to so many folds; every conversation is scored by weights that never saw its author. */
+const FOLDS = 6
+const WEIGHTS = new URL('../../packs/learned/weights.json', import.meta.url)
+
+const lessons = readLessons()
+const cutter = new SideCutter(pack)
+const lexicon = buildLexicon(pack)
+const sidesOf = new Map(lessons.map((lesson) => [lesson, cutter.cut(lesson)]))
+const files = [...new Set(lessons.map(({ file }) => file))].sort()
+const authors = files.filter((file) => !file.startsWith('public '))
+/** Authors are left out whole; public sets, which are ordinary talk by many, conversation by conversation. */
+const foldOf = (lesson: Lesson): number => {
+  const author = authors.indexOf(lesson.file)
+  return author >= 0 ? author % FOLDS : lesson.turns.length % FOLDS
+}
+const approaches = lessons.filter(({ isApproach }) => isApproach).length
+console.log(`${lessons.length} conversations by ${files.length} authors and sets, ${approaches} of them approaches`)
+
+const measured: MeasuredSide[] = []
+for (let fold = 0; fold < FOLDS; fold++) {
+  const sides = lessons.filter((lesson) => foldOf(lesson) !== fold).flatMap((lesson) => sidesOf.get(lesson) ?? [])
+  const classifier = new Classifier(learnPart(sides, '', undefined, true), lexicon.respellingsOf)
+  for (const lesson of lessons.filter((lesson) => foldOf(lesson) === fold))
+    measured.push(...measureSides(lesson, sidesOf.get(lesson) ?? [], classifier, pack, lexicon))
+  console.log(`fold ${fold + 1} of ${FOLDS} scored`)
+}
+
+const { judge, scoreOf } = fitJudge(measured)
+printTable(measured, scoreOf, judge)
+console.log(
+  JSON.stringify({
+    ...judge,
+    rules: Object.fromEntries(Object.entries(judge.rules).filter(([, weight]) => weight > 0)),
+  }),
+)
+
+if (!process.argv.includes('--try')) {
+  const learned = learnPart([...sidesOf.values()].flat(), '')
+  const version = createHash('sha256').update(learned.table).digest('hex').slice(0, 12)
+  writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, judge }))
+  console.log(`written: ${learned.rows} features, version ${version}`)
+}
+
+/** For each author: how well approaches and innocents are told apart, and what happens at the threshold. */
+function printTable(
+  sides: readonly MeasuredSide[],
+  scoreOf: (side: MeasuredSide) => number,
+  { cautionFrom }: { readonly cautionFrom: number },
+): void {
+  const best = new Map<Lesson, number>()
+  for (const side of sides) best.set(side.lesson, Math.max(best.get(side.lesson) ?? 0, scoreOf(side)))
+  const line = (name: string, of: (lesson: Lesson) => boolean): void => {
+    const scores = [...best].filter(([lesson]) => of(lesson))
+    const yes = scores.filter(([lesson]) => lesson.isApproach).map(([, score]) => score)
+    const no = scores.filter(([lesson]) => !lesson.isApproach).map(([, score]) => score)
+    if (yes.length + no.length === 0) return
+    const share = (list: readonly number[]): string =>
+      list.length === 0
+        ? '-'.padStart(16)
+        : `${list.filter((each) => each >= cautionFrom).length}/${list.length}`.padStart(9) +
+          ` ${((100 * list.filter((each) => each >= cautionFrom).length) / list.length).toFixed(1).padStart(5)}%`
+    const auc = yes.length > 0 && no.length > 0 ? areaUnderCurve(yes, no).toFixed(3) : '-'
+    const sorted = [...no].sort((a, b) => b - a)
+    const at3 = sorted[Math.floor(no.length * 0.03)] ?? 1
+    const recallAt3 = yes.length > 0 ? ((100 * yes.filter((each) => each > at3).length) / yes.length).toFixed(0) : '-'
+    console.log(
+      `${name.padEnd(38)} recall ${share(yes)}  alarms ${share(no)}  auc ${auc.padStart(5)}  recall at 3% ${recallAt3.padStart(3)}`,
+    )
+  }
+  for (const language of ['en', 'zh', 'other']) {
+    const is = (lesson: Lesson): boolean =>
+      lesson.language === language || (language === 'other' && lesson.language !== 'en' && lesson.language !== 'zh')
+    for (const file of files) line(`${language} ${file}`, (lesson) => is(lesson) && lesson.file === file)
+    line(`${language}: all written for this`, (lesson) => is(lesson) && !lesson.file.startsWith('public '))
+    line(
+      `${language}: all but the short`,
+      (lesson) => is(lesson) && lesson.file !== 'short' && !lesson.file.startsWith('public '),
+    )
+    line(`${language}: public`, (lesson) => is(lesson) && lesson.file.startsWith('public '))
+  }
+}

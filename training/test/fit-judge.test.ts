@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import { chance } from '../src/evaluate/chance.js'
+import { fitJudge } from '../src/fit-judge.js'
+import type { MeasuredSide } from '../src/measure-sides.js'
+import type { Lesson } from '../src/sides.js'
+
+interface Made {
+  readonly file: string
+  readonly isApproach: boolean
+  readonly tone: number
+  readonly rules?: ReadonlyMap<string, number>
+}
+
+/** One measured side of a made-up conversation of its own. */
+function sideOf({ file, isApproach, tone, rules = new Map() }: Made, index: number): MeasuredSide {
+  const lesson: Lesson = {
+    pair: `pair ${index}`,
+    file,
+    language: index % 3 === 0 ? 'zh' : 'en',
+    isApproach,
+    kind: isApproach ? 'phishing' : 'innocent',
+    person: 'B',
+    turns: [],
+    techniques: [],
+  }
+  return {
+    lesson,
+    side: {
+      pair: lesson.pair,
+      file,
+      language: lesson.language,
+      isApproacher: isApproach,
+      isDrawnIn: false,
+      kind: lesson.kind,
+      speaker: 'A',
+      turns: [],
+    },
+    tone,
+    drawn: index % 5 === 0 ? undefined : isApproach ? 1 : -2,
+    brevity: 0.2,
+    together: rules.size,
+    rules,
+  }
+}
+
+const random = chance(3)
+const spread = (): number => random() + random() + random() - 1.5
+const made: readonly Made[] = Array.from({ length: 3_000 }, (_, index): Made => {
+  const isPublic = index % 3 === 0
+  const isApproach = !isPublic && index % 2 === 0
+  const seen = new Map<string, number>()
+  if (random() < (isApproach ? 0.5 : 0.05)) seen.set('task/speaks-for-it', 0.8)
+  if (random() < (isApproach ? 0.05 : 0.3)) seen.set('contact/speaks-against-it', 0.6)
+  return {
+    file: isPublic ? 'public talk' : `author ${index % 7}`,
+    isApproach,
+    tone: (isApproach ? 1 : -2) + 2 * spread(),
+    rules: seen,
+  }
+})
+const sides = made.map(sideOf)
+const { judge, scoreOf } = fitJudge(sides)
+const isAlarm = (side: MeasuredSide): boolean => scoreOf(side) >= judge.cautionFrom
+const shareOf = (list: readonly MeasuredSide[]): number => list.filter(isAlarm).length / list.length
+const isPublic = ({ side }: MeasuredSide): boolean => side.file.startsWith('public ')
+
+describe('the fitted judge', () => {
+  test('gives its outcomes in their order, and none for certain', () => {
+    expect(judge.unclearFrom).toBeGreaterThan(0)
+    expect(judge.unclearFrom).toBeLessThan(judge.cautionFrom)
+    expect(judge.cautionFrom).toBeLessThan(judge.patternFrom)
+    expect(judge.patternFrom).toBeLessThan(0.99)
+  })
+
+  test('alarms on at most 3 of 100 honest conversations written to be hard, and 3 of 1,000 public ones', () => {
+    const innocents = sides.filter(({ lesson }) => !lesson.isApproach)
+    const hard = innocents.filter((side) => !isPublic(side))
+    expect(shareOf(hard)).toBeLessThanOrEqual(0.03 + 1 / hard.length)
+    const open = innocents.filter(isPublic)
+    expect(shareOf(open)).toBeLessThanOrEqual(0.003 + 1 / open.length)
+  })
+
+  test('hears most of what can be heard', () => {
+    expect(shareOf(sides.filter(({ lesson }) => lesson.isApproach))).toBeGreaterThan(0.6)
+  })
+
+  test('lets the tone and the partner speak for an approach', () => {
+    expect(judge.tone).toBeGreaterThan(0)
+    expect(judge.drawn).toBeGreaterThan(0)
+  })
+
+  test('lets rules only ever add', () => {
+    expect(judge.rules['task/speaks-for-it']).toBeGreaterThan(0)
+    expect(judge.rules['contact/speaks-against-it']).toBe(0)
+    expect(judge.together).toBeGreaterThanOrEqual(0)
+  })
+
+  test('takes no notice of authors whom the rules were written with', () => {
+    const misleading = Array.from({ length: 500 }, (_, index) =>
+      sideOf({ file: 'en-young', isApproach: index % 2 === 0, tone: index % 2 === 0 ? -9 : 9 }, index),
+    )
+    expect(fitJudge([...sides, ...misleading]).judge).toEqual(judge)
+  })
+
+  test('comes out the same each time', () => {
+    expect(fitJudge(sides).judge).toEqual(judge)
+  })
+})
