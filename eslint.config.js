@@ -180,7 +180,7 @@ const stages = STAGES.map((stage, index) => ({
 }))
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', 'coverage/', 'corpus/', 'tmp/'] },
+  { ignores: ['**/dist/', '**/node_modules/', 'coverage/', 'corpus/', 'tmp/', 'packages/readers/fixtures/*/**'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: MISTAKES },
   regexp.configs['flat/recommended'],

@@ -19,7 +19,7 @@ const PUBLIC_SHARE = 0.5
 const MOST_TOGETHER = 10
 const COST = 1
 /** At most so many alarms on innocent conversations written to be hard, and on public ones. */
-const MOST_ALARMS_HARD = 0.03
+const MOST_ALARMS_HARD = 0.02
 const MOST_ALARMS_PUBLIC = 0.003
 
 export interface FittedJudge {
@@ -64,7 +64,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   }
   const scoreOf = (side: MeasuredSide): number => {
     const together = Math.min(MOST_TOGETHER, side.together)
-    let odds = judge.bias + judge.tone * side.tone + judge.brief * side.brevity
+    let odds = judge.bias + judge.tone * side.tone + judge.brief * side.brevity - side.crowd
     odds += together * judge.together + (side.drawn === undefined ? judge.alone : judge.drawn * side.drawn)
     for (const [id, score] of side.rules) odds += (judge.rules[id] ?? 0) * score
     return 1 / (1 + Math.exp(-odds))

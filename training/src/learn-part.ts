@@ -16,7 +16,7 @@ export interface Settings {
 }
 
 export const SETTINGS: Settings = {
-  toneCost: 15,
+  toneCost: 40,
   stageCost: 3,
   drawnInShare: 0.5,
   publicShare: 0.3,
@@ -27,7 +27,7 @@ export const SETTINGS: Settings = {
 const LEAST_PAIRS = 2
 const FEATURES_OF_A_TECHNIQUE = 300
 const LEAST_OF_A_TECHNIQUE = 12
-const WINDOW = 40
+const WINDOW = 24
 
 /** Learns the weights from sides whose labels are known. The judge's coefficients are left at zero for a later step. */
 export function learnPart(

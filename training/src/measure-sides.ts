@@ -22,6 +22,8 @@ export interface MeasuredSide {
   readonly drawn: number | undefined
   /** How short the side's words are, 0..1. */
   readonly brevity: number
+  /** How many could be the other side, as a logarithm. */
+  readonly crowd: number
   /** What the rules' stages come to together. */
   readonly together: number
   /** For each rule that saw something, 0..1. */

@@ -38,6 +38,7 @@ function sideOf({ file, isApproach, tone, rules = new Map() }: Made, index: numb
     tone,
     drawn: index % 5 === 0 ? undefined : isApproach ? 1 : -2,
     brevity: 0.2,
+    crowd: 0,
     together: rules.size,
     rules,
   }

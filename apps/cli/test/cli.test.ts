@@ -22,7 +22,7 @@ beforeAll(() => {
   writeFileSync(path('empty.txt'), '  \n')
   writeFileSync(
     path('dated.txt'),
-    '12/30/23, 9:40 PM - Lin: my client pays 400 per set, photograph the navy pier and note which ships come and go, keep it between us, delete this chat after\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
+    '12/30/23, 9:40 PM - Lin: my client prefers to stay private and pays 400 per set in crypto, could you photograph the navy pier and write down which ships come and go? keep it between us, do not tell anyone, delete this chat after\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
   )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -12,6 +12,8 @@ export interface Heard {
 }
 
 const NOTHING: Heard = { rows: new Int32Array(0), firsts: new Int32Array(0), lasts: new Int32Array(0) }
+/** Words that take this much room are half brief: about a dozen. */
+const BRIEF = 700
 /** So many different words are remembered before the memory starts afresh: bounded, whatever the text. */
 const REMEMBERED = 60_000
 /**
@@ -27,9 +29,9 @@ export const SHRINKAGE = 60
 export class Classifier {
   readonly part: LearnedPart
   /** For each row, the squared rarity. */
-  readonly #room: Float64Array
+  readonly #room: Float32Array
   /** Rarity times weight, row after row, head after head. */
-  readonly #pull: Float64Array
+  readonly #pull: Float32Array
   readonly #width: number
   readonly #keys: Uint32Array
   readonly #slots: Int32Array
@@ -52,8 +54,8 @@ export class Classifier {
     const stride = 5 + this.#width
     if (bytes.length < part.rows * stride) throw new RangeError('The table of the learned part is cut short.')
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    this.#room = new Float64Array(part.rows)
-    this.#pull = new Float64Array(part.rows * this.#width)
+    this.#room = new Float32Array(part.rows)
+    this.#pull = new Float32Array(part.rows * this.#width)
     this.#keys = new Uint32Array(part.rows)
     this.#seenIn = new Int32Array(part.rows)
     let size = 16
@@ -109,6 +111,11 @@ export class Classifier {
   /** Log odds of one head for words that pull and take room as much as this together. */
   oddsOf(head: number, pull: number, room: number): number {
     return (this.part.biases[head] ?? 0) + pull / Math.sqrt(room + SHRINKAGE)
+  }
+
+  /** How little there is to hear in words that take so much room: from 1 (nothing) towards 0 (many different words). */
+  brevityOf(room: number): number {
+    return BRIEF / (BRIEF + room)
   }
 
   /** What one unit of rarity counts in a text. */

@@ -1,9 +1,7 @@
 import type { Classifier, Heard } from './classifier.js'
 
 /** A window is the block being filled and the one before it. */
-const TURNS_OF_A_BLOCK = 20
-/** Words that take this much room are half brief: about a dozen. */
-const BRIEF = 700
+const TURNS_OF_A_BLOCK = 12
 
 /**
  * One speaker's latest turns, heard together. Older ones fall out, so that an approach inside years of ordinary talk is
@@ -57,7 +55,7 @@ export class WindowOfTurns {
 
   /** How little there is to hear, from 1 (nothing) towards 0 (many different words). */
   get brevity(): number {
-    return BRIEF / (BRIEF + this.#room)
+    return this.#classifier.brevityOf(this.#room)
   }
 
   /** The first turn that counts. */

@@ -2,7 +2,7 @@ import { Classifier, WindowOfTurns } from '@telltale/classifier'
 import { describe, expect, test } from 'vitest'
 import { makePart, wordsOf } from './support/make-part.js'
 
-const TURNS_OF_A_BLOCK = 20
+const TURNS_OF_A_BLOCK = 12
 const classifier = new Classifier(
   makePart([
     { words: ['secret'], tone: 6, drawn: -2 },
@@ -44,7 +44,7 @@ describe('a window of turns', () => {
   })
 
   test('does not forget what is said again', () => {
-    const turns = Array.from({ length: 200 }, (_, i) => (i % 15 === 0 ? ['secret'] : ['holiday']))
+    const turns = Array.from({ length: 200 }, (_, i) => (i % 10 === 0 ? ['secret'] : ['holiday']))
     expect(windowOf(turns).tone).toBeCloseTo(windowOf([['secret'], ['holiday']]).tone, 9)
   })
 

@@ -1,7 +1,9 @@
 import type { Reader, Reading } from '@telltale/model'
 import { lineBlocks, type LineOpening } from './line-blocks.js'
 import { LineCursor } from './line-cursor.js'
+import { lineText } from './line-text.js'
 import { ReadingDraft } from './reading-draft.js'
+import { subtitles } from './subtitles.js'
 
 const HEAD = 64 * 1024
 /** A call begins near nought; a clock rarely shows that. */
@@ -14,7 +16,8 @@ const LATEST_START = 600
  */
 export const callTranscript: Reader = {
   id: 'call-transcript',
-  canRead: ({ text }) => isTranscript(text.slice(0, HEAD)),
+  canRead: (source) =>
+    isTranscript(source.text.slice(0, HEAD)) && !subtitles.canRead(source) && !lineText.canRead(source),
   read: ({ text }) => [read(text)],
 }
 

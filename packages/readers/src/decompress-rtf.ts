@@ -1,3 +1,5 @@
+import { binaryText } from './binary-text.js'
+
 const COMPRESSED = 0x75465a4c
 const PLAIN = 0x414c454d
 /** What every compressed text is taken to start behind, so that short ones become shorter. */
@@ -46,10 +48,4 @@ export function decompressRtf(bytes: Uint8Array): string {
     }
   }
   return binaryText(out.subarray(0, length))
-}
-
-function binaryText(bytes: Uint8Array): string {
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; at += 32_768) parts.push(String.fromCharCode(...bytes.subarray(at, at + 32_768)))
-  return parts.join('')
 }

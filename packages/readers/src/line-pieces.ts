@@ -74,10 +74,13 @@ function placeToCut(
 
 /** The position behind the last line break that ends at or before `to`; 0 when there is none. */
 function lastBreak(text: string, to: number): number {
-  const feed = text.lastIndexOf('\n', to - 1)
-  const back = text.lastIndexOf('\r', to - 1)
-  // A carriage return at the very end may be the first half of a line break.
-  return Math.max(feed, back === text.length - 1 ? -1 : back) + 1
+  // Character by character: searching for a sign that the text does not have would look through all of it for each line.
+  for (let at = to - 1; at >= 0; at--) {
+    const code = text.charCodeAt(at)
+    // A carriage return at the very end may be the first half of a line break.
+    if (code === 0x0a || (code === 0x0d && at < text.length - 1)) return at + 1
+  }
+  return 0
 }
 
 function withoutBreak(text: string, start: number, end: number): number {

@@ -28,7 +28,18 @@ async function claim(files: readonly ExportFile[]): Promise<readonly ExportFile[
 }
 
 async function* readExport(files: readonly ExportFile[]): AsyncGenerator<Reading, void, undefined> {
-  for (const file of files) yield* await read({ name: file.path, text: (await file.text()) ?? '' })
+  let last: Reading | undefined
+  let isTold = false
+  for (const file of files) {
+    for (const reading of await read({ name: file.path, text: (await file.text()) ?? '' })) {
+      last = reading
+      // Most accounts have further tables of messages with nothing in them but the names of columns.
+      if (reading.turns.length === 0 && (reading.tally?.left ?? 0) === 0) continue
+      isTold = true
+      yield reading
+    }
+  }
+  if (!isTold && last !== undefined) yield last
 }
 
 interface Row {
@@ -105,7 +116,8 @@ async function read({ text }: Source): Promise<readonly Reading[]> {
 function fill(draft: ReadingDraft, talk: Talk, owner: string | undefined, plain: (content: string) => string): void {
   const others = [...talk.people].filter((name) => name !== owner)
   draft.title = talk.title === '' ? (others.length === 1 ? others[0] : undefined) : talk.title
-  if (owner !== undefined && talk.people.has(owner)) draft.owner = owner
+  // Who has not answered is the owner all the same.
+  if (owner !== undefined && [...talk.people].some((people) => people.includes(owner))) draft.owner = owner
   let subjectBefore = ''
   for (const { line, from, subject, content, attachments, time } of inTimeOrder(talk.rows)) {
     // A subject is what a stranger says first; answers repeat it.
@@ -132,11 +144,18 @@ function fill(draft: ReadingDraft, talk: Talk, owner: string | undefined, plain:
 /** Messages that were written in a mail program or by a company come with their markup. */
 const MARKUP = /<(?:p|br|div|span|a href|strong|em|ul|ol|li)(?: [^<>]{0,300})?\/?>/iu
 
-/** Who takes part in nearly every conversation, when that is one person. */
+/** How many of those who write most are thought of as the owner. */
+const MOST_CANDIDATES = 5
+
+/** Who takes part in nearly every conversation, when that is one person. To whom a mail went may be a list of names. */
 function ownerOf(talks: readonly Talk[]): string | undefined {
   if (talks.length < 2) return undefined
   const counts = new Map<string, number>()
-  for (const { people } of talks) for (const name of people) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const often = [...counts].filter(([, count]) => count * 10 >= talks.length * 8)
+  for (const { rows } of talks) for (const { from } of rows) counts.set(from, (counts.get(from) ?? 0) + 1)
+  const candidates = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_CANDIDATES)
+  const often = candidates.filter(([name]) => {
+    const within = talks.filter(({ people }) => people.has(name) || [...people].some((list) => list.includes(name)))
+    return within.length * 10 >= talks.length * 8
+  })
   return often.length === 1 ? often[0]?.[0] : undefined
 }

@@ -40,10 +40,9 @@ export class MailThreads {
 
   add(mail: ParsedMail, number: number): void {
     this.#noteOwner(mail)
-    const gmail = mail.field('x-gm-thrid')?.trim() ?? ''
     const subject = plainSubject(mail.subject).toLowerCase()
     const keys = [
-      ...(gmail === '' ? [] : [`thread ${gmail}`]),
+      ...(mail.gmailThread === '' ? [] : [`thread ${mail.gmailThread}`]),
       ...(mail.id === undefined ? [] : [mail.id]),
       ...mail.answers,
     ]
@@ -112,10 +111,10 @@ export class MailThreads {
   }
 
   #noteOwner(mail: ParsedMail): void {
-    const labels = mail.field('x-gmail-labels')?.slice(0, 2000).toLowerCase().split(',') ?? []
+    const labels = mail.gmailLabels.slice(0, 2000).toLowerCase().split(',')
     if (mail.address !== '' && labels.some((label) => SENT.has(label.replaceAll('"', '').trim())))
       this.#owners.add(mail.address)
-    const deliveredTo = mail.field('delivered-to')?.trim().toLowerCase() ?? ''
+    const { deliveredTo } = mail
     if (deliveredTo !== '' && this.#deliveredTo.size < 2) this.#deliveredTo.add(deliveredTo)
   }
 

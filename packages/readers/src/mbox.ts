@@ -1,4 +1,5 @@
 import type { Notice, Reader, Reading, ReadingPiece } from '@telltale/model'
+import { binaryText } from './binary-text.js'
 import { isMailbox } from './is-mailbox.js'
 import { linePieces } from './line-pieces.js'
 import { MailThreads } from './mail-threads.js'
@@ -96,7 +97,7 @@ async function* once(text: string): AsyncGenerator<string, void, undefined> {
 async function* binaryChunks(bytes: Uint8Array): AsyncGenerator<string, void, undefined> {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   for (let at = isMarked ? 3 : 0; at < bytes.length; at += CHUNK)
-    yield await Promise.resolve(String.fromCharCode(...bytes.subarray(at, at + CHUNK)))
+    yield await Promise.resolve(binaryText(bytes.subarray(at, at + CHUNK)))
 }
 
 function bytesOf(binary: string): Uint8Array {

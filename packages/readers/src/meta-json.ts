@@ -123,6 +123,7 @@ function readThread(texts: readonly string[], owner: string | undefined): Readin
     if (isEvent) draft.event({ at, line, text })
     else draft.turn({ at, line, text, ...turn })
   }
-  if (owner !== undefined && draft.speakers.includes(owner)) draft.owner = owner
+  // Who has not answered is the owner all the same.
+  draft.owner = owner
   return draft.reading()
 }

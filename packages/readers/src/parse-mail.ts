@@ -25,8 +25,11 @@ export interface ParsedMail extends MailBody {
   readonly answers: readonly string[]
   /** Addresses of those it was sent to, in small letters. */
   readonly recipients: readonly string[]
-  /** A field of the header, decoded; undefined when the mail has none of that name. */
-  readonly field: (name: string) => string | undefined
+  /** What Gmail says of it: the number of its thread, and its labels with commas between them; empty elsewhere. */
+  readonly gmailThread: string
+  readonly gmailLabels: string
+  /** The address of the mailbox it was put into, in small letters; empty when it is not said. */
+  readonly deliveredTo: string
 }
 
 /**
@@ -72,7 +75,9 @@ export async function parseMail(content: string | Uint8Array, text: string): Pro
     id: idsIn(mail.messageId)[0],
     answers: [...idsIn(mail.references), ...idsIn(mail.inReplyTo)],
     recipients: addresses.map(({ address }) => address.toLowerCase()).filter((address) => address !== ''),
-    field,
+    gmailThread: field('x-gm-thrid')?.trim() ?? '',
+    gmailLabels: field('x-gmail-labels') ?? '',
+    deliveredTo: field('delivered-to')?.trim().toLowerCase() ?? '',
     ...splitMailBody(body.text, body.quoted),
   }
 }
@@ -83,10 +88,13 @@ function withoutMark(content: string | Uint8Array): string | Uint8Array {
   return content.subarray(content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf ? 3 : 0, LARGEST_MAIL)
 }
 
+function isInUtf7(mail: Email, field: string): boolean {
+  return /=\?utf-?7\?/iu.test(mail.headerLines.find(({ key }) => key === field)?.line ?? '')
+}
+
 function subjectOf(mail: Email): string {
   const subject = mail.subject?.trim() ?? ''
-  const line = mail.headerLines.find(({ key }) => key === 'subject')?.line ?? ''
-  return /=\?utf-?7\?/iu.test(line) ? decodeUtf7(subject) : subject
+  return isInUtf7(mail, 'subject') ? decodeUtf7(subject) : subject
 }
 
 function idsIn(field: string | undefined): readonly string[] {
@@ -122,7 +130,7 @@ function rawBody(text: string): string {
 function senderOf(mail: Email): string {
   for (const address of [mail.from, mail.sender, mail.replyTo?.[0]]) {
     const name = nameOf(address)
-    if (name !== undefined) return name
+    if (name !== undefined) return isInUtf7(mail, 'from') ? decodeUtf7(name) : name
   }
   return mail.returnPath ?? 'sender'
 }

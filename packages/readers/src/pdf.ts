@@ -3,6 +3,7 @@ import type { PdfDocument } from 'unpdf'
 import { judgeVoice } from './judge-voice.js'
 import { paragraphsOfPage, type PageItem } from './paragraphs-of-page.js'
 import { ReadingDraft } from './reading-draft.js'
+import { withSoundTable } from './with-sound-table.js'
 
 /** Stands for the one voice of a text that nobody is named as the speaker of. */
 const SPEAKER = 'text'
@@ -58,7 +59,7 @@ async function openDocument(bytes: Uint8Array, draft: ReadingDraft): Promise<Pdf
   const { getDocumentProxy } = await import('unpdf')
   try {
     // The library takes its bytes away from their owner, so it gets its own.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, disableFontFace: true, useSystemFonts: false })
+    return await getDocumentProxy(withSoundTable(bytes), { verbosity: 0, disableFontFace: true, useSystemFonts: false })
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       draft.notice('read/part-not-read', { detail: 'protected by a password' })

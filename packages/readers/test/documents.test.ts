@@ -106,6 +106,16 @@ describe('pdf', () => {
     expect(reading.notices).toEqual([{ code: 'read/record-not-understood', line: 2 }])
   })
 
+  test('a table that leads to the wrong place costs no more than what it leads to', async () => {
+    const text = Buffer.from(makePdf([OFFER, [[11, 0, 'Tell nobody yet.']]])).toString('latin1')
+    // The second page is looked for ahead of time, where a failure could not be caught.
+    for (const damaged of [text.replace('\n7 0 obj', '\n8R0 obj'), text.replace('00000 n', '00007 n'), `  ${text}`]) {
+      expect(damaged).not.toBe(text)
+      expect((await read(latin1(damaged))).turns[0]?.text).toBe('Remote researcher')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  })
+
   test('a file that is cut, damaged or empty costs nothing but itself, and keeps its own bytes', async () => {
     const whole = makePdf([OFFER])
     for (let part = 0; part < 12; part++) await read(whole.slice(0, Math.floor((whole.length * part) / 12)))

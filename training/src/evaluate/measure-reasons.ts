@@ -39,7 +39,7 @@ export function measureReasons(measured: readonly Measured[], { analyse }: Reade
   return {
     heading: 'Faithful reasons',
     lines: [
-      'Every alarm in English and Chinese is judged again twice: once without the words that its findings quote against the other side, once without as many other words of the conversation, taken by chance. Where the quotes are the reasons, the first takes the outcome below caution and the second does not. A conversation may have two who approach: then the alarm goes over to the other, and only \"that speaker is\" counts it as quiet. Where quotes are most of what the other side said, the first is easily passed; the last column says how much that is. Where other words are fewer than quoted ones, all of them are struck out.',
+      'Every alarm in English and Chinese is judged again twice: once without the words that its findings quote against the other side, once without as many other words of the conversation, taken by chance. Where the quotes are the reasons, the first takes the outcome below caution and the second does not. A conversation may have two who approach: then the alarm goes over to the other, and only "that speaker is" counts it as quiet. Where quotes are most of what the other side said, the first is easily passed; the last column says how much that is. Where other words are fewer than quoted ones, all of them are struck out.',
       '',
       ...table(
         [

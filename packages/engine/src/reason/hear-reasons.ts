@@ -1,16 +1,16 @@
 import type { Classifier, Heard } from '@telltale/classifier'
 import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Turn } from '@telltale/model'
 import { detectorFor } from '../detect/detector.js'
-import type { Sound } from '../detect/hearing.js'
+import type { Hearing, Sound } from '../detect/hearing.js'
 import type { Lexicon } from '../normalise/lexicon.js'
 import { BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import type { HeardReasons } from './judge.js'
+import { scoreSide } from './score-side.js'
+import { soundOfSides } from './sound-of-sides.js'
 
 /** So many sentences carry a tone at most; what is beyond them is style, not reason. */
-const MOST_REASONS = 12
-/** What is left of the tone, in log odds, when the reasons are enough: about a chance of one in ten. */
-const QUIET = -2
+const MOST_REASONS = 16
 /** A sentence that takes away less than this is no reason. */
 const LEAST_DROP = 0.02
 /** A quote of the learned part is at least so many tokens, where the sentence has them: less says nothing to a reader. */
@@ -35,16 +35,22 @@ export function hearReasons(
   turns: readonly Turn[],
   speaker: string,
   sound: Pick<Sound, 'from' | 'to'>,
-  classifier: Classifier,
+  hearing: Hearing,
   pack: CompiledPack,
 ): HeardReasons {
+  const { classifier } = hearing
   const sentences = sentencesOf(turns, speaker, sound, classifier, detectorFor(pack, 'conversation').lexicon)
   const bag = new Bag(classifier, sentences)
   const kinds = bag.kinds()
   const naming = new Naming(classifier, pack)
   const signals: Signal[] = []
   const left = new Set(sentences)
-  while (signals.length < MOST_REASONS && bag.tone > QUIET) {
+  const side = soundOfSides(hearing.soundOf).get(speaker)
+  const isQuiet = (): boolean =>
+    !side ||
+    !pack.learned ||
+    scoreSide(0, { ...side, tone: bag.tone, brevity: bag.brevity }, pack.learned.judge) < pack.learned.judge.unclearFrom
+  while (signals.length < MOST_REASONS && !isQuiet()) {
     let best: Sentence | undefined
     let bestTone = bag.tone - LEAST_DROP
     for (const sentence of left) {
@@ -124,6 +130,10 @@ class Bag {
 
   get tone(): number {
     return this.#classifier.oddsOf(this.#head, this.#pull, this.#room)
+  }
+
+  get brevity(): number {
+    return this.#classifier.brevityOf(this.#room)
   }
 
   toneWithout({ heard }: Sentence): number {

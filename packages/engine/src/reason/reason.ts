@@ -6,7 +6,7 @@ import { judge, type Judgement } from './judge.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
 import { settleRoles, type Roles } from './settle-roles.js'
-import { CROWD, soundOfSides } from './sound-of-sides.js'
+import { CROWD, crowdOf, soundOfSides } from './sound-of-sides.js'
 import { SpeakerCounter } from './speaker-counter.js'
 import { weighSide, type Weighing } from './weigh-side.js'
 import { weighSignals, type WeighedRule } from './weigh-signals.js'
@@ -54,7 +54,7 @@ export function reason(
   const sound = hearing?.soundOf.get(approacher)
   const heard =
     hearing && sound && weighing.outcome !== 'nothing'
-      ? hearReasons(reading.turns, approacher, sound, hearing.classifier, pack)
+      ? hearReasons(reading.turns, approacher, sound, hearing, pack)
       : undefined
   const personSide = weighSignals(signals.filter((signal) => isPersonSide(signal, rules, roles)))
   return {
@@ -115,6 +115,7 @@ function findFirstAlertHeard(
     const sound = after[turn]
     const source = turns[turn]
     const speaker = source?.forwardedFrom ?? source?.speaker ?? ''
+    const speakers = sounds.size
     if (sound) sounds.set(speaker, sound)
     const touched = new Set<string>(sound ? [speaker] : [])
     for (; (ordered[next]?.knownAt ?? Infinity) <= turn; next++) {
@@ -129,13 +130,14 @@ function findFirstAlertHeard(
       const holding = (own.get(each) ?? []).filter(({ until }) => until === undefined || until > turn)
       added.set(each, rulesPart(weighSignals(holding), rules, learned.judge))
     }
-    const isPair = sounds.size <= CROWD
-    const sides = isPair ? sounds.keys() : touched
-    const heardNow = isPair ? soundOfSides(sounds) : undefined
-    for (const each of sides) {
+    // Among few everybody's side may have changed, and once more when the few become a crowd.
+    const all = sounds.size <= CROWD || (speakers === CROWD && sounds.size > CROWD)
+    const heardNow = all ? soundOfSides(sounds) : undefined
+    const crowd = crowdOf(sounds.size)
+    for (const each of all ? sounds.keys() : touched) {
       if (each === known) continue
       const of = sounds.get(each)
-      const side = heardNow?.get(each) ?? (of && { tone: of.tone, brevity: of.brevity, drawn: undefined })
+      const side = heardNow?.get(each) ?? (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd })
       if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
     }
   }

@@ -3,12 +3,20 @@ import type { Sound } from '../detect/hearing.js'
 /** In a crowd nobody in particular is talked with. */
 export const CROWD = 6
 
+/** See `SideSound.crowd`. */
+export const crowdOf = (speakers: number): number => Math.log(Math.max(1, speakers - 1))
+
 /** What a side sounds like, with the one it talks with. */
 export interface SideSound {
   readonly tone: number
   readonly brevity: number
   /** How much the one it talks with sounds drawn in; undefined where there is nobody, or a crowd. */
   readonly drawn: number | undefined
+  /**
+   * How many could be the other side, as a logarithm: 0 for a talk between two. Of many, somebody always sounds like one
+   * by chance, so each has to be that much clearer.
+   */
+  readonly crowd: number
 }
 
 /**
@@ -18,12 +26,13 @@ export interface SideSound {
  */
 export function soundOfSides(sounds: ReadonlyMap<string, Sound>): ReadonlyMap<string, SideSound> {
   const isCrowd = sounds.size > CROWD
+  const crowd = crowdOf(sounds.size)
   return new Map(
     [...sounds].map(([speaker, { tone, brevity }]) => {
       let drawn: number | undefined
       if (!isCrowd)
         for (const [other, sound] of sounds) if (other !== speaker) drawn = Math.max(drawn ?? -Infinity, sound.drawn)
-      return [speaker, { tone, brevity, drawn }]
+      return [speaker, { tone, brevity, drawn, crowd }]
     }),
   )
 }
