@@ -26,7 +26,7 @@ export function readInnocentSets(): readonly InnocentSet[] | undefined {
     set('getting to know (en)', 'en', () => persona('En_persona_valid.json')),
     set('getting to know (zh)', 'zh', () => persona('Zh_persona_split_valid_human_annotated.json')),
     set('films and travel (zh)', 'zh', kdconv),
-    set('micro-blog chats (zh)', 'zh', lccc, false),
+    set('micro-blog chats (zh)', 'zh', lccc),
     set('reworded genuine mail', 'en', () => reworded('en')),
     set('reworded genuine mail (zh)', 'zh', () => reworded('zh')),
   ].filter(({ conversations }) => conversations.length > 0)

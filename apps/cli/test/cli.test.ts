@@ -22,7 +22,7 @@ beforeAll(() => {
   writeFileSync(path('empty.txt'), '  \n')
   writeFileSync(
     path('dated.txt'),
-    '12/30/23, 9:40 PM - Lin: my client prefers to stay private and pays 400 per set in crypto, could you photograph the navy pier and write down which ships come and go? keep it between us, do not tell anyone, delete this chat after\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
+    '12/30/23, 9:39 PM - Lin: hi, I found your profile, my client pays well for small photo jobs and prefers to stay private\n12/30/23, 9:40 PM - Lin: Could you photograph the navy pier and write down which ships come and go? 400 per set in crypto, and keep it between us\n12/30/23, 9:41 PM - Sam: Who is it for?\n12/30/23, 9:42 PM - Lin: you do not need to know, do not tell anyone, write me on signal and delete this chat after\n12/31/23, 9:41 PM - Sam: hello\n12/31/23, 9:42 PM - Lin: happy new year\n',
   )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
