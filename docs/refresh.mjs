@@ -134,8 +134,9 @@ async function followMessage() {
         ? `set ${symbol} ${setText(symbol)}`
         : `phrase list ${-2 - symbol} (${phrases[-2 - symbol].length} phrases)`
 
-  const { signals, superseded } = detectSignals(reading, pack)
-  const { roles, judgement, firstAlertTurn } = reason(reading, signals, superseded, pack.rules, undefined)
+  const detected = detectSignals(reading, pack)
+  const { signals } = detected
+  const { roles, judgement, firstAlertTurn } = reason(reading, detected, pack, undefined)
   const weighed = judgement.weighed.filter(({ rule: index }) => pack.rules[index].stage === rule.stage)
   const report = analyse(reading, pack, {})
   const finding = report.findings.find(({ rule: id }) => id === RULE)
@@ -191,7 +192,7 @@ async function followMessage() {
     ),
     weighed: fenced([
       ...weighed.map(({ rule: index, score, because }) => {
-        const sum = because.map(({ weight }) => weight).sort((a, b) => b - a)
+        const sum = because.map(({ weight }) => digits(weight)).sort((a, b) => b - a)
         const how = sum
           .slice(0, 4)
           .map((weight, at) => `(1 - ${weight}${at === 0 ? '' : at === 1 ? ' × 0.35' : ` × 0.35^${at}`})`)
