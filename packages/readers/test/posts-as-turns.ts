@@ -10,12 +10,15 @@ export function postsAsTurns(reader: Reader): Reader {
     read: async (source) =>
       (await reader.read(source)).map(({ posts = [], ...reading }) => ({
         ...reading,
-        turns: [...reading.turns, ...posts.map(({ text, at, line }) => ({
-          speaker: OWNER,
-          text,
-          ...(at === undefined ? {} : { at }),
-          ...(line === undefined ? {} : { line }),
-        }))],
+        turns: [
+          ...reading.turns,
+          ...posts.map(({ text, at, line }) => ({
+            speaker: OWNER,
+            text,
+            ...(at === undefined ? {} : { at }),
+            ...(line === undefined ? {} : { line }),
+          })),
+        ],
       })),
   }
 }

@@ -22,7 +22,9 @@ export function sayOutcome(reading: Reading, reasoned: Reasoned, wording: Wordin
 
 /** The reason that matters most for how sure the outcome is. */
 function surenessOf(reading: Reading, { judgement }: Reasoned): string {
-  const { weighed, stages } = judgement
+  const { outcome, weighed, stages } = judgement
+  const isHeard = outcome !== 'nothing' && weighed.every(({ because }) => because.every(({ learned }) => learned))
+  if (isHeard && reading.voice !== 'account') return 'learned-only'
   if (weighed.length === 0) return 'no-signs'
   if (reading.voice === 'account') return 'account'
   if (stages.leverage >= 0.5) return 'threat'
