@@ -4,14 +4,12 @@ import { FeatureList } from './feature-list.js'
 import { keyOfWord } from './key-of-word.js'
 import { listFeatures, type Words } from './list-features.js'
 
-/** What the learned part heard in one text: its known features, each once, and the tokens of their first place. */
+/** What the learned part heard in one text: its known features, each once. */
 export interface Heard {
   readonly rows: Int32Array
-  readonly firsts: Int32Array
-  readonly lasts: Int32Array
 }
 
-const NOTHING: Heard = { rows: new Int32Array(0), firsts: new Int32Array(0), lasts: new Int32Array(0) }
+const NOTHING: Heard = { rows: new Int32Array(0) }
 /** Words that take this much room are half brief: about a dozen. */
 const BRIEF = 700
 /** So many different words are remembered before the memory starts afresh: bounded, whatever the text. */
@@ -41,6 +39,8 @@ export class Classifier {
   readonly #features = new FeatureList()
   readonly #seenIn: Int32Array
   #text = 0
+  /** Used again for each text. */
+  #found = new Int32Array(128)
 
   /**
    * @param respellingsOf - Other spellings to try for a word that is not known, likeliest first.
@@ -92,20 +92,14 @@ export class Classifier {
     listFeatures(words, this.#keyOf, features)
     const text = ++this.#text
     let count = 0
-    const rows = new Int32Array(features.length)
-    const firsts = new Int32Array(features.length)
-    const lasts = new Int32Array(features.length)
+    if (this.#found.length < features.length) this.#found = new Int32Array(features.length * 2)
     for (let i = 0; i < features.length; i++) {
       const row = this.#rowOf(features.keys[i] ?? 0)
       if (row < 0 || this.#seenIn[row] === text) continue
       this.#seenIn[row] = text
-      rows[count] = row
-      firsts[count] = features.firsts[i] ?? 0
-      lasts[count] = features.lasts[i] ?? 0
-      count++
+      this.#found[count++] = row
     }
-    if (count === 0) return NOTHING
-    return { rows: rows.slice(0, count), firsts: firsts.slice(0, count), lasts: lasts.slice(0, count) }
+    return count === 0 ? NOTHING : { rows: this.#found.slice(0, count) }
   }
 
   /** Log odds of one head for words that pull and take room as much as this together. */

@@ -27,11 +27,11 @@ export function listFeatures(words: Words, keyOf: (word: string) => number, into
   for (let i = 0; i < words.length; i++) {
     const word = words.wordAt(i)
     const key = keyOf(word)
-    into.add(key, i, i)
-    into.add(joined(before, key), Math.max(0, i - 1), i)
+    into.add(key)
+    into.add(joined(before, key))
     run = isCharacterToken(word) ? run + 1 : 0
-    if (run >= 3) into.add(joined(joined(twoBefore, before), key), i - 2, i)
-    if (run >= 4) into.add(joined(joined(joined(threeBefore, twoBefore), before), key), i - 3, i)
+    if (run >= 3) into.add(joined(joined(twoBefore, before), key))
+    if (run >= 4) into.add(joined(joined(joined(threeBefore, twoBefore), before), key))
     threeBefore = twoBefore
     twoBefore = before
     before = key

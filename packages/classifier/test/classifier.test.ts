@@ -17,19 +17,16 @@ const scores = (...words: readonly string[]): readonly number[] => {
 }
 
 describe('hearing', () => {
-  test('finds the known features of a text, each with the tokens it spans', () => {
-    const { rows, firsts, lasts } = classifier.hear(wordsOf('please', 'tell', 'nobody'))
+  test('finds the known features of a text', () => {
+    const { rows } = classifier.hear(wordsOf('please', 'tell', 'nobody'))
+    expect(new Set(rows)).toEqual(
+      new Set([...classifier.hear(wordsOf('tell')).rows, ...classifier.hear(wordsOf('tell', 'nobody')).rows]),
+    )
     expect(rows).toHaveLength(2)
-    expect([...firsts].map((first, i) => [first, lasts[i]])).toEqual([
-      [1, 1],
-      [1, 2],
-    ])
   })
 
-  test('counts what is said again once, at its first place', () => {
-    const { rows, firsts } = classifier.hear(wordsOf('a', 'secret', 'secret', 'secret'))
-    expect(rows).toHaveLength(1)
-    expect(firsts[0]).toBe(1)
+  test('counts what is said again once', () => {
+    expect(classifier.hear(wordsOf('a', 'secret', 'secret', 'secret')).rows).toHaveLength(1)
   })
 
   test('passes over words that it does not know', () => {

@@ -17,20 +17,18 @@ export const wordsOf = (...list: readonly string[]): Words => ({
   wordAt: (index) => list[index] ?? '',
 })
 
-/** The features of some words, as the classifier lists them. */
-export function featuresOf(
-  ...words: readonly string[]
-): readonly (readonly [key: number, first: number, last: number])[] {
+/** The keys of the features of some words, as the classifier lists them. */
+export function featuresOf(...words: readonly string[]): readonly number[] {
   const list = new FeatureList()
   listFeatures(wordsOf(...words), keyOfWord, list)
-  return Array.from({ length: list.length }, (_, i) => [list.keys[i] ?? 0, list.firsts[i] ?? 0, list.lasts[i] ?? 0])
+  return [...list.keys.subarray(0, list.length)]
 }
 
 /** The key of one word alone, or of the two words as neighbours. */
 export function keyOf(words: readonly string[]): number {
   const [first = '', second] = words
   if (second === undefined) return keyOfWord(first)
-  return featuresOf('(opening)', first, second).at(-1)?.[0] ?? 0
+  return featuresOf('(opening)', first, second).at(-1) ?? 0
 }
 
 /** Makes a learned part of a few words, packed just as the trainer packs it. */
