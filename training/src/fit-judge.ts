@@ -1,3 +1,4 @@
+import { MOST_TOGETHER } from '@telltale/engine'
 import type { LearnedJudge } from '@telltale/model'
 import { fitLogistic, type Examples } from './fit-logistic.js'
 import type { MeasuredSide } from './measure-sides.js'
@@ -16,7 +17,6 @@ const SEEN_BY_RULES: ReadonlySet<string> = new Set([
 /** Thresholds are fixed on the languages that rules and weights both know. */
 const COVERED: ReadonlySet<string> = new Set(['en', 'zh'])
 const PUBLIC_SHARE = 0.5
-const MOST_TOGETHER = 10
 const COST = 1
 /** At most so many alarms on innocent conversations written to be hard, and on public ones. */
 const MOST_ALARMS_HARD = 0.02

@@ -2,6 +2,7 @@ import { writeFileWhole } from '@telltale/host-node'
 import { TelltaleError, type Reading, type Report } from '@telltale/model'
 import { analyse, pack, renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from 'telltale'
 import { chooseConversations } from '../choose-conversations.js'
+import { labelOfFile } from '../label-of-file.js'
 import { languageOf } from '../language-of.js'
 import { listConversations } from '../list-conversations.js'
 import { readOperands, type ReadFile } from '../read-operands.js'
@@ -45,7 +46,7 @@ export async function check({ options, operands }: Invocation): Promise<number> 
   for await (const file of readOperands(operands)) {
     if (file.error) {
       // One bad file never costs the rest; the exit status still tells of one that was named.
-      process.stderr.write(`${isAlone(operands, file) ? '' : `${label(file)}: `}${writeError(file.error)}`)
+      process.stderr.write(`${isAlone(operands, file) ? '' : `${labelOfFile(file)}: `}${writeError(file.error)}`)
       if (file.wasNamed) unusable = true
       continue
     }
@@ -141,11 +142,6 @@ function unknownSpeaker(): TelltaleError {
 
 function isAlone(operands: readonly string[], { wasNamed }: ReadFile): boolean {
   return operands.length === 1 && wasNamed
-}
-
-/** Which file: by name on the user's own screen, by number where the words may end up in a log. */
-function label({ name, number }: ReadFile): string {
-  return process.stderr.isTTY ? name.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200) : `File ${number}`
 }
 
 function text(value: string | boolean | undefined): string | undefined {

@@ -5,6 +5,7 @@ import { TelltaleError } from '@telltale/model'
 import { answerLine } from '../answer-line.js'
 import { languageOf } from '../language-of.js'
 import type { Invocation } from '../run.js'
+import { writeInTurn } from '../write-in-turn.js'
 
 /** Lines handed to a worker at a time: enough to make the crossing cheap, few enough to keep memory small. */
 const BATCH = 64
@@ -20,7 +21,7 @@ export async function stream({ options }: Invocation): Promise<number> {
   const workers = workerCount(options['workers'])
   const input = createInterface({ input: process.stdin, crlfDelay: Infinity })
   if (workers === 1) {
-    for await (const line of input) if (line.trim() !== '') await write(`${answerLine(line, language)}\n`)
+    for await (const line of input) if (line.trim() !== '') await writeInTurn(`${answerLine(line, language)}\n`)
     return 0
   }
   const pool = new Pool(workers, language)
@@ -28,7 +29,7 @@ export async function stream({ options }: Invocation): Promise<number> {
     const waiting: Promise<string>[] = []
     const writeOldest = async (): Promise<void> => {
       const oldest = waiting.shift()
-      if (oldest) await write(await oldest)
+      if (oldest) await writeInTurn(await oldest)
     }
     let batch: string[] = []
     for await (const line of input) {
@@ -102,9 +103,4 @@ class Pool {
   async close(): Promise<void> {
     await Promise.all(this.#workers.map(async (worker) => worker.terminate()))
   }
-}
-
-async function write(output: string): Promise<void> {
-  if (process.stdout.write(output)) return
-  await new Promise<void>((resolve) => process.stdout.once('drain', resolve))
 }

@@ -179,7 +179,6 @@ const MOST_WEIGHT = 0.75
 class Naming {
   readonly #classifier: Classifier
   readonly #scores: Float64Array
-  readonly #ruleOf: ReadonlyMap<string, number>
   /** For each technique, its bias and its weights by row. */
   readonly #techniques: readonly {
     readonly rule: number
@@ -191,9 +190,9 @@ class Naming {
   constructor(classifier: Classifier, { rules, learned }: CompiledPack) {
     this.#classifier = classifier
     this.#scores = new Float64Array(classifier.part.heads.length)
-    this.#ruleOf = new Map(rules.map(({ id }, index) => [id, index]))
+    const ruleOf = new Map(rules.map(({ id }, index) => [id, index]))
     this.#techniques = Object.entries(learned?.techniques ?? {}).flatMap(([id, [, bias = 0, ...pairs]]) => {
-      const rule = this.#ruleOf.get(id)
+      const rule = ruleOf.get(id)
       if (rule === undefined) return []
       const weights = new Map<number, number>()
       for (let i = 0; i + 1 < pairs.length; i += 2) weights.set(pairs[i] ?? 0, pairs[i + 1] ?? 0)
