@@ -2,14 +2,34 @@ import type { LearnedPart } from '@telltale/model'
 import { bytesFromBase64 } from './bytes-from-base64.js'
 import { FeatureList } from './feature-list.js'
 import { keyOfWord } from './key-of-word.js'
-import { listFeatures, type Words } from './list-features.js'
+import {
+  isCharacterToken,
+  keyOfBeginning,
+  listFeatures,
+  listFeaturesOf,
+  WordKeys,
+  type Words,
+} from './list-features.js'
 
 /** What the learned part heard in one text: its known features, each once. */
 export interface Heard {
   readonly rows: Int32Array
+  /** How many words the text has, known or not. */
+  readonly words: number
 }
 
-const NOTHING: Heard = { rows: new Int32Array(0) }
+/**
+ * Words of which each different one has a number: what follows from a word alone is worked out once for each number. The
+ * engine's tokens are such words.
+ */
+export interface NumberedWords extends Words {
+  /** For each word, its number in the book. */
+  readonly entries: Int32Array
+  /** The different words, by number, from 1 to `last`. It only grows. */
+  readonly book: { readonly last: number; readonly words: readonly string[] } | undefined
+}
+
+const NONE = new Int32Array(0)
 /** Words that take this much room are half brief: about a dozen. */
 const BRIEF = 700
 /** So many different words are remembered before the memory starts afresh: bounded, whatever the text. */
@@ -20,27 +40,48 @@ const REMEMBERED = 60_000
  */
 export const SHRINKAGE = 60
 
+/** Key, rarity; the weights follow. */
+const HEAD_OF_ROW = 5
+
 /**
  * The learned part, ready to be asked millions of times: it turns words into known features, and knows what each weighs.
  * Linear: a score is a sum over words, so the words that carried it are the true reason.
  */
 export class Classifier {
   readonly part: LearnedPart
-  /** For each row, the squared rarity. */
-  readonly #room: Float32Array
-  /** Rarity times weight, row after row, head after head. */
-  readonly #pull: Float32Array
-  readonly #width: number
-  readonly #keys: Uint32Array
+  /** The table as it is stored; weights are read from it where they are needed. */
+  readonly #bytes: Uint8Array
+  readonly #stride: number
+  /** For each stored rarity, what it is worth, and squared. */
+  readonly #rarities = new Float64Array(256)
+  readonly #rooms = new Float32Array(256)
+  /** See `pullsAndRooms`. */
+  readonly #pullsAndRooms = new Map<string, Float32Array>()
+  /** Open addressing: for each slot a key and its row, or -1. */
   readonly #slots: Int32Array
   readonly #mask: number
-  readonly #remembered = new Map<string, number>()
+  /**
+   * One bit for each value that the first 20 bits of a key may have. Most pairs of words are not known, and 128 KB stay in
+   * near memory where the slots do not: it spares three looks of four.
+   */
+  readonly #mayBeKnown = new Int32Array(1 << 15)
+  readonly #remembered = new Map<string, string>()
   readonly #respellingsOf: (word: string) => Iterable<string>
   readonly #features = new FeatureList()
+  readonly #wordKeys = new WordKeys()
   readonly #seenIn: Int32Array
   #text = 0
-  /** Used again for each text. */
-  #found = new Int32Array(128)
+  /** The book whose words are known by number, up to which, and what features are made of. */
+  #book: NumberedWords['book']
+  #known = 0
+  #keysOfBook = new Int32Array(1024)
+  #beginningsOfBook = new Int32Array(1024)
+  #charactersOfBook = new Uint8Array(1024)
+  /** What `listen` found last: `count` of them. */
+  rows = new Int32Array(128)
+  count = 0
+  /** How many words the text had that it listened to last. */
+  words = 0
 
   /**
    * @param respellingsOf - Other spellings to try for a word that is not known, likeliest first.
@@ -49,57 +90,131 @@ export class Classifier {
   constructor(part: LearnedPart, respellingsOf: (word: string) => Iterable<string>) {
     this.part = part
     this.#respellingsOf = respellingsOf
-    this.#width = part.heads.length
-    const bytes = bytesFromBase64(part.table)
-    const stride = 5 + this.#width
+    const bytes = (this.#bytes = bytesFromBase64(part.table))
+    const stride = (this.#stride = HEAD_OF_ROW + part.heads.length)
     if (bytes.length < part.rows * stride) throw new RangeError('The table of the learned part is cut short.')
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    this.#room = new Float32Array(part.rows)
-    this.#pull = new Float32Array(part.rows * this.#width)
-    this.#keys = new Uint32Array(part.rows)
+    for (let stored = 0; stored < 256; stored++) {
+      const rarity = stored * part.rarityUnit
+      this.#rarities[stored] = rarity
+      this.#rooms[stored] = rarity * rarity
+    }
     this.#seenIn = new Int32Array(part.rows)
     let size = 16
     while (size < part.rows * 2) size *= 2
     this.#mask = size - 1
-    this.#slots = new Int32Array(size).fill(-1)
+    this.#slots = new Int32Array(size * 2).fill(-1)
     for (let row = 0; row < part.rows; row++) {
       const at = row * stride
-      const key = view.getUint32(at, true)
-      const rarity = view.getUint8(at + 4) * part.rarityUnit
-      this.#keys[row] = key
-      this.#room[row] = rarity * rarity
-      for (let head = 0; head < this.#width; head++)
-        this.#pull[row * this.#width + head] = rarity * view.getInt8(at + 5 + head) * (part.units[head] ?? 0)
+      const key =
+        (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)
+      const lane = key >>> 17
+      this.#mayBeKnown[lane] = (this.#mayBeKnown[lane] ?? 0) | (1 << ((key >>> 12) & 31))
       let slot = key & this.#mask
-      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & this.#mask
-      this.#slots[slot] = row
+      while ((this.#slots[slot * 2 + 1] ?? -1) >= 0) slot = (slot + 1) & this.#mask
+      this.#slots[slot * 2] = key
+      this.#slots[slot * 2 + 1] = row
     }
   }
 
   /** How much room a feature takes in a text: its squared rarity. */
   roomOf(row: number): number {
-    return this.#room[row] ?? 0
+    return this.#rooms[this.#bytes[row * this.#stride + 4] ?? 0] ?? 0
   }
 
   /** How much a feature pulls towards a head, before the text's length is taken into account. */
   pullOf(row: number, head: number): number {
-    return this.#pull[row * this.#width + head] ?? 0
+    const at = row * this.#stride
+    const rarity = this.#rarities[this.#bytes[at + 4] ?? 0] ?? 0
+    // As weights are trained and stored: in single precision.
+    return Math.fround(rarity * this.#weightAt(at + HEAD_OF_ROW + head) * (this.part.units[head] ?? 0))
+  }
+
+  /**
+   * For each feature, how much it pulls towards two heads, the room it takes, and a place left empty: four numbers beside
+   * each other, because a window of turns asks for all of them at once and again and again.
+   */
+  pullsAndRooms(firstHead: number, secondHead: number): Float32Array {
+    const name = `${String(firstHead)} ${String(secondHead)}`
+    let table = this.#pullsAndRooms.get(name)
+    if (!table) {
+      this.#pullsAndRooms.set(name, (table = new Float32Array(this.part.rows * 4)))
+      for (let row = 0; row < this.part.rows; row++) {
+        if (firstHead >= 0) table[row * 4] = this.pullOf(row, firstHead)
+        if (secondHead >= 0) table[row * 4 + 1] = this.pullOf(row, secondHead)
+        table[row * 4 + 2] = this.roomOf(row)
+      }
+    }
+    return table
+  }
+
+  #weightAt(at: number): number {
+    return ((this.#bytes[at] ?? 0) << 24) >> 24
   }
 
   /** The known features of a text, each once. */
-  hear(words: Words): Heard {
+  hear(words: Words | NumberedWords): Heard {
+    this.listen(words)
+    return { rows: this.count === 0 ? NONE : this.rows.slice(0, this.count), words: words.length }
+  }
+
+  /** As `hear`, but leaves what it found in `rows` and `count` until it is called again: nothing is made for one look. */
+  listen(words: Words | NumberedWords): void {
     const features = this.#features
-    listFeatures(words, this.#keyOf, features)
+    if ('entries' in words && words.book) {
+      this.#meet(words.book)
+      const { length, entries } = words
+      const into = this.#wordKeys
+      into.begin(length)
+      for (let i = 0; i < length; i++) {
+        const entry = entries[i] ?? 0
+        into.keys[i] = this.#keysOfBook[entry] ?? 0
+        into.beginnings[i] = this.#beginningsOfBook[entry] ?? 0
+        into.areCharacters[i] = this.#charactersOfBook[entry] ?? 0
+      }
+      listFeaturesOf(into, features)
+    } else listFeatures(words, features, this.#spell)
+    this.words = words.length
     const text = ++this.#text
+    const { keys, length } = features
+    // Each is found once, so there are never more than there are rows.
+    const most = Math.min(length, this.part.rows)
+    if (this.rows.length < most) this.rows = new Int32Array(most)
+    const { rows } = this
     let count = 0
-    if (this.#found.length < features.length) this.#found = new Int32Array(features.length * 2)
-    for (let i = 0; i < features.length; i++) {
-      const row = this.#rowOf(features.keys[i] ?? 0)
+    for (let i = 0; i < length; i++) {
+      const row = this.#rowOf(keys[i] ?? 0)
       if (row < 0 || this.#seenIn[row] === text) continue
       this.#seenIn[row] = text
-      this.#found[count++] = row
+      rows[count++] = row
     }
-    return count === 0 ? NOTHING : { rows: this.#found.slice(0, count) }
+    this.count = count
+  }
+
+  /** Works out the keys of the words that were written into a book since it was last seen. */
+  #meet(book: NonNullable<NumberedWords['book']>): void {
+    if (this.#book !== book) {
+      this.#book = book
+      this.#known = 0
+    }
+    if (this.#known === book.last) return
+    if (book.last >= this.#keysOfBook.length) {
+      const keys = new Int32Array(book.last * 2)
+      const beginnings = new Int32Array(book.last * 2)
+      const characters = new Uint8Array(book.last * 2)
+      keys.set(this.#keysOfBook)
+      beginnings.set(this.#beginningsOfBook)
+      characters.set(this.#charactersOfBook)
+      this.#keysOfBook = keys
+      this.#beginningsOfBook = beginnings
+      this.#charactersOfBook = characters
+    }
+    while (this.#known < book.last) {
+      const word = book.words[++this.#known] ?? ''
+      const spelt = this.#spellingOf(word)
+      this.#keysOfBook[this.#known] = keyOfWord(spelt)
+      this.#beginningsOfBook[this.#known] = keyOfBeginning(spelt)
+      this.#charactersOfBook[this.#known] = isCharacterToken(word) ? 1 : 0
+    }
   }
 
   /** Log odds of one head for words that pull and take room as much as this together. */
@@ -115,7 +230,7 @@ export class Classifier {
   /** What one unit of rarity counts in a text. */
   scaleOf({ rows }: Heard): number {
     let room = SHRINKAGE
-    for (const row of rows) room += this.#room[row] ?? 0
+    for (const row of rows) room += this.roomOf(row)
     return 1 / Math.sqrt(room)
   }
 
@@ -123,39 +238,42 @@ export class Classifier {
   scoresOf(heard: Heard, into: Float64Array): void {
     into.fill(0)
     let room = SHRINKAGE
-    const width = this.#width
+    const width = this.part.heads.length
     const { rows } = heard
     for (const row of rows) {
-      room += this.#room[row] ?? 0
-      const at = row * width
-      for (let head = 0; head < width; head++) into[head] = (into[head] ?? 0) + (this.#pull[at + head] ?? 0)
+      room += this.roomOf(row)
+      for (let head = 0; head < width; head++) into[head] = (into[head] ?? 0) + this.pullOf(row, head)
     }
     const scale = 1 / Math.sqrt(room)
     for (let head = 0; head < width; head++) into[head] = (into[head] ?? 0) * scale + (this.part.biases[head] ?? 0)
   }
 
-  readonly #keyOf = (word: string): number => {
+  readonly #spell = (word: string): string => {
     const before = this.#remembered.get(word)
     if (before !== undefined) return before
-    let key = keyOfWord(word)
-    if (this.#rowOf(key) < 0) {
-      for (const respelt of this.#respellingsOf(word)) {
-        const other = keyOfWord(respelt)
-        if (this.#rowOf(other) < 0) continue
-        key = other
-        break
-      }
-    }
+    const spelt = this.#spellingOf(word)
     if (this.#remembered.size > REMEMBERED) this.#remembered.clear()
-    this.#remembered.set(word, key)
-    return key
+    this.#remembered.set(word, spelt)
+    return spelt
   }
 
-  #rowOf(key: number): number {
+  /** A word, or its likeliest other spelling, of which the whole or the beginning is known. */
+  #spellingOf(word: string): string {
+    if (this.#rowOf(keyOfWord(word)) >= 0) return word
+    for (const respelt of this.#respellingsOf(word)) {
+      const beginning = keyOfBeginning(respelt)
+      if (this.#rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#rowOf(beginning) >= 0)) return respelt
+    }
+    return word
+  }
+
+  #rowOf(unsigned: number): number {
+    const key = unsigned | 0
+    if (((this.#mayBeKnown[key >>> 17] ?? 0) & (1 << ((key >>> 12) & 31))) === 0) return -1
     let slot = key & this.#mask
     for (;;) {
-      const row = this.#slots[slot] ?? -1
-      if (row < 0 || this.#keys[row] === key) return row
+      const row = this.#slots[slot * 2 + 1] ?? -1
+      if (row < 0 || this.#slots[slot * 2] === key) return row
       slot = (slot + 1) & this.#mask
     }
   }

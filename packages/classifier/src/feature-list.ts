@@ -1,18 +1,11 @@
 /** The keys of one text's features, in an array that is used again for the next text. */
 export class FeatureList {
   length = 0
-  keys = new Uint32Array(128)
+  keys = new Uint32Array(256)
 
-  clear(): void {
+  /** Empties the list and makes room for so many keys. */
+  begin(most: number): void {
     this.length = 0
-  }
-
-  add(key: number): void {
-    if (this.length === this.keys.length) {
-      const keys = new Uint32Array(this.keys.length * 2)
-      keys.set(this.keys)
-      this.keys = keys
-    }
-    this.keys[this.length++] = key
+    if (most > this.keys.length) this.keys = new Uint32Array(Math.max(most, this.keys.length * 2))
   }
 }

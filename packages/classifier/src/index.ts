@@ -1,4 +1,4 @@
-export { Classifier, SHRINKAGE, type Heard } from './classifier.js'
+export { Classifier, SHRINKAGE, type Heard, type NumberedWords } from './classifier.js'
 export { FeatureList } from './feature-list.js'
 export { keyOfWord } from './key-of-word.js'
 export { listFeatures, type Words } from './list-features.js'

@@ -1,4 +1,5 @@
 import type { FeatureList } from './feature-list.js'
+import { keyOfWord } from './key-of-word.js'
 import { mixed } from './mixed.js'
 
 /** Folded words in their order, as the engine's tokens have them. */
@@ -7,43 +8,99 @@ export interface Words {
   wordAt(index: number): string
 }
 
+/**
+ * Words as what features are made of: their keys, the keys of their beginnings (0 for a short word), and whether each is a
+ * character that is a token of its own.
+ */
+export class WordKeys {
+  length = 0
+  keys = new Int32Array(64)
+  beginnings = new Int32Array(64)
+  areCharacters = new Uint8Array(64)
+
+  /** Makes room for so many words. What was there is lost. */
+  begin(length: number): void {
+    this.length = length
+    if (length <= this.keys.length) return
+    const size = Math.max(length, this.keys.length * 2)
+    this.keys = new Int32Array(size)
+    this.beginnings = new Int32Array(size)
+    this.areCharacters = new Uint8Array(size)
+  }
+}
+
 /** Stands before the first word, so that how a message opens is a feature of its own. */
 const OPENING = 0x5bd1e995
 
+/** Longer words than this have a beginning that counts as well, so many signs of it. */
+const LONGEST_WHOLE = 5
+/** In Hangul a sign is a whole syllable. */
+const LONGEST_WHOLE_HANGUL = 2
+
 /**
- * Lists the features of a text: each word, each two neighbours, the opening word as such, and each run of three and four
+ * The key of how a longer word begins, so that its other endings, and many a slip of the finger, are heard as well; 0 for
+ * a short word.
+ */
+export function keyOfBeginning(word: string): number {
+  const unit = word.charCodeAt(0)
+  const most = unit >= 0xac00 && unit <= 0xd7a3 ? LONGEST_WHOLE_HANGUL : LONGEST_WHOLE
+  return word.length > most && !isCharacterToken(word) ? keyOfWord(word.slice(0, most) + '~') | 0 : 0
+}
+
+/**
+ * Lists the features of a text: each word, how each longer one begins, each two neighbours, the opening word as such, and each run of three and four
  * where a script writes one character a token (there, two characters are hardly a word).
  *
- * @param keyOf - The key of a word; the same word must always have the same.
  * @param into - Emptied, then filled.
+ * @param spell - How a word is to be read, where it is not as it stands.
  */
-export function listFeatures(words: Words, keyOf: (word: string) => number, into: FeatureList): void {
-  into.clear()
+export function listFeatures(words: Words, into: FeatureList, spell?: (word: string) => string): void {
+  const { length } = words
+  kept.begin(length)
+  for (let i = 0; i < length; i++) {
+    const word = spell ? spell(words.wordAt(i)) : words.wordAt(i)
+    kept.keys[i] = keyOfWord(word)
+    kept.beginnings[i] = keyOfBeginning(word)
+    kept.areCharacters[i] = isCharacterToken(word) ? 1 : 0
+  }
+  listFeaturesOf(kept, into)
+}
+
+const kept = new WordKeys()
+
+/** The same, of words whose keys are known. */
+export function listFeaturesOf({ length, keys, beginnings, areCharacters }: WordKeys, into: FeatureList): void {
+  // At most five features a word.
+  into.begin(length * 5)
+  const features = into.keys
+  let count = 0
   let before = OPENING
   let twoBefore = 0
   let threeBefore = 0
   /** How many one-character tokens of such a script stand in a row, up to here. */
   let run = 0
-  for (let i = 0; i < words.length; i++) {
-    const word = words.wordAt(i)
-    const key = keyOf(word)
-    into.add(key)
-    into.add(joined(before, key))
-    run = isCharacterToken(word) ? run + 1 : 0
-    if (run >= 3) into.add(joined(joined(twoBefore, before), key))
-    if (run >= 4) into.add(joined(joined(joined(threeBefore, twoBefore), before), key))
+  for (let i = 0; i < length; i++) {
+    const key = keys[i] ?? 0
+    features[count++] = key
+    features[count++] = joined(before, key)
+    const beginning = beginnings[i] ?? 0
+    if (beginning !== 0) features[count++] = beginning
+    run = areCharacters[i] === 1 ? run + 1 : 0
+    if (run >= 3) features[count++] = joined(joined(twoBefore, before), key)
+    if (run >= 4) features[count++] = joined(joined(joined(threeBefore, twoBefore), before), key)
     threeBefore = twoBefore
     twoBefore = before
     before = key
   }
+  into.length = count
 }
 
 function joined(first: number, second: number): number {
-  return mixed(Math.imul(first, 31) + second + 1)
+  return mixed((Math.imul(first, 31) + second + 1) | 0) | 0
 }
 
 /** Chinese characters and kana: the tokeniser gives each its own token. */
-function isCharacterToken(word: string): boolean {
+export function isCharacterToken(word: string): boolean {
   const unit = word.charCodeAt(0)
   return word.length <= 2 && ((unit >= 0x3041 && unit <= 0x9fff) || (unit >= 0xd840 && unit <= 0xd8ff))
 }

@@ -1,7 +1,14 @@
 import type { Classifier, Heard } from './classifier.js'
 
-/** A window is the block being filled and the one before it. */
-const TURNS_OF_A_BLOCK = 12
+/**
+ * A window is the block being filled and the one before it. A block is full when it has so many turns and so many words:
+ * by turns alone, a thought sent in ten pieces would fall out half heard. Shorter windows hear an approach among ordinary
+ * talk better, and whole conversations worse.
+ */
+const TURNS_OF_A_BLOCK = 6
+const WORDS_OF_A_BLOCK = 60
+/** Small: most speakers of a crowd say little. A power of two. */
+const FIRST_SIZE = 32
 
 /**
  * One speaker's latest turns, heard together. Older ones fall out, so that an approach inside years of ordinary talk is
@@ -11,10 +18,16 @@ export class WindowOfTurns {
   readonly #classifier: Classifier
   readonly #toneHead: number
   readonly #drawnHead: number
-  /** For each feature in the window, the block in which it was last heard. */
-  readonly #lastHeard = new Map<number, number>()
+  readonly #pullsAndRooms: Float32Array
+  /** The features in the window, in the order in which they came in, and the block in which each was last heard. */
+  #rows = new Int32Array(FIRST_SIZE)
+  #blocks = new Int32Array(FIRST_SIZE)
+  #count = 0
+  /** Open addressing by row: the place of a feature in `#rows`, from 1. Sums are kept and not made anew at each turn. */
+  #slots = new Int32Array(FIRST_SIZE * 2)
   #block = 0
   #turns = 0
+  #words = 0
   #tonePull = 0
   #drawnPull = 0
   #room = 0
@@ -26,20 +39,30 @@ export class WindowOfTurns {
     this.#classifier = classifier
     this.#toneHead = classifier.part.heads.indexOf('tone')
     this.#drawnHead = classifier.part.heads.indexOf('drawn')
+    this.#pullsAndRooms = classifier.pullsAndRooms(this.#toneHead, this.#drawnHead)
   }
 
-  /** Takes in the speaker's next turn. */
-  add(turn: number, heard: Heard): void {
-    if (this.#turns === TURNS_OF_A_BLOCK) this.#beginBlock()
+  /**
+   * Takes in the speaker's next turn.
+   *
+   * @param count - How many of the rows count; all when it is not given.
+   */
+  add(turn: number, { rows, words }: Heard, count: number = rows.length): void {
+    if (this.isFull) this.#beginBlock()
     this.#turns++
+    this.#words += words
     if (this.#start < 0) this.#start = turn
-    for (const row of heard.rows) {
-      if (!this.#lastHeard.has(row)) {
-        this.#tonePull += this.#classifier.pullOf(row, this.#toneHead)
-        this.#drawnPull += this.#classifier.pullOf(row, this.#drawnHead)
-        this.#room += this.#classifier.roomOf(row)
+    for (let i = 0; i < count; i++) {
+      const row = rows[i] ?? 0
+      const mask = this.#slots.length - 1
+      let slot = row & mask
+      let place = this.#slots[slot] ?? 0
+      while (place > 0 && this.#rows[place - 1] !== row) {
+        slot = (slot + 1) & mask
+        place = this.#slots[slot] ?? 0
       }
-      this.#lastHeard.set(row, this.#block)
+      if (place === 0) place = this.#takeIn(row, slot)
+      this.#blocks[place - 1] = this.#block
     }
   }
 
@@ -65,21 +88,63 @@ export class WindowOfTurns {
 
   /** True when the next turn begins a new block and the oldest turns fall out. */
   get isFull(): boolean {
-    return this.#turns === TURNS_OF_A_BLOCK
+    return this.#turns >= TURNS_OF_A_BLOCK && this.#words >= WORDS_OF_A_BLOCK
+  }
+
+  #takeIn(row: number, slot: number): number {
+    this.#tonePull += this.#pullsAndRooms[row * 4] ?? 0
+    this.#drawnPull += this.#pullsAndRooms[row * 4 + 1] ?? 0
+    this.#room += this.#pullsAndRooms[row * 4 + 2] ?? 0
+    if (this.#count === this.#rows.length) {
+      this.#rows = grown(this.#rows)
+      this.#blocks = grown(this.#blocks)
+      this.#slots = new Int32Array(this.#rows.length * 2)
+      this.#rows[this.#count++] = row
+      this.#fileAll()
+      return this.#count
+    }
+    this.#rows[this.#count++] = row
+    this.#slots[slot] = this.#count
+    return this.#count
   }
 
   /** The features of the block before are forgotten, unless they were heard again. */
   #beginBlock(): void {
-    for (const [row, block] of this.#lastHeard) {
-      if (block === this.#block) continue
-      this.#lastHeard.delete(row)
-      this.#tonePull -= this.#classifier.pullOf(row, this.#toneHead)
-      this.#drawnPull -= this.#classifier.pullOf(row, this.#drawnHead)
-      this.#room -= this.#classifier.roomOf(row)
+    let kept = 0
+    for (let i = 0; i < this.#count; i++) {
+      const row = this.#rows[i] ?? 0
+      if (this.#blocks[i] === this.#block) {
+        this.#rows[kept] = row
+        this.#blocks[kept++] = this.#block
+        continue
+      }
+      this.#tonePull -= this.#pullsAndRooms[row * 4] ?? 0
+      this.#drawnPull -= this.#pullsAndRooms[row * 4 + 1] ?? 0
+      this.#room -= this.#pullsAndRooms[row * 4 + 2] ?? 0
     }
+    this.#count = kept
+    this.#slots.fill(0)
+    this.#fileAll()
     this.#block++
     this.#turns = 0
+    this.#words = 0
     this.#before = this.#start
     this.#start = -1
   }
+
+  /** Fills the empty slots with the features of the window. */
+  #fileAll(): void {
+    const mask = this.#slots.length - 1
+    for (let i = 0; i < this.#count; i++) {
+      let slot = (this.#rows[i] ?? 0) & mask
+      while ((this.#slots[slot] ?? 0) > 0) slot = (slot + 1) & mask
+      this.#slots[slot] = i + 1
+    }
+  }
+}
+
+function grown(values: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(values.length * 2)
+  more.set(values)
+  return more
 }

@@ -34,6 +34,15 @@ describe('the features of a text', () => {
     expect(keys('send', 'please')).toContain(opening)
   })
 
+  test('are the beginnings of longer words, whatever their endings', () => {
+    expect(keys('photos')).toHaveLength(3)
+    const beginning = keys('photographs')[2]
+    expect(keys('photographed')[2]).toBe(beginning)
+    expect(keys('photo')).not.toContain(beginning)
+    expect(keys('사진을')[2]).toBe(keys('사진이에요')[2])
+    expect(keys('사진')).toHaveLength(2)
+  })
+
   test('keep the order of words', () => {
     expect(keyOf(['not', 'safe'])).not.toBe(keyOf(['safe', 'not']))
   })
@@ -55,14 +64,14 @@ describe('the features of a text', () => {
 
   test('of nothing are none, and the list is emptied', () => {
     const list = new FeatureList()
-    listFeatures(wordsOf('one', 'two'), keyOfWord, list)
-    listFeatures(wordsOf(), keyOfWord, list)
+    listFeatures(wordsOf('one', 'two'), list)
+    listFeatures(wordsOf(), list)
     expect(list.length).toBe(0)
   })
 
   test('of a million words are two for each', () => {
     const list = new FeatureList()
-    listFeatures({ length: 1_000_000, wordAt: (index) => (index % 3 === 0 ? '照' : 'word') }, keyOfWord, list)
+    listFeatures({ length: 1_000_000, wordAt: (index) => (index % 3 === 0 ? '照' : 'word') }, list)
     expect(list.length).toBe(2_000_000)
   })
 })

@@ -2,7 +2,8 @@ import { Classifier, WindowOfTurns } from '@telltale/classifier'
 import { describe, expect, test } from 'vitest'
 import { makePart, wordsOf } from './support/make-part.js'
 
-const TURNS_OF_A_BLOCK = 12
+const TURNS_OF_A_BLOCK = 6
+const WORDS_OF_A_BLOCK = 60
 const classifier = new Classifier(
   makePart([
     { words: ['secret'], tone: 6, drawn: -2 },
@@ -12,6 +13,11 @@ const classifier = new Classifier(
   () => [],
 )
 const heard = (...words: readonly string[]) => classifier.hear(wordsOf(...words))
+/** A turn with as many words as a turn of a full block has. */
+const turnOf = (...words: readonly string[]): readonly string[] => [
+  ...words,
+  ...new Array<string>(WORDS_OF_A_BLOCK / TURNS_OF_A_BLOCK - words.length).fill('unheard'),
+]
 const windowOf = (turns: readonly (readonly string[])[]): WindowOfTurns => {
   const window = new WindowOfTurns(classifier)
   turns.forEach((words, turn) => window.add(turn, heard(...words)))
@@ -32,32 +38,41 @@ describe('a window of turns', () => {
   })
 
   test('forgets what has not been said for two blocks', () => {
-    const ordinary = times(2 * TURNS_OF_A_BLOCK, ['holiday'])
-    const forgotten = windowOf([...times(TURNS_OF_A_BLOCK, ['secret']), ...ordinary, ['holiday']])
+    const ordinary = times(2 * TURNS_OF_A_BLOCK, turnOf('holiday'))
+    const forgotten = windowOf([...times(TURNS_OF_A_BLOCK, turnOf('secret')), ...ordinary, turnOf('holiday')])
     expect(forgotten.tone).toBeCloseTo(windowOf(ordinary).tone, 9)
     expect(forgotten.drawn).toBeCloseTo(windowOf(ordinary).drawn, 9)
   })
 
   test('still has in mind what was said in the block before', () => {
-    const remembered = windowOf([...times(TURNS_OF_A_BLOCK, ['secret']), ...times(TURNS_OF_A_BLOCK - 1, ['holiday'])])
+    const remembered = windowOf([
+      ...times(TURNS_OF_A_BLOCK, turnOf('secret')),
+      ...times(TURNS_OF_A_BLOCK - 1, turnOf('holiday')),
+    ])
     expect(remembered.tone).toBeCloseTo(windowOf([['secret'], ['holiday']]).tone, 9)
   })
 
   test('does not forget what is said again', () => {
-    const turns = Array.from({ length: 200 }, (_, i) => (i % 10 === 0 ? ['secret'] : ['holiday']))
+    const turns = Array.from({ length: 200 }, (_, i) => (i % 5 === 0 ? turnOf('secret') : turnOf('holiday')))
     expect(windowOf(turns).tone).toBeCloseTo(windowOf([['secret'], ['holiday']]).tone, 9)
   })
 
   test('begins with the first turn of the oldest block that counts', () => {
     expect(windowOf([]).from).toBe(-1)
-    expect(windowOf(times(TURNS_OF_A_BLOCK + 1, ['yes'])).from).toBe(0)
-    expect(windowOf(times(2 * TURNS_OF_A_BLOCK + 1, ['yes'])).from).toBe(TURNS_OF_A_BLOCK)
+    expect(windowOf(times(TURNS_OF_A_BLOCK + 1, turnOf('yes'))).from).toBe(0)
+    expect(windowOf(times(2 * TURNS_OF_A_BLOCK + 1, turnOf('yes'))).from).toBe(TURNS_OF_A_BLOCK)
   })
 
   test('is full when the next turn makes it forget', () => {
-    expect(windowOf(times(TURNS_OF_A_BLOCK - 1, ['yes'])).isFull).toBe(false)
-    expect(windowOf(times(TURNS_OF_A_BLOCK, ['yes'])).isFull).toBe(true)
-    expect(windowOf(times(TURNS_OF_A_BLOCK + 1, ['yes'])).isFull).toBe(false)
+    expect(windowOf(times(TURNS_OF_A_BLOCK - 1, turnOf('yes'))).isFull).toBe(false)
+    expect(windowOf(times(TURNS_OF_A_BLOCK, turnOf('yes'))).isFull).toBe(true)
+    expect(windowOf(times(TURNS_OF_A_BLOCK + 1, turnOf('yes'))).isFull).toBe(false)
+  })
+
+  test('is not full before it has words enough, so that a thought sent in pieces stays together', () => {
+    expect(windowOf(times(WORDS_OF_A_BLOCK - 1, ['yes'])).isFull).toBe(false)
+    expect(windowOf(times(WORDS_OF_A_BLOCK, ['yes'])).isFull).toBe(true)
+    expect(windowOf(times(TURNS_OF_A_BLOCK - 1, [...turnOf('yes'), ...turnOf('yes')])).isFull).toBe(false)
   })
 
   test('is the briefer the less there is to hear', () => {
@@ -68,7 +83,10 @@ describe('a window of turns', () => {
   })
 
   test('after a hundred thousand turns is as one that has just begun, to nine digits', () => {
-    const turns = Array.from({ length: 100_000 }, (_, i) => [['secret'], ['holiday'], ['yes'], []][(i >> 6) % 4] ?? [])
+    const turns = Array.from(
+      { length: 100_000 },
+      (_, i) => [turnOf('secret'), turnOf('holiday'), turnOf('yes'), turnOf()][(i >> 6) % 4] ?? [],
+    )
     const end = turns.slice(-2 * TURNS_OF_A_BLOCK)
     const long = windowOf(turns)
     expect(long.tone).toBeCloseTo(windowOf(end).tone, 9)

@@ -216,7 +216,7 @@ describe('sentences', () => {
 describe('the lexicon', () => {
   test('knows nothing by the names of what every object has', () => {
     for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
-      expect(lexicon.idsOf(word)).toEqual([])
+      expect(lexicon.lists.listOf(lexicon.listOf(word))).toEqual([])
   })
 })
 

@@ -12,17 +12,16 @@ if (problems.length > 0 && !process.argv.includes('--even-so')) {
   process.exit(1)
 }
 mkdirSync(new URL('dist/', packs), { recursive: true })
-// A string that is parsed loads faster than the same data written as code. Written in ASCII, it also takes half the memory.
-const ascii = (text) =>
-  text.replace(/[\u0080-\uffff]/gu, (unit) =>
-    unit
-      .split('')
-      .map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
-      .join(''),
-  )
+const json = JSON.stringify(pack)
+// A string that is parsed loads faster than the same data written as code. Written in ASCII, it also takes half the memory:
+// one character beyond, and every character takes two bytes. Hence no `u` flag: halves of rare characters are units too.
+const ascii = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+writeFileSync(new URL('dist/index.js', packs), `export const pack = JSON.parse(${JSON.stringify(ascii)})\n`)
+// Where there are files, the text is read, parsed and let go. A module keeps its source for good, here twice: 13 MB.
+writeFileSync(new URL('dist/pack.json', packs), ascii)
 writeFileSync(
-  new URL('dist/index.js', packs),
-  `export const pack = JSON.parse(${JSON.stringify(ascii(JSON.stringify(pack)))})\n`,
+  new URL('dist/node.js', packs),
+  "import { readFileSync } from 'node:fs'\n\nexport const pack = JSON.parse(readFileSync(new URL('pack.json', import.meta.url), 'latin1'))\n",
 )
 writeFileSync(
   new URL('dist/index.d.ts', packs),

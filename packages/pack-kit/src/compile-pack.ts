@@ -211,9 +211,11 @@ function readSources(files: readonly PackFile[]): ReadonlySet<string> | undefine
 /** What a schema cannot say. */
 function checkRule(rule: RuleFile, sources: ReadonlySet<string> | undefined, tell: Tell): void {
   const [stage] = rule.id.split('/')
-  if (!isStage(stage) && stage !== 'person' && stage !== 'account') tell(`there is no stage "${stage ?? ''}"`)
+  if (!isStage(stage) && !isBeside(stage)) tell(`there is no stage "${stage ?? ''}"`)
   for (const source of rule.sources)
     if (sources && !sources.has(source)) tell(`the source "${source}" is not in sources.yaml`)
+  if (stage === 'counter' && (rule.by !== 'approacher' || rule.told !== undefined || rule.facts !== undefined))
+    tell('what speaks against an approach is in the other side’s own words: by approacher, no told, no facts')
   if (stage === 'account') return
   for (const language of REQUIRED_LANGUAGES) {
     const examples = rule.examples[language] ?? []
@@ -246,7 +248,7 @@ function compileRule(
   const [stage = ''] = rule.id.split('/')
   return {
     id: rule.id,
-    stage: isStage(stage) || stage === 'account' ? stage : 'person',
+    stage: isStage(stage) || isBeside(stage) ? stage : 'person',
     by: rule.by,
     status: rule.status,
     weight: rule.weight,
@@ -404,6 +406,11 @@ function stageOrder(rule: CompiledRule): number {
 
 function isStage(word: string | undefined): word is Stage {
   return STAGES.some((stage) => stage === word)
+}
+
+/** Kinds of rule that stand beside the eight stages. */
+function isBeside(word: string | undefined): word is Exclude<CompiledRule['stage'], Stage> {
+  return word === 'person' || word === 'account' || word === 'counter'
 }
 
 function list(value: unknown): readonly unknown[] {

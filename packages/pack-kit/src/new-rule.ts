@@ -11,7 +11,7 @@ const ID = /^[a-z]+(?:-[a-z]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/u
  */
 export function newRule(id: string): string {
   const [stage = '', technique = ''] = id.split('/')
-  const stages: readonly string[] = [...STAGES, 'person']
+  const stages: readonly string[] = [...STAGES, 'person', 'counter']
   if (!ID.test(id)) {
     throw new TypeError(
       'A rule is named stage/what-a-person-would-see, in small letters with hyphens, such as hook/harmless-first-task.',

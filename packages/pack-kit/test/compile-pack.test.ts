@@ -31,11 +31,12 @@ describe('a pack', () => {
     expect(JSON.stringify(smallPack([whole]).pack)).toBe(JSON.stringify(smallPack([whole]).pack)))
 
   test('puts its rules in the order of the stages', () => {
-    const ids = ['person/said-no', 'task/b', 'contact/z', 'task/a']
+    const ids = ['person/said-no', 'task/b', 'counter/says-stop', 'contact/z', 'task/a']
     expect(smallPack(ids.map((id) => smallRule({ id }))).pack.rules.map(({ id }) => id)).toEqual([
       'contact/z',
       'task/a',
       'task/b',
+      'counter/says-stop',
       'person/said-no',
     ])
   })
@@ -65,6 +66,11 @@ describe('what is wrong with a rule is said in words, with its file:', () => {
     ['too few examples', { examples: {} }, 'en: 0 examples that are found, 6 are needed'],
     ['too few near-misses', { examples: {} }, 'zh: 0 near-misses, 6 are needed'],
     ['a language without patterns', { match: { en: ['send files'] } }, 'zh: no pattern'],
+    [
+      'counter-evidence that is not the other side’s own words',
+      { id: 'counter/this', by: 'person' },
+      'what speaks against an approach is in the other side’s own words',
+    ],
     ['an unknown source', { sources: ['nobody'] }, 'the source "nobody" is not in sources.yaml'],
     ['a pattern that is not well formed', { match: { en: ['(send'], zh: ['发'] } }, 'a "(" is not closed'],
     [

@@ -10,18 +10,21 @@ import { checkExamples } from '../src/check-examples.js'
 import { newRule } from '../src/new-rule.js'
 
 describe('a new rule', () => {
-  test.each(['hook/a-first-thing', 'person/said-something'])('lacks nothing but what its author must say: %s', (id) => {
-    const { rules, problems, pack } = smallPack([], { [`approach/${id}.yaml`]: newRule(id) })
-    expect(rules.map(({ rule }) => [rule.id, rule.status])).toEqual([[id, 'draft']])
-    expect(problems.map(({ what }) => what)).toEqual([
-      'the source "name-a-source" is not in sources.yaml',
-      ...['en', 'zh'].flatMap((language) => [
-        `${language}: 1 examples that are found, 6 are needed`,
-        `${language}: 1 near-misses, 6 are needed`,
-      ]),
-    ])
-    expect(pack.rules).toHaveLength(1)
-  })
+  test.each(['hook/a-first-thing', 'person/said-something', 'counter/lets-you-ask'])(
+    'lacks nothing but what its author must say: %s',
+    (id) => {
+      const { rules, problems, pack } = smallPack([], { [`approach/${id}.yaml`]: newRule(id) })
+      expect(rules.map(({ rule }) => [rule.id, rule.status])).toEqual([[id, 'draft']])
+      expect(problems.map(({ what }) => what)).toEqual([
+        'the source "name-a-source" is not in sources.yaml',
+        ...['en', 'zh'].flatMap((language) => [
+          `${language}: 1 examples that are found, 6 are needed`,
+          `${language}: 1 near-misses, 6 are needed`,
+        ]),
+      ])
+      expect(pack.rules).toHaveLength(1)
+    },
+  )
 
   test('has examples that come out as they say, once it speaks', () => {
     const text = newRule('hook/a-first-thing').replace('status: draft', 'status: stable')

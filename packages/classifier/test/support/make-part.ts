@@ -20,7 +20,7 @@ export const wordsOf = (...list: readonly string[]): Words => ({
 /** The keys of the features of some words, as the classifier lists them. */
 export function featuresOf(...words: readonly string[]): readonly number[] {
   const list = new FeatureList()
-  listFeatures(wordsOf(...words), keyOfWord, list)
+  listFeatures(wordsOf(...words), list)
   return [...list.keys.subarray(0, list.length)]
 }
 

@@ -3,10 +3,12 @@ import { TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import type { Detector, PreparedCondition } from './detector.js'
 import { matchExpression } from './match-expression.js'
-import { PresentWords } from './present-words.js'
+import type { Sieve } from './sieve.js'
 
 /** Texts kept ready: conditions look at neighbours, again and again, and people repeat themselves. */
 const KEPT_TEXTS = 256
+/** The tokens of a longer text are not kept for the next one. */
+const MOST_HANDED_ON = 1024
 
 interface Place {
   readonly start: number
@@ -15,7 +17,7 @@ interface Place {
 
 interface ReadText {
   readonly tokens: TokenList
-  /** Where each expression asked for was found, by expression. */
+  /** Where each expression asked for was found, by expression; those whose words are not there are not noted. */
   readonly found: Map<number, readonly Place[]>
 }
 
@@ -34,15 +36,13 @@ export class ConditionFinder {
   readonly #detector: Detector
   readonly #textOf: (turn: Turn) => string
   readonly #kept = new Map<string, ReadText>()
-  /** The words of one text: the one that was looked at last. */
-  readonly #present: PresentWords
-  #presentOf: ReadText | undefined
+  /** The turn whose tokens the detector's own sieve has taken up, all of them; -1 when there is none such. */
+  turnUnderWay = -1
 
   constructor(reading: Reading, detector: Detector, textOf: (turn: Turn) => string) {
     this.#turns = reading.turns
     this.#detector = detector
     this.#textOf = textOf
-    this.#present = new PresentWords(detector.vocabularySize)
   }
 
   /**
@@ -70,58 +70,77 @@ export class ConditionFinder {
     if (!there) return undefined
     const isSame = (there.forwardedFrom ?? there.speaker) === speaker
     if (by === 'same' ? !isSame : by === 'other' && isSame) return undefined
-    return this.#placesIn(expressions, turn).find(
-      ({ start }) =>
-        order === 'either' || turn !== span.turn || (order === 'before' ? start < span.start : start > span.start),
+    const isAnywhere = order === 'either' || turn !== span.turn
+    return this.#firstIn(
+      expressions,
+      there,
+      turn,
+      isAnywhere ? undefined : ({ start }) => (order === 'before' ? start < span.start : start > span.start),
     )
   }
 
   /** Tells whether one of the expressions is anywhere in a turn. */
   isIn(expressions: readonly number[], turn: number): boolean {
-    return expressions.some((expression) => this.#placesIn([expression], turn).length > 0)
+    const source = this.#turns[turn]
+    return source !== undefined && this.#firstIn(expressions, source, turn) !== undefined
   }
 
-  #placesIn(expressions: readonly number[], turn: number): readonly Span[] {
-    const source = this.#turns[turn]
-    if (!source) return []
-    const read = this.#read(this.#textOf(source))
-    const spans: Span[] = []
+  /** The first place of a turn's own words, by the order of the expressions, that fits. */
+  #firstIn(
+    expressions: readonly number[],
+    source: Turn,
+    turn: number,
+    fits?: (place: Place) => boolean,
+  ): Span | undefined {
+    const isUnderWay = turn === this.turnUnderWay
+    const read = isUnderWay ? undefined : this.#read(this.#textOf(source))
+    const sieve = isUnderWay ? this.#detector.sieve : this.#detector.sieveOfNeighbours
     for (const expression of expressions) {
-      let places = read.found.get(expression)
-      if (!places) read.found.set(expression, (places = this.#find(expression, read)))
-      for (const { start, end } of places) {
-        const isQuoted = source.quoted?.some(([from, to]) => start < to && end > from) ?? false
-        if (!isQuoted) spans.push({ turn, start, end })
+      for (const place of this.#find(expression, sieve, read)) {
+        const { start, end } = place
+        if (source.quoted?.some(([from, to]) => start < to && end > from)) continue
+        if (!fits || fits(place)) return { turn, start, end }
       }
     }
-    return spans
+    return undefined
   }
 
-  #find(expression: number, read: ReadText): readonly Place[] {
-    const { expressions, sets } = this.#detector
-    const { tokens } = read
-    if (this.#presentOf !== read) this.#present.take(tokens, 0, tokens.length)
-    this.#presentOf = read
-    if (!sets.allMet(expressions.needsOf(expression), 0, this.#present)) return NO_PLACES
-    const places: Place[] = []
-    matchExpression(expressions, expression, sets, tokens, 0, tokens.length, (first, last) => {
-      places.push({ start: tokens.startOf(first), end: tokens.endOf(last) })
-    })
-    return places
+  #find(expression: number, sieve: Sieve, read: ReadText | undefined): readonly Place[] {
+    const { expressions } = this.#detector
+    const tokens = read?.tokens ?? sieve.tokens
+    if (!tokens) return NO_PLACES
+    if (sieve.tokens !== tokens) sieve.take(tokens, 0, tokens.length)
+    if (!sieve.allMet(expressions.needsOf(expression), 0)) return NO_PLACES
+    const before = read?.found.get(expression)
+    if (before) return before
+    let places: Place[] | undefined
+    if (sieve.passes(expression))
+      matchExpression(expressions, expression, sieve, tokens, (first, last) => {
+        ;(places ??= []).push({ start: tokens.startOf(first), end: tokens.endOf(last) })
+      })
+    read?.found.set(expression, places ?? NO_PLACES)
+    return places ?? NO_PLACES
   }
 
   #read(text: string): ReadText {
     let read = this.#kept.get(text)
-    if (!read) {
-      read = { tokens: new TokenList(), found: new Map() }
-      tokenise(text, this.#detector.lexicon, read.tokens)
-      if (this.#kept.size >= KEPT_TEXTS) {
-        const [oldest] = this.#kept.keys()
-        if (oldest !== undefined) this.#kept.delete(oldest)
-      }
-      this.#kept.set(text, read)
-    }
+    if (read) return read
+    const tokens = this.#kept.size < KEPT_TEXTS ? new TokenList() : this.#forgetOldest()
+    read = { tokens, found: new Map() }
+    tokenise(text, this.#detector.lexicon, tokens)
+    // Its tokens are others now, though the list may be the same.
+    this.#detector.sieveOfNeighbours.tokens = undefined
+    this.#kept.set(text, read)
     return read
+  }
+
+  /** Lets the oldest text go, and hands on the memory of its tokens, unless it is much. */
+  #forgetOldest(): TokenList {
+    const [oldest] = this.#kept
+    if (!oldest) return new TokenList()
+    const [text, { tokens }] = oldest
+    this.#kept.delete(text)
+    return tokens.starts.length > MOST_HANDED_ON ? new TokenList() : tokens
   }
 }
 

@@ -3,10 +3,10 @@ import type { CompiledPack, FrameKind, Notice, Reading, Signal, Span, Turn } fro
 import { BREAK_NONE, BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import { ConditionFinder } from './condition-finder.js'
-import { detectorFor, type Detector, type PreparedPattern } from './detector.js'
+import { detectorFor, FRAME_BITS, type Detector, type PreparedPattern } from './detector.js'
 import { Listener, type Hearing } from './hearing.js'
+import type { LeadIndex } from './lead-index.js'
 import { matchExpression } from './match-expression.js'
-import { PresentWords } from './present-words.js'
 
 /** How the caller follows long work and stops it. */
 export interface Watch {
@@ -48,7 +48,8 @@ const RETOLD_SHARE = 0.3
 export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch = {}): Detected {
   const detector = detectorFor(pack, reading.voice)
   const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
-  const settling = new Settling(new ConditionFinder(reading, detector, textOf))
+  const conditions = new ConditionFinder(reading, detector, textOf)
+  const settling = new Settling(conditions)
   const looking = new Looking(detector)
   const listener = detector.classifier ? new Listener(detector.classifier, reading.turns.length) : undefined
   /** Until which turn each speaker tells of something that happened to others, or long ago. */
@@ -63,17 +64,20 @@ export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch
     if (turn.text === '') continue
     const text = textOf(turn)
     if (text !== turn.text) cut++
-    const { sights, heard } = looking.at(text)
+    const { sights, heard, count } = looking.at(text)
     const speaker = turn.forwardedFrom ?? turn.speaker
-    if (listener && heard)
-      listener.add(index, speaker, turn.quoted ? looking.hear(ownWords(turn, text), listener.classifier) : heard)
+    if (listener) {
+      if (turn.quoted) listener.add(index, speaker, looking.hear(ownWords(turn, text), listener.classifier))
+      else listener.add(index, speaker, heard, count)
+    }
     if (sights.length === 0) continue
+    conditions.turnUnderWay = looking.hasTokens ? index : -1
     const own = turn.quoted ? sights.filter(({ start, end }) => !overlapsQuoted(turn, start, end)) : sights
     if (own.some(({ beginsToRetell }) => beginsToRetell)) retellsUntil.set(speaker, index + RETELLING)
     const retells = (retellsUntil.get(speaker) ?? -1) >= index
     for (const { start, end, patterns } of own) {
       for (const pattern of patterns) {
-        const share = retells && !pattern.evenIf.has('retold') ? RETOLD_SHARE : 1
+        const share = retells && (pattern.evenIf & FRAME_BITS.retold) === 0 ? RETOLD_SHARE : 1
         settling.add({ pattern, speaker, span: { turn: index, start, end }, share })
       }
     }
@@ -104,16 +108,23 @@ interface Sight {
 }
 
 const NO_SIGHTS: readonly Sight[] = []
+const NO_PATTERNS: readonly PreparedPattern[] = []
 
 /** What one text shows to the rules and sounds like to the learned part. */
 interface Look {
   readonly sights: readonly Sight[]
-  readonly heard: Heard | undefined
+  readonly heard: Heard
+  /** How many of the rows heard count. */
+  readonly count: number
 }
 
-/** People say the same short things again and again; so many texts, each no longer than this, are looked at once. */
+const NOTHING_HEARD: Heard = { rows: new Int32Array(0), words: 0 }
+/**
+ * People say the same short things again and again; so many texts, each no longer than this, are looked at once. Longer
+ * ones are seldom said twice, and to remember them costs more than to look again.
+ */
 const MOST_REMEMBERED = 8192
-const LONGEST_REMEMBERED = 200
+const LONGEST_REMEMBERED = 40
 
 /** Looks at texts, and remembers the short ones. */
 class Looking {
@@ -121,17 +132,22 @@ class Looking {
   readonly #finder: Finder
   readonly #tokens = new TokenList()
   readonly #remembered = new Map<string, Look>()
+  /** True when the detector's sieve has still taken up the whole text that was looked at last. */
+  hasTokens = false
 
   constructor(detector: Detector) {
     this.#detector = detector
     this.#finder = new Finder(detector)
   }
 
+  /** What is heard is to be taken at once: the next look may use its memory again. */
   at(text: string): Look {
     if (text.length > LONGEST_REMEMBERED) return this.#look(text)
     let look = this.#remembered.get(text)
+    this.hasTokens = false
     if (!look) {
-      look = this.#look(text)
+      const { sights, heard, count } = this.#look(text)
+      look = { sights, heard: { rows: heard.rows.slice(0, count), words: heard.words }, count }
       if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
       this.#remembered.set(text, look)
     }
@@ -140,6 +156,7 @@ class Looking {
 
   /** Only what the text sounds like. */
   hear(text: string, classifier: Classifier): Heard {
+    this.hasTokens = false
     tokenise(text, this.#detector.lexicon, this.#tokens)
     return classifier.hear(this.#tokens)
   }
@@ -148,34 +165,34 @@ class Looking {
     const { lexicon, classifier, patternsOf, retold } = this.#detector
     const tokens = this.#tokens
     tokenise(text, lexicon, tokens)
+    this.hasTokens = tokens.length > 0 && tokens.length <= CHUNK
     let sights: Sight[] | undefined
     this.#finder.look(tokens, (expression, first, last, silencedBy) => {
+      const all = patternsOf[expression] ?? NO_PATTERNS
+      const patterns = silencedBy === 0 ? all : all.filter(({ evenIf }) => (silencedBy & ~evenIf) === 0)
+      const beginsToRetell = retold.has(expression)
+      if (patterns.length === 0 && !beginsToRetell) return
       const start = tokens.startOf(first)
       const end = closeBracket(text, start, tokens.endOf(last))
-      const patterns = (patternsOf[expression] ?? []).filter((pattern) => !isSilenced(pattern, silencedBy))
-      const beginsToRetell = retold.has(expression)
-      if (patterns.length > 0 || beginsToRetell) (sights ??= []).push({ start, end, patterns, beginsToRetell })
+      ;(sights ??= []).push({ start, end, patterns, beginsToRetell })
     })
     // In the order of the words, not of the index: which of two overlapping sights stays must not depend on how rules are filed.
     sights?.sort((a, b) => a.start - b.start || a.end - b.end)
-    return { sights: sights ?? NO_SIGHTS, heard: classifier?.hear(tokens) }
+    if (!classifier) return { sights: sights ?? NO_SIGHTS, heard: NOTHING_HEARD, count: 0 }
+    classifier.listen(tokens)
+    return { sights: sights ?? NO_SIGHTS, heard: classifier, count: classifier.count }
   }
 }
 
-type Found = (expression: number, first: number, last: number, silencedBy: ReadonlySet<FrameKind>) => void
+/** @param silencedBy - The ways of speaking around the match: bits of `FRAME_BITS`. */
+type Found = (expression: number, first: number, last: number, silencedBy: number) => void
 
 /** Runs the expressions that a stretch of tokens can meet at all, and tells which ways of speaking surround each match. */
 class Finder {
   readonly #detector: Detector
-  /** The stretch in which each expression was last tried; comparing numbers saves clearing them. */
-  readonly #triedIn: Int32Array
-  readonly #present: PresentWords
-  #stretch = 0
 
   constructor(detector: Detector) {
     this.#detector = detector
-    this.#present = new PresentWords(detector.vocabularySize)
-    this.#triedIn = new Int32Array(detector.expressions.length)
   }
 
   look(tokens: TokenList, found: Found): void {
@@ -187,38 +204,42 @@ class Finder {
   }
 
   #lookAt(tokens: TokenList, from: number, to: number, found: Found): void {
-    const { expressions, index, sets } = this.#detector
-    const stretch = ++this.#stretch
-    const present = this.#present
-    present.take(tokens, from, to)
+    const { expressions, index, sieve } = this.#detector
+    sieve.take(tokens, from, to)
     let frames: FramesOfChunk | undefined
-    const attempt = (each: number): void => {
-      if (this.#triedIn[each] === stretch) return
-      this.#triedIn[each] = stretch
-      // The first need is met by the word that led here.
-      if (!sets.allMet(expressions.needsOf(each), 1, present)) return
-      matchExpression(expressions, each, sets, tokens, from, to, (first, last) => {
-        frames ??= this.#framesIn(tokens, from, to)
-        found(each, first, last, framesAround(frames, tokens, first, last))
+    const count = index.follow(sieve.present)
+    for (let i = 0; i < count; i++) {
+      const expression = index.found[i] ?? 0
+      if (!this.#mayMatch(expression, index)) continue
+      matchExpression(expressions, expression, sieve, tokens, (first, last) => {
+        frames ??= this.#framesIn(tokens)
+        found(expression, first, last, framesAround(frames, tokens, first, last))
       })
     }
-    for (const word of present.words) index.follow(word, present, attempt)
   }
 
-  #framesIn(tokens: TokenList, from: number, to: number): FramesOfChunk {
-    const places: FramesOfChunk = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
-    const { expressions, frameIndex, framesOf, sets } = this.#detector
-    const tried = new Set<number>()
-    const attempt = (index: number): void => {
-      if (tried.has(index) || !sets.allMet(expressions.needsOf(index), 1, this.#present)) return
-      tried.add(index)
-      matchExpression(expressions, index, sets, tokens, from, to, (first, last) => {
-        for (const kind of framesOf.get(index) ?? []) places[kind].push({ first, last })
+  #framesIn(tokens: TokenList): FramesOfChunk {
+    const { expressions, frameIndex, framesOf, sieve } = this.#detector
+    let places: FramesOfChunk | undefined
+    const count = frameIndex.follow(sieve.present)
+    for (let i = 0; i < count; i++) {
+      const expression = frameIndex.found[i] ?? 0
+      if (!this.#mayMatch(expression, frameIndex)) continue
+      places ??= { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
+      const into = places
+      matchExpression(expressions, expression, sieve, tokens, (first, last) => {
+        for (const kind of framesOf.get(expression) ?? []) into[kind].push({ first, last })
       })
     }
-    for (const word of this.#present.words) frameIndex.follow(word, this.#present, attempt)
+    if (!places) return NO_FRAMES
     for (const list of Object.values(places)) list.sort((a, b) => a.first - b.first)
     return places
+  }
+
+  /** Tells whether an expression, found by an index, matches in the stretch that the sieve has taken up. */
+  #mayMatch(expression: number, by: LeadIndex): boolean {
+    const { expressions, sieve } = this.#detector
+    return sieve.allMet(expressions.needsOf(expression), by.needsMet(expression)) && sieve.passes(expression)
   }
 }
 
@@ -228,6 +249,8 @@ interface Stretch {
 }
 
 type FramesOfChunk = Record<FrameKind, Stretch[]>
+
+const NO_FRAMES: FramesOfChunk = { negated: [], reported: [], warned: [], retold: [], affirmed: [] }
 
 /** A chunk ends with a sentence where one ends in its second half, else after `CHUNK` tokens. */
 function endOfChunk(tokens: TokenList, from: number): number {
@@ -242,26 +265,28 @@ function endOfChunk(tokens: TokenList, from: number): number {
 /** How many tokens a negation reaches: "don't ever send", "no need to tell". */
 const NEGATION_REACH = 3
 
-function framesAround(frames: FramesOfChunk, tokens: TokenList, first: number, last: number): ReadonlySet<FrameKind> {
-  const around = new Set<FrameKind>()
+/** The ways of speaking around a match: bits of `FRAME_BITS`. */
+function framesAround(frames: FramesOfChunk, tokens: TokenList, first: number, last: number): number {
+  if (frames === NO_FRAMES) return 0
+  let around = 0
   for (const { first: start, last: end } of frames.negated) {
     if (frames.affirmed.some((each) => each.first <= start && each.last >= end)) continue
     const inside = start >= first && start <= last
     const before = end < first && first - end <= NEGATION_REACH && unbroken(tokens, end, first, BREAK_NONE)
     const overlapping = start < first && end >= first
-    if (inside || before || overlapping) around.add('negated')
+    if (inside || before || overlapping) around |= FRAME_BITS.negated
   }
   let earlier = 0
   for (const { first: start, last: end } of frames.reported) {
     if (start > first) continue
     earlier++
     // Whoever has told twice what somebody said is telling a story: the rest of the message belongs to it.
-    if (earlier >= 2 || unbroken(tokens, Math.min(end, first), first, BREAK_SENTENCE - 1)) around.add('reported')
+    if (earlier >= 2 || unbroken(tokens, Math.min(end, first), first, BREAK_SENTENCE - 1)) around |= FRAME_BITS.reported
   }
   for (const { first: start, last: end } of frames.warned) {
     // Only in its own sentence: "Beware of scammers. Now send me the code" is a common way to ask.
     const from = Math.min(start, first)
-    if (unbroken(tokens, from, Math.max(end, last), BREAK_SENTENCE - 1)) around.add('warned')
+    if (unbroken(tokens, from, Math.max(end, last), BREAK_SENTENCE - 1)) around |= FRAME_BITS.warned
   }
   return around
 }
@@ -270,11 +295,6 @@ function framesAround(frames: FramesOfChunk, tokens: TokenList, first: number, l
 function unbroken(tokens: TokenList, from: number, to: number, strongest: number): boolean {
   for (let token = from + 1; token <= to; token++) if (tokens.breakBefore(token) > strongest) return false
   return true
-}
-
-function isSilenced(pattern: PreparedPattern, by: ReadonlySet<FrameKind>): boolean {
-  for (const kind of by) if (!pattern.evenIf.has(kind)) return true
-  return false
 }
 
 /** A quote that opens a bracket and stops just before its end takes the end with it. */
@@ -310,13 +330,16 @@ function overlapsQuoted({ quoted = [] }: Turn, start: number, end: number): bool
 
 /**
  * Keeps the candidates whose conditions hold, as signals. Of several wordings of one rule that overlap, the weightiest
- * stays.
+ * stays. Candidates come turn by turn, so rivals are always among the signals of the turn that was added to last.
  */
 class Settling {
   readonly #conditions: ConditionFinder
-  /** By rule and turn. */
-  readonly #kept = new Map<string, Signal[]>()
-  readonly #count = new Map<string, number>()
+  readonly #signals: Signal[] = []
+  /** Where the signals of the last turn begin. */
+  #turn = -1
+  #start = 0
+  /** For each speaker, how often each rule has spoken. */
+  readonly #counts = new Map<string, Map<number, number>>()
   readonly superseded: Signal[] = []
 
   constructor(conditions: ConditionFinder) {
@@ -325,44 +348,48 @@ class Settling {
 
   add(candidate: Candidate): void {
     const { pattern, speaker, span, share } = candidate
-    const key = `${pattern.rule} ${speaker}`
-    const count = this.#count.get(key) ?? 0
+    let counts = this.#counts.get(speaker)
+    if (!counts) this.#counts.set(speaker, (counts = new Map<number, number>()))
+    const count = counts.get(pattern.rule) ?? 0
     if (count >= MOST_SIGNALS_OF_A_RULE) return
     if (pattern.unless.length > 0 && this.#conditions.isIn(pattern.unless, span.turn)) return
     const spans = [span]
+    let knownAt = span.turn
     for (const condition of pattern.conditions) {
       const place = this.#conditions.nearest(condition, candidate)
       if (!place) return
       spans.push(place)
+      knownAt = Math.max(knownAt, place.turn)
     }
     const signal: Signal = {
       rule: pattern.rule,
       speaker,
       spans,
-      knownAt: Math.max(...spans.map(({ turn }) => turn)),
+      knownAt,
       weight: pattern.weight * share,
       facts: pattern.facts,
     }
-    const place = `${pattern.rule} ${span.turn}`
-    const others = this.#kept.get(place)
-    if (!others) this.#kept.set(place, [signal])
-    else {
-      const rival = others.findIndex(({ spans: [other] }) => other && span.start < other.end && other.start < span.end)
-      const other = others[rival]
-      if (other) {
-        const [better, worse] = isBetter(signal, other) ? [signal, other] : [other, signal]
-        others[rival] = better
-        if (worse.knownAt < better.knownAt) this.superseded.push({ ...worse, until: better.knownAt })
-        return
-      }
-      others.push(signal)
+    if (this.#turn !== span.turn) {
+      this.#turn = span.turn
+      this.#start = this.#signals.length
     }
-    this.#count.set(key, count + 1)
+    for (let at = this.#start; at < this.#signals.length; at++) {
+      const other = this.#signals[at]
+      const place = other?.spans[0]
+      if (!other || !place || other.rule !== pattern.rule || span.start >= place.end || place.start >= span.end)
+        continue
+      const [better, worse] = isBetter(signal, other) ? [signal, other] : [other, signal]
+      this.#signals[at] = better
+      if (worse.knownAt < better.knownAt) this.superseded.push({ ...worse, until: better.knownAt })
+      return
+    }
+    this.#signals.push(signal)
+    counts.set(pattern.rule, count + 1)
   }
 
   /** In the order of the conversation. */
   get signals(): readonly Signal[] {
-    return [...this.#kept.values()].flat().sort(inOrder)
+    return this.#signals.toSorted(inOrder)
   }
 }
 

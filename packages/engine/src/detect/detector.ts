@@ -11,7 +11,17 @@ import type {
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
 import { ExpressionTable } from './expression-table.js'
 import { LeadIndex } from './lead-index.js'
+import { Sieve } from './sieve.js'
 import { WordSets } from './word-sets.js'
+
+/** A bit for each way of speaking, so that several are one number. */
+export const FRAME_BITS: Readonly<Record<FrameKind, number>> = {
+  negated: 1,
+  reported: 2,
+  warned: 4,
+  retold: 8,
+  affirmed: 16,
+}
 
 /** What an expression is for: it is a rule's pattern, a condition of one, or a way of speaking. */
 export interface PreparedCondition {
@@ -26,7 +36,8 @@ export interface PreparedPattern {
   readonly rule: number
   readonly weight: number
   readonly facts: readonly Fact[]
-  readonly evenIf: ReadonlySet<FrameKind>
+  /** The ways of speaking that do not silence it: bits of `FRAME_BITS`. */
+  readonly evenIf: number
   readonly conditions: readonly PreparedCondition[]
   /** Expressions that silence the pattern when they are in the same turn. */
   readonly unless: readonly number[]
@@ -43,7 +54,9 @@ export interface Detector {
   readonly patternsOf: readonly (readonly PreparedPattern[])[]
   /** The expressions of patterns, by the words that lead to them. */
   readonly index: LeadIndex
-  readonly vocabularySize: number
+  /** For the turn that is looked at, and for its neighbours, which conditions look at in between. */
+  readonly sieve: Sieve
+  readonly sieveOfNeighbours: Sieve
   /** The ways of speaking that an expression stands for, if any. */
   readonly framesOf: ReadonlyMap<number, readonly FrameKind[]>
   /** Ways of speaking, by the words that lead to them. */
@@ -71,7 +84,7 @@ const detectors = new WeakMap<CompiledPack, Map<'match' | 'told', Detector>>()
 
 function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   const sets = new WordSets(pack)
-  const expressions = new ExpressionTable()
+  const expressions = new ExpressionTable(sets)
   const patternsOf: PreparedPattern[][] = []
   const add = (expression: CompiledExpression): number => {
     const index = expressions.add(expression)
@@ -97,7 +110,7 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
     rule,
     weight: pattern.weight ?? weight,
     facts: pattern.facts ? [...pattern.facts, ...facts] : facts,
-    evenIf: new Set([...(pattern.evenIf ?? []), ...always]),
+    evenIf: [...(pattern.evenIf ?? []), ...always].reduce((bits, kind) => bits | FRAME_BITS[kind], 0),
     conditions: (pattern.with ?? []).map(({ expressions: wordings, by, within, order }) => ({
       expressions: addAll(wordings),
       by,
@@ -134,7 +147,8 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
     expressions,
     patternsOf,
     index,
-    vocabularySize,
+    sieve: new Sieve(expressions, sets, vocabularySize),
+    sieveOfNeighbours: new Sieve(expressions, sets, vocabularySize),
     framesOf,
     frameIndex,
     retold,

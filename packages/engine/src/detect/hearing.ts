@@ -18,40 +18,83 @@ export interface Hearing {
   readonly classifier: Classifier
   /** For each turn, what its speaker sounded like up to it; undefined for turns without words. */
   readonly after: readonly (Sound | undefined)[]
+  /** One entry of `after`, without making the others. */
+  soundAfter(turn: number): Sound | undefined
   readonly soundOf: ReadonlyMap<string, Sound>
 }
 
-/** Follows every speaker through a conversation. */
+/** One speaker, as far as they were heard. */
+interface Speaker {
+  readonly window: WindowOfTurns
+  /** The loudest full window so far; undefined before the first. */
+  loudest: Sound | undefined
+  /** The last turn. */
+  turn: number
+}
+
+/** Follows every speaker through a conversation. Sounds are kept in columns: an object a turn would take four times the memory. */
 export class Listener implements Hearing {
   readonly classifier: Classifier
-  readonly after: (Sound | undefined)[]
-  readonly soundOf = new Map<string, Sound>()
-  readonly #windows = new Map<string, { readonly window: WindowOfTurns; loudest: Sound | undefined }>()
+  readonly #tones: Float64Array
+  readonly #brevities: Float64Array
+  readonly #drawn: Float64Array
+  readonly #froms: Int32Array
+  /** -1 for turns without words. */
+  readonly #tos: Int32Array
+  readonly #speakers = new Map<string, Speaker>()
 
   constructor(classifier: Classifier, turns: number) {
     this.classifier = classifier
-    this.after = new Array<Sound | undefined>(turns)
+    this.#tones = new Float64Array(turns)
+    this.#brevities = new Float64Array(turns)
+    this.#drawn = new Float64Array(turns)
+    this.#froms = new Int32Array(turns)
+    this.#tos = new Int32Array(turns).fill(-1)
   }
 
-  add(turn: number, speaker: string, heard: Heard): void {
-    let listening = this.#windows.get(speaker)
-    if (!listening) {
-      listening = { window: new WindowOfTurns(this.classifier), loudest: undefined }
-      this.#windows.set(speaker, listening)
+  /** Takes in a turn; `count` says how many of the rows count, all when it is not given. */
+  add(turn: number, name: string, heard: Heard, count: number = heard.rows.length): void {
+    let speaker = this.#speakers.get(name)
+    if (!speaker) {
+      speaker = { window: new WindowOfTurns(this.classifier), loudest: undefined, turn }
+      this.#speakers.set(name, speaker)
     }
-    const { window, loudest } = listening
-    window.add(turn, heard)
-    const { tone, brevity, drawn, from } = window
-    const now: Sound = { tone, brevity, drawn, from, to: turn }
-    const sound = loudest ? louder(loudest, now) : now
-    this.after[turn] = sound
-    this.soundOf.set(speaker, sound)
+    const { window, loudest } = speaker
+    window.add(turn, heard, count)
+    speaker.turn = turn
+    const { tone, drawn } = window
+    const isLouder = !loudest || !(loudest.tone >= tone)
+    this.#tones[turn] = isLouder ? tone : loudest.tone
+    this.#brevities[turn] = isLouder ? window.brevity : loudest.brevity
+    this.#drawn[turn] = loudest ? Math.max(loudest.drawn, drawn) : drawn
+    this.#froms[turn] = isLouder ? window.from : loudest.from
+    this.#tos[turn] = isLouder ? turn : loudest.to
     // Only full windows are remembered: a first word alone says nothing.
-    if (window.isFull) listening.loudest = sound
+    if (window.isFull) speaker.loudest = this.soundAfter(turn)
   }
-}
 
-function louder(a: Sound, b: Sound): Sound {
-  const { tone, brevity, from, to } = a.tone >= b.tone ? a : b
-  return { tone, brevity, from, to, drawn: Math.max(a.drawn, b.drawn) }
+  soundAfter(turn: number): Sound | undefined {
+    const to = this.#tos[turn] ?? -1
+    if (to < 0) return undefined
+    return {
+      tone: this.#tones[turn] ?? 0,
+      brevity: this.#brevities[turn] ?? 0,
+      drawn: this.#drawn[turn] ?? 0,
+      from: this.#froms[turn] ?? 0,
+      to,
+    }
+  }
+
+  get after(): readonly (Sound | undefined)[] {
+    return Array.from(this.#tos, (_, turn) => this.soundAfter(turn))
+  }
+
+  get soundOf(): ReadonlyMap<string, Sound> {
+    const sounds = new Map<string, Sound>()
+    for (const [name, { turn }] of this.#speakers) {
+      const sound = this.soundAfter(turn)
+      if (sound) sounds.set(name, sound)
+    }
+    return sounds
+  }
 }

@@ -12,16 +12,9 @@ const MINUS = 45
 
 /** Reads a table of a compiled pack. Each row ends with a semicolon. */
 export function readRows(text: NumberRows): Rows {
-  let rows = 0
-  let numbers = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit === SEMICOLON) rows++
-    // A number ends where a space or a row's end follows a digit.
-    if ((unit === SEMICOLON || unit === SPACE) && i > 0 && text.charCodeAt(i - 1) !== SEMICOLON) numbers++
-  }
-  const starts = new Int32Array(rows + 1)
-  const values = new Int32Array(numbers)
+  // A number takes two signs at least, with what ends it; a row takes one.
+  const values = new Int32Array((text.length >> 1) + 1)
+  let starts = new Int32Array(16)
   let row = 0
   let at = 0
   let value = 0
@@ -38,8 +31,16 @@ export function readRows(text: NumberRows): Rows {
       value = 0
       sign = 1
       digits = 0
-      if (unit === SEMICOLON) starts[++row] = at
+      if (unit === SEMICOLON) {
+        row++
+        if (row === starts.length) {
+          const more = new Int32Array(row * 2)
+          more.set(starts)
+          starts = more
+        }
+        starts[row] = at
+      }
     }
   }
-  return { starts, values }
+  return { starts: starts.slice(0, row + 1), values: values.slice(0, at) }
 }

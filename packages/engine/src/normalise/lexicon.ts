@@ -1,96 +1,105 @@
 import type { CompiledPack } from '@telltale/model'
 import { foldCharacter } from './fold-character.js'
+import { IdLists } from './id-lists.js'
+import { PairTable } from './pair-table.js'
+import { WordBook } from './word-book.js'
 
 /** The words that the rules of a pack know, ready to be asked millions of times. */
 export interface Lexicon {
+  /** The book for the next text: a new one when the last is full. */
+  bookForNext(): WordBook
   /**
-   * What the pack knows a folded word as: indexes into its vocabulary, of the word itself and of its prefixes. Empty when
-   * no rule knows it. A word that nobody knows as it stands is tried again without look-alike letters, number-for-letter
-   * spelling and stretched letters.
+   * What the pack knows a folded word as, as the number of a list of indexes into its vocabulary: of the word itself and of
+   * its prefixes. The empty list when no rule knows it. A word that nobody knows as it stands is tried again without
+   * look-alike letters, number-for-letter spelling and stretched letters.
    */
-  readonly idsOf: (word: string) => readonly number[]
+  listOf(word: string): number
   /** The same, without trying other spellings. */
-  readonly idsExactly: (word: string) => readonly number[]
+  listExactly(word: string): number
+  readonly lists: IdLists
   /** Other spellings of a folded word, likeliest first: without look-alike letters, number-for-letter spelling, stretched letters. */
   readonly respellingsOf: (word: string) => Iterable<string>
-  /** What the pack knows two neighbouring words as; undefined when no rule asks for the two together. */
-  pairOf(first: number, second: number): number | undefined
-  /** A token class, such as `#digits`, as the pack knows it. */
-  readonly classes: Readonly<Record<string, readonly number[]>>
+  /** What the pack knows two neighbouring words as. */
+  readonly pairs: PairTable
+  /** The list of each token class, such as `#digits`, without the sign; 0 for one that no rule asks for. */
+  readonly classes: Readonly<Record<ClassName, number>>
   /** The simplified form of a traditional Chinese character; other characters stay. */
   readonly simplified: (character: string) => string
 }
 
+/** Kinds of token that the tokeniser tells apart by itself. */
+export type ClassName = 'digits' | 'numeral' | 'amount' | 'url' | 'email' | 'phone' | 'handle' | 'coordinates' | 'name'
+
 const NONE: readonly number[] = []
 /** No word of any list is longer. */
 const LONGEST_WORD = 64
-/** How many different words are remembered before the memory starts afresh: bounded, whatever the text. */
-const REMEMBERED = 60_000
 
 /** Builds the lexicon of a pack. Done once for each pack; see `detectorFor`. */
 export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>): Lexicon {
-  const words = new Map<string, readonly number[]>()
-  const prefixes = new Map<string, readonly number[]>()
-  const classes: Record<string, readonly number[]> = {}
+  const numbers = new Map<string, number>()
+  const words = new Map<string, number>()
+  const prefixes = new Map<string, number>()
   let longestPrefix = 0
   let shortestPrefix = Infinity
   pack.vocabulary.forEach((word, index) => {
-    const ids = [index]
-    if (word.includes(' ')) return // Pairs are taken up below, once every word has its number.
-    if (word.startsWith('#')) classes[word.slice(1)] = ids
-    else if (word.endsWith('*')) {
-      prefixes.set(word.slice(0, -1), ids)
+    numbers.set(word, index)
+    if (word.includes(' ') || word.startsWith('#')) return
+    if (word.endsWith('*')) {
+      prefixes.set(word.slice(0, -1), index)
       longestPrefix = Math.max(longestPrefix, word.length - 1)
       shortestPrefix = Math.min(shortestPrefix, word.length - 1)
-    } else words.set(word, ids)
+    } else words.set(word, index)
   })
-  const numbers = new Map(pack.vocabulary.map((word, index) => [word, index]))
-  const neighbours = new Map<number, number>()
-  pack.vocabulary.forEach((word, index) => {
-    const [first, second] = word.split(' ')
-    const a = numbers.get(first ?? '')
-    const b = numbers.get(second ?? '')
-    if (second !== undefined && a !== undefined && b !== undefined) neighbours.set(a * numbers.size + b, index)
-  })
-  const lookalikes = pairs(pack.folding.lookalikes)
-  const traditional = pairs(pack.folding.traditional)
-  const leet = pairs(pack.folding.leet)
+  const pairs = new PairTable(pack.vocabulary, numbers)
+  const lists = new IdLists()
+  const classOf = (name: ClassName): number => {
+    const number = numbers.get(`#${name}`)
+    return number === undefined ? 0 : lists.numberOf([number])
+  }
+  const classes = {
+    digits: classOf('digits'),
+    numeral: classOf('numeral'),
+    amount: classOf('amount'),
+    url: classOf('url'),
+    email: classOf('email'),
+    phone: classOf('phone'),
+    handle: classOf('handle'),
+    coordinates: classOf('coordinates'),
+    name: classOf('name'),
+  }
+  const lookalikes = pairsIn(pack.folding.lookalikes)
+  const traditional = pairsIn(pack.folding.traditional)
+  const leet = pairsIn(pack.folding.leet)
 
-  const remembered = new Map<string, readonly number[]>()
-
-  function known(word: string): readonly number[] {
+  function listExactly(word: string): number {
     const whole = words.get(word)
-    let ids = whole
+    let ids: readonly number[] = whole === undefined ? NONE : [whole]
     for (let length = Math.min(longestPrefix, word.length); length >= shortestPrefix; length--) {
       const byPrefix = prefixes.get(word.slice(0, length))
-      if (byPrefix) ids = ids ? [...new Set([...ids, ...byPrefix])] : byPrefix
+      if (byPrefix !== undefined && !ids.includes(byPrefix)) ids = [...ids, byPrefix]
     }
-    return ids ?? NONE
+    return lists.numberOf(ids)
   }
 
-  function bySpelling(word: string): readonly number[] {
+  function listOf(word: string): number {
+    const list = listExactly(word)
+    // Nothing of such a length is in any list but by its beginning.
+    if (list > 0 || word.length <= 1 || word.length > LONGEST_WORD) return list
     for (const respelt of respellings(word, lookalikes, leet)) {
-      const ids = known(respelt)
-      if (ids.length > 0) return ids
+      const other = listExactly(respelt)
+      if (other > 0) return other
     }
-    return NONE
+    return 0
   }
 
+  let book = new WordBook(lists, listOf)
   return {
-    idsOf(word) {
-      // Nothing of this length is in any list but by its beginning, and it is not worth remembering.
-      if (word.length > LONGEST_WORD) return known(word)
-      const before = remembered.get(word)
-      if (before) return before
-      let ids = known(word)
-      if (ids.length === 0 && word.length > 1) ids = bySpelling(word)
-      if (remembered.size > REMEMBERED) remembered.clear()
-      remembered.set(word, ids)
-      return ids
-    },
-    idsExactly: known,
+    bookForNext: () => (book.isFull ? (book = new WordBook(lists, listOf)) : book),
+    listOf,
+    listExactly,
+    lists,
     respellingsOf: (word) => respellings(word, lookalikes, leet),
-    pairOf: (first, second) => neighbours.get(first * numbers.size + second),
+    pairs,
     classes,
     simplified: (character) => traditional.get(character) ?? character,
   }
@@ -119,7 +128,7 @@ function replaceEach(word: string, by: ReadonlyMap<string, string>): string {
   return out
 }
 
-function pairs(flat: string): ReadonlyMap<string, string> {
+function pairsIn(flat: string): ReadonlyMap<string, string> {
   const characters = [...flat]
   const map = new Map<string, string>()
   for (let i = 0; i + 1 < characters.length; i += 2) {

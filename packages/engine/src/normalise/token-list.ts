@@ -1,3 +1,5 @@
+import type { WordBook } from './word-book.js'
+
 /** How a token begins: in the middle of a sentence, after a comma or a pause, or as the first of a sentence. */
 export const BREAK_NONE = 0
 export const BREAK_CLAUSE = 1
@@ -19,29 +21,31 @@ export class TokenList {
   starts = new Int32Array(FIRST_SIZE)
   ends = new Int32Array(FIRST_SIZE)
   breaks = new Uint8Array(FIRST_SIZE)
-  /** For each token, what the pack's vocabulary knows it as. */
-  ids: (readonly number[])[] = []
-  /** For each token, its folded letters, or the name of its class, such as `#amount`. */
-  readonly words: string[] = []
+  /** For each token, its entry in the book. */
+  entries = new Int32Array(FIRST_SIZE)
+  /** The book that `entries` are of; undefined before the first text. */
+  book: WordBook | undefined
 
   /** Neighbours that rules ask for together: the first token of each, and the pair's number. */
-  readonly pairTokens: number[] = []
-  readonly pairs: number[] = []
+  pairCount = 0
+  pairTokens = new Int32Array(FIRST_SIZE)
+  pairs = new Int32Array(FIRST_SIZE)
 
-  clear(): void {
+  /** Empties the list for a text whose words are entries of this book. */
+  begin(book: WordBook): void {
     this.length = 0
-    this.pairTokens.length = 0
-    this.pairs.length = 0
+    this.pairCount = 0
+    this.book = book
   }
 
-  add(start: number, end: number, breakBefore: number, ids: readonly number[], word: string): void {
-    if (this.length === this.starts.length) this.#grow()
-    this.starts[this.length] = start
-    this.ends[this.length] = end
-    this.breaks[this.length] = breakBefore
-    this.ids[this.length] = ids
-    this.words[this.length] = word
-    this.length++
+  add(start: number, end: number, breakBefore: number, entry: number): void {
+    const at = this.length
+    if (at === this.starts.length) this.#grow()
+    this.starts[at] = start
+    this.ends[at] = end
+    this.breaks[at] = breakBefore
+    this.entries[at] = entry
+    this.length = at + 1
   }
 
   /** Takes back the last `count` tokens, as when letters that stand apart turn out to be one word. */
@@ -51,8 +55,14 @@ export class TokenList {
 
   /** Notes that two neighbours are known together, by the pair's own number in the vocabulary. */
   addPair(first: number, pair: number): void {
-    this.pairTokens.push(first)
-    this.pairs.push(pair)
+    const at = this.pairCount
+    if (at === this.pairs.length) {
+      this.pairTokens = grown(this.pairTokens)
+      this.pairs = grown(this.pairs)
+    }
+    this.pairTokens[at] = first
+    this.pairs[at] = pair
+    this.pairCount = at + 1
   }
 
   startOf(index: number): number {
@@ -67,24 +77,29 @@ export class TokenList {
     return this.breaks[index] ?? BREAK_NONE
   }
 
+  /** The folded letters of a token, or the name of its class, such as `#amount`. */
   wordAt(index: number): string {
-    return this.words[index] ?? ''
+    return this.book?.words[this.entries[index] ?? 0] ?? ''
   }
 
+  /** What the pack's vocabulary knows a token as. */
   idsAt(index: number): readonly number[] {
-    return this.ids[index] ?? NONE
+    const book = this.book
+    return book ? book.lists.listOf(book.listOfWord[this.entries[index] ?? 0] ?? 0) : NONE
   }
 
   #grow(): void {
-    const size = this.starts.length * 2
-    const starts = new Int32Array(size)
-    const ends = new Int32Array(size)
-    const breaks = new Uint8Array(size)
-    starts.set(this.starts)
-    ends.set(this.ends)
+    this.starts = grown(this.starts)
+    this.ends = grown(this.ends)
+    this.entries = grown(this.entries)
+    const breaks = new Uint8Array(this.breaks.length * 2)
     breaks.set(this.breaks)
-    this.starts = starts
-    this.ends = ends
     this.breaks = breaks
   }
+}
+
+function grown(values: Int32Array): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(values.length * 2)
+  more.set(values)
+  return more
 }

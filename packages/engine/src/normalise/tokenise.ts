@@ -1,7 +1,9 @@
 import { foldCharacter } from './fold-character.js'
 import { isIgnorable } from './is-ignorable.js'
 import type { Lexicon } from './lexicon.js'
+import { ENDS, OPENS } from './pair-table.js'
 import { BREAK_CLAUSE, BREAK_NONE, BREAK_SENTENCE, type TokenList } from './token-list.js'
+import { FIRST_HASH, HASH_FACTOR } from './word-book.js'
 
 /**
  * Cuts a text into tokens and looks each one up, so that patterns compare numbers and never letters.
@@ -15,95 +17,114 @@ import { BREAK_CLAUSE, BREAK_NONE, BREAK_SENTENCE, type TokenList } from './toke
  * @param tokens - Emptied, then filled.
  */
 export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): void {
-  tokens.clear()
+  const book = lexicon.bookForNext()
+  tokens.begin(book)
   const length = text.length
+  const units = unitsOf(text)
+  const nameClass = lexicon.classes.name
   let pendingBreak: number = BREAK_SENTENCE
   let loneLetters = 0
   let lineStart = 0
   let i = 0
 
-  const settleLoneLetters = (): void => {
-    if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
-    loneLetters = 0
-  }
-
   while (i < length) {
-    const unit = text.charCodeAt(i)
+    const unit = units[i] ?? 0
 
     if (unit === 32 || unit === 9) {
       i++
       continue
     }
 
-    if (unit < 128 && !isAsciiWordUnit(unit)) {
-      if (unit === 10 || unit === 13) {
-        if (!isWrappedLine(text, lineStart, i)) pendingBreak = BREAK_SENTENCE
-        lineStart = i + 1
+    if (unit < 128) {
+      if (!isAsciiWordUnit(unit)) {
+        if (unit === 10 || unit === 13) {
+          if (!isWrappedLine(text, lineStart, i)) pendingBreak = BREAK_SENTENCE
+          lineStart = i + 1
+          i++
+          continue
+        }
+        const mayBeSpecial = unit === 64 || unit === 36 || unit === 43 || unit === 45
+        const end = mayBeSpecial ? addSpecialToken(text, i, lexicon, tokens, pendingBreak, loneLetters) : 0
+        if (end > 0) {
+          loneLetters = 0
+          pendingBreak = BREAK_NONE
+          i = end
+          continue
+        }
+        if (unit === 36 && isAsciiLetter(text.charCodeAt(i + 1))) {
+          i = addSlowWord(text, i, lexicon, tokens, pendingBreak)
+          pendingBreak = BREAK_NONE
+          loneLetters = 0
+          continue
+        }
+        pendingBreak = Math.max(pendingBreak, breakOf(text, i, unit))
         i++
         continue
       }
-      const special =
-        unit === 64 || unit === 36 || unit === 43 || unit === 45 ? specialToken(text, i, lexicon) : undefined
-      if (special) {
-        settleLoneLetters()
-        tokens.add(i, special.end, pendingBreak, special.ids, special.word)
-        pendingBreak = BREAK_NONE
-        i = special.end
-        continue
-      }
-      if (unit === 36 && isAsciiLetter(text.charCodeAt(i + 1))) {
-        i = addSlowWord(text, i, lexicon, tokens, pendingBreak)
-        pendingBreak = BREAK_NONE
-        loneLetters = 0
-        continue
-      }
-      pendingBreak = Math.max(pendingBreak, breakOf(text, i, unit))
-      i++
-      continue
-    }
 
-    if (unit < 128) {
-      if ((unit >= 48 && unit <= 57) || startsAddress(text, i)) {
-        const special = specialToken(text, i, lexicon)
-        if (special) {
-          settleLoneLetters()
-          tokens.add(i, special.end, pendingBreak, special.ids, special.word)
+      // A number is cut off before the word is read: its run of digits may be long, and only its beginning is taken.
+      if (unit <= 57) {
+        const end = addSpecialToken(text, i, lexicon, tokens, pendingBreak, loneLetters)
+        if (end > 0) {
+          loneLetters = 0
           pendingBreak = BREAK_NONE
-          i = special.end
+          i = end
           continue
         }
       }
-      let j = i + 1
-      let apostrophes = false
-      while (j < length) {
-        const next = text.charCodeAt(j)
-        if (isAsciiWordUnit(next)) j++
-        else if (isApostrophe(next) && isAsciiLetter(text.charCodeAt(j + 1))) {
-          apostrophes = true
-          j++
-        } else break
+      // The word is read and hashed in one go; its hash finds its entry in the book without a string being made.
+      let hash = FIRST_HASH
+      let j = i
+      let next = unit
+      do {
+        hash = Math.imul(hash ^ (next >= 65 && next <= 90 ? next | 32 : next), HASH_FACTOR)
+        j++
+        next = j < length ? (units[j] ?? 0) : 0
+      } while (isAsciiWordUnit(next))
+
+      if (unit > 57 && mayFollowAddress(next) && startsAddress(text, i)) {
+        const end = addSpecialToken(text, i, lexicon, tokens, pendingBreak, loneLetters)
+        if (end > 0) {
+          loneLetters = 0
+          pendingBreak = BREAK_NONE
+          i = end
+          continue
+        }
       }
-      if (j < length && continuesSlowly(text, j)) {
-        const end = addSlowWord(text, i, lexicon, tokens, pendingBreak)
+      let entry = 0
+      if (isApostrophe(next) && isAsciiLetter(text.charCodeAt(j + 1))) {
+        j = endOfWord(text, j)
+        if (j < length && continuesSlowly(text, j)) entry = -1
+        else entry = book.entryOf(text.slice(i, j).toLowerCase().replace(APOSTROPHES, ''))
+      } else if (j < length && continuesSlowly(text, j)) entry = -1
+      else entry = book.entryAt(text, units, i, j, hash)
+      if (entry < 0) {
+        i = addSlowWord(text, i, lexicon, tokens, pendingBreak)
         loneLetters = 0
         pendingBreak = BREAK_NONE
-        i = end
         continue
       }
-      let word = text.slice(i, j).toLowerCase()
-      if (apostrophes) word = word.replace(/['’ʼ]/gu, '')
-      if (j - i === 1 && unit > 57) {
-        loneLetters++
-        tokens.add(i, j, pendingBreak, lexicon.idsOf(word), word)
-        pendingBreak = BREAK_NONE
-        i = j
-        continue
+      if (j - i === 1 && unit > 57) loneLetters++
+      else {
+        if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
+        loneLetters = 0
+        // A word that is written with a capital may be a name.
+        if (unit >= 65 && unit <= 90) entry = book.asName(entry, nameClass)
       }
-      settleLoneLetters()
-      const ids = lexicon.idsOf(word)
-      tokens.add(i, j, pendingBreak, withName(ids, unit, text, i, lexicon), word)
+      tokens.add(i, j, pendingBreak, entry)
       pendingBreak = BREAK_NONE
       i = j
+      continue
+    }
+
+    // A character that is a token of its own has been met before, most often.
+    const known = book.characters[unit] ?? 0
+    if (known > 0 && voicingMark(text, i + 1) === 0) {
+      if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
+      loneLetters = 0
+      tokens.add(i, i + 1, pendingBreak, known)
+      pendingBreak = BREAK_NONE
+      i++
       continue
     }
 
@@ -112,35 +133,34 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
       continue
     }
 
-    settleLoneLetters()
+    if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
+    loneLetters = 0
     const code = text.codePointAt(i) ?? unit
     const width = code > 0xffff ? 2 : 1
     if (isOneCharacterToken(code)) {
       const end = i + width + voicingMark(text, i + width)
       const character = end === i + width ? text.slice(i, end) : text.slice(i, end).normalize('NFC')
       const word = lexicon.simplified(foldCharacter(character))
-      const ids = lexicon.idsOf(word)
-      tokens.add(
-        i,
-        end,
-        pendingBreak,
-        CHINESE_DIGITS.has(character) ? withClass(ids, lexicon.classes['numeral']) : ids,
-        word,
-      )
+      let entry = book.entryOf(word)
+      if (CHINESE_DIGITS.has(character)) {
+        const list = lexicon.lists.join(book.listOfWord[entry] ?? 0, lexicon.classes.numeral)
+        entry = book.entryKnownAs(word, list)
+      }
+      if (end === i + 1) book.setCharacter(unit, entry)
+      tokens.add(i, end, pendingBreak, entry)
       pendingBreak = BREAK_NONE
       i = end
       continue
     }
     if (isCurrencySign(code)) {
-      const special = specialToken(text, i, lexicon)
-      if (special) {
-        tokens.add(i, special.end, pendingBreak, special.ids, special.word)
+      const end = addSpecialToken(text, i, lexicon, tokens, pendingBreak, 0)
+      if (end > 0) {
         pendingBreak = BREAK_NONE
-        i = special.end
+        i = end
         continue
       }
     }
-    if (WORD_CHARACTER.test(text.slice(i, i + width))) {
+    if (isWordCharacter(code)) {
       i = addSlowWord(text, i, lexicon, tokens, pendingBreak)
       pendingBreak = BREAK_NONE
       continue
@@ -149,11 +169,51 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
     pendingBreak = Math.max(pendingBreak, breakOf(text, i, code))
     i += width
   }
-  settleLoneLetters()
+  if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
   addPairs(tokens, lexicon)
 }
 
+/**
+ * The UTF-16 units of a text, in memory that is used again: most texts are slices of a file, and looking up each unit
+ * there again and again takes longer than looking once.
+ */
+function unitsOf(text: string): Uint16Array {
+  if (text.length > keptUnits.length) keptUnits = new Uint16Array(Math.max(text.length, keptUnits.length * 2))
+  const units = keptUnits
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+  return units
+}
+
+let keptUnits = new Uint16Array(1024)
+
+const APOSTROPHES = /['’ʼ]/gu
+
+/** The end of a word of ASCII letters, digits and apostrophes between them. */
+function endOfWord(text: string, from: number): number {
+  let end = from
+  while (end < text.length) {
+    const unit = text.charCodeAt(end)
+    if (!isAsciiWordUnit(unit) && !(isApostrophe(unit) && isAsciiLetter(text.charCodeAt(end + 1)))) break
+    end++
+  }
+  return end
+}
+
+/** Tells whether a first word may be that of an address, by what stands after it. */
+function mayFollowAddress(unit: number): boolean {
+  return unit === 46 || unit === 64 || unit === 58 || unit === 45 || unit === 95
+}
+
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u
+/** For each code of one unit: 1 when it is a word character, 2 when not, 0 when not yet asked. */
+const wordCharacters = new Uint8Array(0x10000)
+
+function isWordCharacter(code: number): boolean {
+  if (code > 0xffff) return WORD_CHARACTER.test(String.fromCodePoint(code))
+  let kind = wordCharacters[code] ?? 0
+  if (kind === 0) wordCharacters[code] = kind = WORD_CHARACTER.test(String.fromCharCode(code)) ? 1 : 2
+  return kind === 1
+}
 const CHINESE_DIGITS: ReadonlySet<string> = new Set(
   '〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩貳',
 )
@@ -170,35 +230,69 @@ const MONEY =
   /(?:[A-Z]{2})?[$€£¥₽₩₴₪₹￥]\s?\d{1,12}(?:[.,]\d{1,6}){0,5}(?:\s?(?:[kmw万千百]|bn)\b)?|\d{1,12}(?:[.,]\d{1,6}){0,5}\s?(?:k|m)?\s?[€£$₽₩₴₪₹]/iy
 const NUMBER = /\d{1,15}(?:[.,:]\d{1,6}){0,6}/y
 
+/**
+ * Adds an address, an amount or a number that starts exactly here.
+ *
+ * @param loneLetters - How many letters that stand apart are just before it; they are put together first.
+ * @returns Its end; 0 when there is none.
+ */
+function addSpecialToken(
+  text: string,
+  at: number,
+  lexicon: Lexicon,
+  tokens: TokenList,
+  breakBefore: number,
+  loneLetters: number,
+): number {
+  const special = specialToken(text, at, lexicon)
+  if (!special) return 0
+  if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
+  const { end, word, list } = special
+  addKnownAs(tokens, at, end, breakBefore, word, list)
+  return end
+}
+
+function addKnownAs(
+  tokens: TokenList,
+  start: number,
+  end: number,
+  breakBefore: number,
+  word: string,
+  list: number,
+): void {
+  tokens.add(start, end, breakBefore, tokens.book?.entryKnownAs(word, list) ?? 0)
+}
+
 interface SpecialToken {
   readonly end: number
-  readonly ids: readonly number[]
+  /** What it is known as: the number of a list. */
+  readonly list: number
   readonly word: string
 }
 
 /** An address, an amount or a number that starts exactly here; undefined when none does. */
 function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken | undefined {
-  const { classes } = lexicon
+  const { classes, lists } = lexicon
   const unit = text.charCodeAt(at)
   const isDigit = unit >= 48 && unit <= 57
   const address = endOf(EMAIL, text, at)
-  if (address > 0) return { end: address, ids: classes['email'] ?? [], word: '#email' }
+  if (address > 0) return { end: address, list: classes.email, word: '#email' }
   if (unit === 64) {
     const handle = endOf(HANDLE, text, at)
-    return handle > 0 ? { end: handle, ids: classes['handle'] ?? [], word: '#handle' } : undefined
+    return handle > 0 ? { end: handle, list: classes.handle, word: '#handle' } : undefined
   }
   if (!isDigit) {
     const url = endOf(URL, text, at)
-    if (url > 0) return { end: url, ids: classes['url'] ?? [], word: '#url' }
+    if (url > 0) return { end: url, list: classes.url, word: '#url' }
   }
   const money = endOf(MONEY, text, at)
-  if (money > 0) return { end: money, ids: classes['amount'] ?? [], word: '#amount' }
+  if (money > 0) return { end: money, list: classes.amount, word: '#amount' }
   const coordinates = endOf(COORDINATES, text, at)
-  if (coordinates > 0) return { end: coordinates, ids: classes['coordinates'] ?? [], word: '#coordinates' }
+  if (coordinates > 0) return { end: coordinates, list: classes.coordinates, word: '#coordinates' }
   if (isDigit || unit === 43) {
     const phone = endOf(PHONE, text, at)
     if (phone > 0 && digitsIn(text, at, phone) >= 8 && !looksLikeDate(text.slice(at, phone))) {
-      return { end: phone, ids: withClass(classes['phone'] ?? [], classes['digits']), word: '#phone' }
+      return { end: phone, list: lists.join(classes.phone, classes.digits), word: '#phone' }
     }
   }
   if (!isDigit) return undefined
@@ -208,14 +302,14 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
   const letters = lettersEnd(text, number)
   if (letters > number) {
     const word = text.slice(at, letters).toLowerCase()
-    const disguised = lexicon.idsOf(word)
+    const disguised = lexicon.listOf(word)
     // A word of one letter after a number, as in `5k`, is an amount, whatever list it stands in.
-    if (disguised.length > 0) {
-      return { end: letters, ids: letters - number === 1 ? withClass(disguised, classes['digits']) : disguised, word }
+    if (disguised > 0) {
+      return { end: letters, list: letters - number === 1 ? lists.join(disguised, classes.digits) : disguised, word }
     }
   }
-  const exact = lexicon.idsExactly(text.slice(at, number))
-  return { end: number, ids: withClass(exact, classes['digits']), word: numberWord(number - at) }
+  const exact = lexicon.listExactly(text.slice(at, number))
+  return { end: number, list: lists.join(exact, classes.digits), word: numberWord(number - at) }
 }
 
 /** Numbers differ endlessly; how long one is says enough. */
@@ -295,9 +389,8 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
     else if (isApostrophe(code)) {
       if (!isWordAhead(text, i + 1)) break
     } else {
-      const character = text.slice(i, i + width)
-      if (!WORD_CHARACTER.test(character)) break
-      folded += foldCharacter(character)
+      if (!isWordCharacter(code)) break
+      folded += foldCode(text, i, code)
     }
     if (onlyDigits && folded !== '' && !DIGITS.test(folded)) {
       onlyDigits = false
@@ -312,31 +405,33 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
   const first = text.charCodeAt(from)
   // Decomposed Hangul is put together again, so that both ways of writing it are one word.
   const word = HANGUL_PARTS.test(folded) ? folded.normalize('NFC') : folded
-  if (DIGITS.test(word))
-    tokens.add(
-      from,
-      end,
-      breakBefore,
-      withClass(lexicon.idsExactly(word), lexicon.classes['digits']),
-      numberWord(word.length),
-    )
-  else {
-    const unit = /^\d+([a-z]{1,12})$/u.exec(word)?.[1]
-    const ids = lexicon.idsOf(word)
-    if (unit !== undefined && ids.length === 0 && lettersFrom > from) {
-      tokens.add(
-        from,
-        lettersFrom,
-        breakBefore,
-        withClass([], lexicon.classes['digits']),
-        numberWord(word.length - unit.length),
-      )
-      tokens.add(lettersFrom, end, BREAK_NONE, lexicon.idsOf(unit), unit)
-    } else tokens.add(from, end, breakBefore, withName(ids, first, text, from, lexicon), word)
+  const { classes, lists } = lexicon
+  if (onlyDigits && word !== '') {
+    const list = lists.join(lexicon.listExactly(word), classes.digits)
+    addKnownAs(tokens, from, end, breakBefore, numberWord(word.length), list)
+    return end
   }
+  // Where digits come first, they may be a number with its unit.
+  const unit = lettersFrom > from ? DIGITS_AND_UNIT.exec(word)?.[1] : undefined
+  if (unit !== undefined && lexicon.listOf(word) === 0) {
+    addKnownAs(tokens, from, lettersFrom, breakBefore, numberWord(word.length - unit.length), classes.digits)
+    addKnownAs(tokens, lettersFrom, end, BREAK_NONE, unit, lexicon.listOf(unit))
+    return end
+  }
+  const entry = tokens.book?.entryOf(word) ?? 0
+  tokens.add(from, end, breakBefore, isWrittenAsName(text, from, first) ? asName(tokens, entry, classes.name) : entry)
   return end
 }
 
+/** What the characters of most alphabets fold to, once they have been met: an array answers quicker than a map. */
+const foldedLetters = new Array<string | undefined>(0x2000).fill(undefined)
+
+function foldCode(text: string, at: number, code: number): string {
+  if (code >= foldedLetters.length) return foldCharacter(text.slice(at, code > 0xffff ? at + 2 : at + 1))
+  return (foldedLetters[code] ??= foldCharacter(text.charAt(at)))
+}
+
+const DIGITS_AND_UNIT = /^\d+([a-z]{1,12})$/u
 const DIGITS = /^\d+$/u
 const HANGUL_PARTS = /[\u1100-\u11ff]/u
 
@@ -352,7 +447,7 @@ function continuesSlowly(text: string, at: number): boolean {
   if (isIgnorable(unit)) return isWordAhead(text, at + 1)
   if (isApostrophe(unit)) return false
   const code = text.codePointAt(at) ?? unit
-  return !isOneCharacterToken(code) && WORD_CHARACTER.test(String.fromCodePoint(code))
+  return !isOneCharacterToken(code) && isWordCharacter(code)
 }
 
 function isWordAhead(text: string, at: number): boolean {
@@ -361,18 +456,25 @@ function isWordAhead(text: string, at: number): boolean {
   const code = text.codePointAt(i)
   if (code === undefined) return false
   if (code < 128) return isAsciiWordUnit(code)
-  return !isOneCharacterToken(code) && WORD_CHARACTER.test(String.fromCodePoint(code))
+  return !isOneCharacterToken(code) && isWordCharacter(code)
 }
 
-/** Marks neighbouring words that some rule asks for together: two words are far rarer than either. */
-function addPairs(tokens: TokenList, lexicon: Lexicon): void {
-  let next = tokens.idsAt(tokens.length - 1)
+/** Marks neighbouring words that some rule asks for together. */
+function addPairs(tokens: TokenList, { lists, pairs }: Lexicon): void {
+  const { book, entries } = tokens
+  if (!book || tokens.length === 0) return
+  const { starts, values } = lists
+  const { listOfWord } = book
+  let next = listOfWord[entries[tokens.length - 1] ?? 0] ?? 0
   for (let token = tokens.length - 2; token >= 0; token--) {
-    const here = tokens.idsAt(token)
-    for (const first of here) {
-      for (const second of next) {
-        const pair = lexicon.pairOf(first, second)
-        if (pair !== undefined) tokens.addPair(token, pair)
+    const here = listOfWord[entries[token] ?? 0] ?? 0
+    if ((pairs.sidesOf(here, lists) & OPENS) > 0 && (pairs.sidesOf(next, lists) & ENDS) > 0) {
+      for (let a = starts[here] ?? 0; a < (starts[here + 1] ?? 0); a++) {
+        const first = values[a] ?? 0
+        for (let b = starts[next] ?? 0; b < (starts[next + 1] ?? 0); b++) {
+          const pair = pairs.pairOf(first, values[b] ?? 0)
+          if (pair >= 0) tokens.addPair(token, pair)
+        }
       }
     }
     next = here
@@ -386,25 +488,23 @@ function joinLetters(text: string, lexicon: Lexicon, tokens: TokenList, count: n
   const first = tokens.length - count
   let word = ''
   for (let i = first; i < tokens.length; i++) word += text.charAt(tokens.startOf(i)).toLowerCase()
-  const ids = lexicon.idsOf(word)
-  if (ids.length === 0) return
+  if (lexicon.listOf(word) === 0) return
   const start = tokens.startOf(first)
   const end = tokens.endOf(tokens.length - 1)
   const breakBefore = tokens.breakBefore(first)
   tokens.drop(count)
-  tokens.add(start, end, breakBefore, ids, word)
+  tokens.add(start, end, breakBefore, tokens.book?.entryOf(word) ?? 0)
 }
 
-function withClass(ids: readonly number[], more: readonly number[] | undefined): readonly number[] {
-  if (!more || more.length === 0) return ids
-  return ids.length === 0 ? more : [...ids, ...more]
-}
-
-/** Adds the class of names to a word that is written with a capital. */
-function withName(ids: readonly number[], unit: number, text: string, at: number, lexicon: Lexicon): readonly number[] {
-  if (unit < 65 || (unit > 90 && unit < 0xc0)) return ids
+/** Tells whether a word of any alphabet begins with a capital. */
+function isWrittenAsName(text: string, at: number, unit: number): boolean {
+  if (unit < 65 || (unit > 90 && unit < 0xc0)) return false
   const first = text.charAt(at)
-  return first !== first.toLowerCase() ? withClass(ids, lexicon.classes['name']) : ids
+  return first !== first.toLowerCase()
+}
+
+function asName(tokens: TokenList, entry: number, nameClass: number): number {
+  return tokens.book?.asName(entry, nameClass) ?? entry
 }
 
 function breakOf(text: string, at: number, code: number): number {
