@@ -1,7 +1,8 @@
-import { MOST_TOGETHER } from '@telltale/engine'
+import { MOST_AGAINST, MOST_TOGETHER } from '@telltale/engine'
 import type { LearnedJudge } from '@telltale/model'
 import { fitLogistic, type Examples } from './fit-logistic.js'
 import type { MeasuredSide } from './measure-sides.js'
+import type { Lesson } from './sides.js'
 
 /** Written before the rules were frozen; rules were made with these, so on these they flatter. */
 const SEEN_BY_RULES: ReadonlySet<string> = new Set([
@@ -14,10 +15,11 @@ const SEEN_BY_RULES: ReadonlySet<string> = new Set([
   'zh-private-life',
   'zh-work-study',
 ])
-/** Thresholds are fixed on the languages that rules and weights both know. */
+/** The curve is bent on the languages that rules and weights both know. */
 const COVERED: ReadonlySet<string> = new Set(['en', 'zh'])
 const PUBLIC_SHARE = 0.5
 const COST = 1
+const COUNTER_SHARE = 0.5
 /** At most so many alarms on innocent conversations written to be hard, and on public ones. */
 const MOST_ALARMS_HARD = 0.02
 const MOST_ALARMS_PUBLIC = 0.003
@@ -34,7 +36,9 @@ export interface FittedJudge {
 export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const fair = measured.filter(({ side }) => !SEEN_BY_RULES.has(side.file))
   const rules = [...new Set(fair.flatMap((side) => [...side.rules.keys()]))].sort()
-  let kept = ['tone', 'drawn', 'alone', 'together', 'brief', ...rules]
+  const counter = [...new Set(fair.flatMap((side) => [...side.counter.keys()]))].sort()
+  const takesAway: ReadonlySet<string> = new Set(counter)
+  let kept = ['tone', 'drawn', 'alone', 'together', 'brief', ...rules, ...counter]
   let weights = new Map<string, number>()
   let bias = 0
   for (;;) {
@@ -47,11 +51,20 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
     )
     bias = fitted.bias
     weights = new Map(kept.map((name, index) => [name, fitted.weights[index] ?? 0]))
-    // Rules only ever add: one that would take away is left out, and the rest fitted again.
-    const adding = kept.filter((name) => name === 'brief' || name === 'alone' || (weights.get(name) ?? 0) > 0)
-    if (adding.length === kept.length) break
-    kept = adding
+    // Rules of the stages only ever add, and those of counter-evidence only take away: one that would do otherwise is
+    // left out, and the rest fitted again.
+    const sound = kept.filter((name) => {
+      const weight = weights.get(name) ?? 0
+      return name === 'brief' || name === 'alone' || (takesAway.has(name) ? weight < 0 : weight > 0)
+    })
+    if (sound.length === kept.length) break
+    kept = sound
   }
+  // The patterns of counter-evidence were widened on the corpus, so what is fitted on it is too much.
+  for (const name of counter) weights.set(name, COUNTER_SHARE * (weights.get(name) ?? 0))
+  const { slope, shift } = calibrate(fair, (side) => oddsOf(side, bias, weights))
+  bias = slope * bias + shift
+  for (const [name, weight] of weights) weights.set(name, slope * weight)
   const round = (value: number): number => Math.round(value * 1000) / 1000
   const judge = {
     bias: round(bias),
@@ -61,36 +74,97 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
     brief: round(weights.get('brief') ?? 0),
     together: round(weights.get('together') ?? 0),
     rules: Object.fromEntries(rules.map((id) => [id, round(weights.get(id) ?? 0)])),
+    counter: Object.fromEntries(
+      counter.map((id) => [id, round(weights.get(id) ?? 0)] as const).filter(([, weight]) => weight < 0),
+    ),
   }
-  const scoreOf = (side: MeasuredSide): number => {
-    const together = Math.min(MOST_TOGETHER, side.together)
-    let odds = judge.bias + judge.tone * side.tone + judge.brief * side.brevity - side.crowd
-    odds += together * judge.together + (side.drawn === undefined ? judge.alone : judge.drawn * side.drawn)
-    for (const [id, score] of side.rules) odds += (judge.rules[id] ?? 0) * score
-    return 1 / (1 + Math.exp(-odds))
+  const plain = (side: MeasuredSide): number => oddsOf(side, bias, weights)
+  const english = quietBelow(fair, 'en', plain) ?? 0
+  const languages: Record<string, number> = {}
+  for (const language of ['zh', 'other']) {
+    const own = quietBelow(fair, language, plain)
+    if (own !== undefined) languages[language] = round(english - own)
   }
-  const innocents = (isPublic: boolean): readonly number[] => {
-    const best = new Map<unknown, number>()
-    for (const side of fair) {
-      if (side.lesson.isApproach || side.side.file.startsWith('public ') !== isPublic) continue
-      if (!COVERED.has(side.lesson.language)) continue
-      best.set(side.lesson, Math.max(best.get(side.lesson) ?? 0, scoreOf(side)))
-    }
-    return [...best.values()].sort((a, b) => b - a)
-  }
-  const hard = innocents(false)
-  const open = innocents(true)
-  const at = (list: readonly number[], share: number): number => list[Math.floor(list.length * share)] ?? 0.5
-  const cautionFrom = Math.ceil(1000 * Math.max(at(hard, MOST_ALARMS_HARD), at(open, MOST_ALARMS_PUBLIC))) / 1000
+  const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
+  const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
   return {
     judge: {
       ...judge,
+      languages,
       unclearFrom: round(cautionFrom * 0.6),
       cautionFrom,
       patternFrom: round(1 - (1 - cautionFrom) * 0.4),
     },
     scoreOf,
   }
+}
+
+/**
+ * The log odds above which, in a language, no more honest conversations than allowed would raise an alarm; undefined where
+ * there are none to tell it by.
+ */
+function quietBelow(
+  sides: readonly MeasuredSide[],
+  language: string,
+  oddsOfSide: (side: MeasuredSide) => number,
+): number | undefined {
+  const least = (isPublic: boolean, share: number): number => {
+    const loudest = new Map<Lesson, number>()
+    for (const side of sides) {
+      if (side.lesson.isApproach || side.spoken !== language || isPublicSide(side) !== isPublic) continue
+      loudest.set(side.lesson, Math.max(loudest.get(side.lesson) ?? -Infinity, oddsOfSide(side)))
+    }
+    const sorted = [...loudest.values()].sort((a, b) => b - a)
+    return sorted[Math.floor(sorted.length * share)] ?? -Infinity
+  }
+  const both = Math.max(least(false, MOST_ALARMS_HARD), least(true, MOST_ALARMS_PUBLIC))
+  return Number.isFinite(both) ? both : undefined
+}
+
+const isPublicSide = ({ side }: MeasuredSide): boolean => side.file.startsWith('public ')
+
+function sigmoid(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
+}
+
+/** Log odds of one side. */
+function oddsOf(side: MeasuredSide, bias: number, weights: ReadonlyMap<string, number>): number {
+  let odds = bias - side.crowd
+  let taken = 0
+  for (const [name, weight] of weights) {
+    if (side.counter.has(name)) taken -= weight * valueOf(side, name)
+    else odds += weight * valueOf(side, name)
+  }
+  return odds - Math.min(MOST_AGAINST, taken)
+}
+
+/**
+ * The fit above is over sides, and a conversation is as loud as its loudest side; so a score of 0.6 would be right less
+ * often than that. A second fit, over conversations written for this, bends the curve back (Platt 1999).
+ */
+function calibrate(
+  sides: readonly MeasuredSide[],
+  oddsOfSide: (side: MeasuredSide) => number,
+): { readonly slope: number; readonly shift: number } {
+  const loudest = new Map<MeasuredSide['lesson'], number>()
+  for (const side of sides) {
+    if (isPublicSide(side) || !COVERED.has(side.lesson.language)) continue
+    loudest.set(side.lesson, Math.max(loudest.get(side.lesson) ?? -Infinity, oddsOfSide(side)))
+  }
+  const count = loudest.size
+  const fitted = fitLogistic(
+    {
+      starts: Int32Array.from({ length: count + 1 }, (_, index) => index),
+      features: new Int32Array(count),
+      values: Float64Array.from(loudest.values()),
+      width: 1,
+    },
+    Uint8Array.from(loudest.keys(), ({ isApproach }) => (isApproach ? 1 : 0)),
+    new Float64Array(count).fill(1),
+    COST,
+    200,
+  )
+  return { slope: fitted.weights[0] ?? 1, shift: fitted.bias }
 }
 
 function examplesOf(sides: readonly MeasuredSide[], names: readonly string[]): Examples {
@@ -128,6 +202,6 @@ function valueOf(side: MeasuredSide, name: string): number {
     case 'alone':
       return side.drawn === undefined ? 1 : 0
     default:
-      return side.rules.get(name) ?? 0
+      return side.rules.get(name) ?? side.counter.get(name) ?? 0
   }
 }

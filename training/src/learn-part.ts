@@ -1,5 +1,6 @@
 import { SHRINKAGE } from '@telltale/classifier'
 import { KINDS, STAGES, type LearnedHead, type LearnedPart } from '@telltale/model'
+import { contrastTwins } from './contrast-twins.js'
 import { fitLogistic, type Examples, type Fitted } from './fit-logistic.js'
 import type { LearnTurn, Side } from './sides.js'
 
@@ -11,6 +12,8 @@ export interface Settings {
   readonly drawnInShare: number
   /** How much a conversation of a public set counts. */
   readonly publicShare: number
+  /** How much the difference between an approach and its honest twin counts beside the two themselves. */
+  readonly contrastShare: number
   /** Features kept, the weightiest first. */
   readonly mostRows: number
 }
@@ -20,6 +23,7 @@ export const SETTINGS: Settings = {
   stageCost: 3,
   drawnInShare: 0.5,
   publicShare: 0.3,
+  contrastShare: 0.5,
   mostRows: 70_000,
 }
 
@@ -28,6 +32,7 @@ const LEAST_PAIRS = 2
 const FEATURES_OF_A_TECHNIQUE = 300
 const LEAST_OF_A_TECHNIQUE = 12
 const WINDOW = 24
+const MOST_TWINS = 2
 
 /** Learns the weights from sides whose labels are known. The judge's coefficients are left at zero for a later step. */
 export function learnPart(
@@ -43,10 +48,11 @@ export function learnPart(
     vocabulary,
   )
   const importance = Float64Array.from(windows, ({ side, share }) => share * importanceOf(side, settings))
+  const twins = twinsOf(windows)
   const tone = fitLogistic(
-    bags,
-    Uint8Array.from(windows, ({ side }) => (side.isApproacher ? 1 : 0)),
-    importance,
+    contrastTwins(bags, twins),
+    Uint8Array.from([...windows.map(({ side }) => (side.isApproacher ? 1 : 0)), ...twins.flatMap(() => [1, 0])]),
+    Float64Array.from([...importance, ...twins.flatMap(() => [settings.contrastShare, settings.contrastShare])]),
     settings.toneCost,
   )
 
@@ -149,6 +155,22 @@ function windowsOf(side: Side): readonly SideWindow[] {
   }
   const share = 1 / Math.max(1, windows.length) ** 0.5
   return windows.map((each) => ({ ...each, share }))
+}
+
+/** Of each approacher's first window, those of up to two honest twins in the same place. */
+function twinsOf(windows: readonly SideWindow[]): readonly (readonly [number, number])[] {
+  const first = new Map<string, { readonly approaches: number[]; readonly innocents: number[] }>()
+  const seen = new Set<Side>()
+  windows.forEach(({ side }, index) => {
+    if (seen.has(side) || isPublic(side) || side.isDrawnIn || (!side.isApproacher && side.isPerson)) return
+    seen.add(side)
+    const of = first.get(side.pair) ?? { approaches: [], innocents: [] }
+    first.set(side.pair, of)
+    ;(side.isApproacher ? of.approaches : of.innocents).push(index)
+  })
+  return [...first.values()].flatMap(({ approaches, innocents }) =>
+    approaches.flatMap((approach) => innocents.slice(0, MOST_TWINS).map((innocent) => [approach, innocent] as const)),
+  )
 }
 
 interface Vocabulary {

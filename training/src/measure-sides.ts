@@ -2,13 +2,15 @@ import type { Classifier } from '@telltale/classifier'
 import {
   addStages,
   detectSignals,
+  guessLanguage,
   Listener,
   soundOfSides,
   TokenList,
   tokenise,
-  weighSignals,
+  weighForAndAgainst,
   weighStages,
   type Lexicon,
+  type WeighedRule,
 } from '@telltale/engine'
 import type { CompiledPack } from '@telltale/model'
 import type { Lesson, Side } from './sides.js'
@@ -16,6 +18,8 @@ import type { Lesson, Side } from './sides.js'
 /** One side with everything the judge will weigh. */
 export interface MeasuredSide {
   readonly lesson: Lesson
+  /** As the engine guesses it. */
+  readonly spoken: string
   readonly side: Side
   readonly tone: number
   /** How much the one they talk with sounds drawn in; undefined where there is nobody, or a crowd. */
@@ -28,6 +32,8 @@ export interface MeasuredSide {
   readonly together: number
   /** For each rule that saw something, 0..1. */
   readonly rules: ReadonlyMap<string, number>
+  /** For each rule that saw something that speaks against an approach and counts, 0..1. */
+  readonly counter: ReadonlyMap<string, number>
 }
 
 /** Measures every side of a conversation just as the engine does. */
@@ -47,19 +53,25 @@ export function measureSides(
     listener.add(turn, speaker, classifier.hear(tokens))
   })
   const sounds = soundOfSides(listener.soundOf)
+  const spoken = guessLanguage(lesson.turns)
   return sides.flatMap((side) => {
     const sound = sounds.get(side.speaker)
     if (!sound) return []
-    const weighed = weighSignals(
+    const { weighed, against } = weighForAndAgainst(
       signals.filter(({ rule, speaker }) => speaker === side.speaker && pack.rules[rule]?.by !== 'person'),
+      pack.rules,
     )
+    const byId = (list: readonly WeighedRule[]): ReadonlyMap<string, number> =>
+      new Map(list.map(({ rule, score }) => [pack.rules[rule]?.id ?? '', score]))
     return [
       {
         lesson,
+        spoken,
         side,
         ...sound,
         together: addStages(weighStages(weighed, pack.rules)),
-        rules: new Map(weighed.map(({ rule, score }) => [pack.rules[rule]?.id ?? '', score])),
+        rules: byId(weighed),
+        counter: byId(against),
       },
     ]
   })

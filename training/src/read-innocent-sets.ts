@@ -25,6 +25,8 @@ export function readInnocentSets(): readonly InnocentSet[] | undefined {
     set('everyday dialogue (it)', 'it', () => everyday('it_dev_human.txt'), false),
     set('getting to know (en)', 'en', () => persona('En_persona_valid.json')),
     set('getting to know (zh)', 'zh', () => persona('Zh_persona_split_valid_human_annotated.json')),
+    set('getting to know (it)', 'it', () => persona('It_persona_split_valid_human_annotated.json')),
+    set('group messages (ru)', 'ru', messages),
     set('films and travel (zh)', 'zh', kdconv),
     set('micro-blog chats (zh)', 'zh', lccc),
     set('reworded genuine mail', 'en', () => reworded('en')),
@@ -112,6 +114,14 @@ function persona(name: string): readonly (readonly Turn[])[] {
     )
     return texts.length > 1 ? [inTurns(texts)] : []
   })
+}
+
+/** Real messages of a public group, one a line and each on its own. */
+function messages(): readonly (readonly Turn[])[] {
+  return textOf('ru_telegram_spamham_umputun/ham-samples.txt')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((text) => [{ speaker: 'A', text: text.trim() }])
 }
 
 function kdconv(): readonly (readonly Turn[])[] {

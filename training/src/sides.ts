@@ -1,4 +1,4 @@
-import { FeatureList, keyOfWord, listFeatures } from '@telltale/classifier'
+import { FeatureList, listFeatures } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import type { CompiledPack, Turn } from '@telltale/model'
 
@@ -20,6 +20,8 @@ export interface Side {
   readonly isApproacher: boolean
   /** The side of the person in an approach: innocent, and unlike other innocents. */
   readonly isDrawnIn: boolean
+  /** True for the side of the one who would use this tool. */
+  readonly isPerson: boolean
   readonly kind: string
   readonly speaker: string
   readonly turns: readonly LearnTurn[]
@@ -42,7 +44,6 @@ export class SideCutter {
   readonly #lexicon
   readonly #tokens = new TokenList()
   readonly #features = new FeatureList()
-  readonly #keys = new Map<string, number>()
 
   constructor(pack: CompiledPack) {
     this.#lexicon = buildLexicon(pack)
@@ -66,6 +67,7 @@ export class SideCutter {
       language: lesson.language,
       isApproacher: lesson.isApproach && approachers.has(speaker),
       isDrawnIn: lesson.isApproach && !approachers.has(speaker),
+      isPerson: speaker === lesson.person,
       kind: lesson.kind,
       speaker,
       turns,
@@ -74,13 +76,7 @@ export class SideCutter {
 
   keysOf(text: string): Uint32Array {
     tokenise(text, this.#lexicon, this.#tokens)
-    listFeatures(this.#tokens, (word) => this.#keyOf(word), this.#features)
+    listFeatures(this.#tokens, this.#features)
     return new Uint32Array(new Set(this.#features.keys.subarray(0, this.#features.length)))
-  }
-
-  #keyOf(word: string): number {
-    let key = this.#keys.get(word)
-    if (key === undefined) this.#keys.set(word, (key = keyOfWord(word)))
-    return key
   }
 }

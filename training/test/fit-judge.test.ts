@@ -1,3 +1,4 @@
+import { MOST_AGAINST } from '@telltale/engine'
 import { describe, expect, test } from 'vitest'
 import { chance } from '../src/evaluate/chance.js'
 import { fitJudge } from '../src/fit-judge.js'
@@ -9,14 +10,15 @@ interface Made {
   readonly isApproach: boolean
   readonly tone: number
   readonly rules?: ReadonlyMap<string, number>
+  readonly counter?: ReadonlyMap<string, number>
 }
 
 /** One measured side of a made-up conversation of its own. */
-function sideOf({ file, isApproach, tone, rules = new Map() }: Made, index: number): MeasuredSide {
+function sideOf({ file, isApproach, tone, rules = new Map(), counter = new Map() }: Made, index: number): MeasuredSide {
   const lesson: Lesson = {
     pair: `pair ${index}`,
     file,
-    language: index % 3 === 0 ? 'zh' : 'en',
+    language: Math.floor(index / 6) % 4 === 0 ? 'zh' : 'en',
     isApproach,
     kind: isApproach ? 'phishing' : 'innocent',
     person: 'B',
@@ -25,12 +27,14 @@ function sideOf({ file, isApproach, tone, rules = new Map() }: Made, index: numb
   }
   return {
     lesson,
+    spoken: lesson.language,
     side: {
       pair: lesson.pair,
       file,
       language: lesson.language,
       isApproacher: isApproach,
       isDrawnIn: false,
+      isPerson: false,
       kind: lesson.kind,
       speaker: 'A',
       turns: [],
@@ -41,6 +45,7 @@ function sideOf({ file, isApproach, tone, rules = new Map() }: Made, index: numb
     crowd: 0,
     together: rules.size,
     rules,
+    counter,
   }
 }
 
@@ -52,11 +57,15 @@ const made: readonly Made[] = Array.from({ length: 3_000 }, (_, index): Made => 
   const seen = new Map<string, number>()
   if (random() < (isApproach ? 0.5 : 0.05)) seen.set('task/speaks-for-it', 0.8)
   if (random() < (isApproach ? 0.05 : 0.3)) seen.set('contact/speaks-against-it', 0.6)
+  const against = new Map<string, number>()
+  if (random() < (isApproach ? 0.02 : 0.3)) against.set('counter/speaks-against-it', 0.5)
+  if (random() < (isApproach ? 0.5 : 0.05)) against.set('counter/speaks-for-it', 0.5)
   return {
     file: isPublic ? 'public talk' : `author ${index % 7}`,
     isApproach,
     tone: (isApproach ? 1 : -2) + 2 * spread(),
     rules: seen,
+    counter: against,
   }
 })
 const sides = made.map(sideOf)
@@ -81,6 +90,31 @@ describe('the fitted judge', () => {
     expect(shareOf(open)).toBeLessThanOrEqual(0.003 + 1 / open.length)
   })
 
+  test('alarms as seldom in each language', () => {
+    for (const language of ['en', 'zh']) {
+      const innocents = sides.filter(
+        (side) => !side.lesson.isApproach && side.lesson.language === language && !isPublic(side),
+      )
+      expect(shareOf(innocents)).toBeLessThanOrEqual(0.02 + 1 / innocents.length)
+    }
+    expect(judge.languages).toHaveProperty('zh')
+    expect(judge.languages).not.toHaveProperty('other')
+  })
+
+  test('means by a score what it says, over conversations', () => {
+    const own = sides.filter((side) => !isPublic(side))
+    for (const [from, to] of [
+      [0, 0.2],
+      [0.3, 0.7],
+      [0.8, 1],
+    ] as const) {
+      const band = own.filter((side) => scoreOf(side) >= from && scoreOf(side) < to)
+      const said = band.reduce((sum, side) => sum + scoreOf(side), 0) / band.length
+      const were = band.filter(({ lesson }) => lesson.isApproach).length / band.length
+      expect(Math.abs(said - were)).toBeLessThan(0.15)
+    }
+  })
+
   test('hears most of what can be heard', () => {
     expect(shareOf(sides.filter(({ lesson }) => lesson.isApproach))).toBeGreaterThan(0.6)
   })
@@ -94,6 +128,23 @@ describe('the fitted judge', () => {
     expect(judge.rules['task/speaks-for-it']).toBeGreaterThan(0)
     expect(judge.rules['contact/speaks-against-it']).toBe(0)
     expect(judge.together).toBeGreaterThanOrEqual(0)
+  })
+
+  test('lets counter-evidence only ever take away, and leaves out what would add', () => {
+    expect(Object.keys(judge.counter ?? {})).toEqual(['counter/speaks-against-it'])
+    expect(judge.counter?.['counter/speaks-against-it']).toBeLessThan(0)
+  })
+
+  test('scores a side lower by what speaks against it, and by no more than the engine would', () => {
+    const [innocent] = sides.filter(({ lesson }) => !lesson.isApproach)
+    if (!innocent) throw new Error('there are innocents')
+    const odds = (counter: ReadonlyMap<string, number>): number => {
+      const score = scoreOf({ ...innocent, counter })
+      return Math.log(score / (1 - score))
+    }
+    const none = odds(new Map())
+    expect(odds(new Map([['counter/speaks-against-it', 0.5]]))).toBeLessThan(none)
+    expect(odds(new Map([['counter/speaks-against-it', 1000]]))).toBeCloseTo(none - MOST_AGAINST, 6)
   })
 
   test('takes no notice of authors whom the rules were written with', () => {

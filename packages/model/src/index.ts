@@ -24,6 +24,7 @@ export type { ReadingPiece } from './reading-piece.js'
 export type {
   Advice,
   ApproacherReport,
+  CounterSign,
   Finding,
   FindingSpan,
   KindScore,
@@ -35,6 +36,14 @@ export type {
   StageReport,
   Step,
 } from './report.js'
+export {
+  SECOND_READER_NOTICES,
+  type SecondReaderNotice,
+  type SecondReaderNoticeCode,
+  type SecondReaderSignal,
+  type SecondReaderSpan,
+  type SecondReading,
+} from './second-reading.js'
 export type { Fact, FactName, Signal } from './signal.js'
 export type { Source } from './source.js'
 export type { Span } from './span.js'

@@ -49,6 +49,16 @@ export interface LearnedJudge {
   readonly together: number
   /** For what single rules saw, by rule; a rule that is not here adds nothing beyond its part in the stages. */
   readonly rules: Readonly<Record<string, number>>
+  /**
+   * For what rules of the stage `counter` saw, by rule, 0 or less: what speaks for an honest reading takes away. Where it
+   * is absent, nothing does.
+   */
+  readonly counter?: Readonly<Record<string, number>>
+  /**
+   * By language (`en`, `zh`, `other`), what is added so that a score raises as many false alarms in each: the learned part
+   * knows some better than others. A language that is not here adds nothing.
+   */
+  readonly languages?: Readonly<Record<string, number>>
   /** Scores from which on an outcome is given. */
   readonly unclearFrom: number
   readonly cautionFrom: number

@@ -16,6 +16,7 @@ export type NoticeCode =
   | 'analyse/turn-too-long'
   | 'analyse/language-not-covered'
   | 'analyse/person-assumed'
+  | 'analyse/in-stretches'
 
 /** One thing that was not read, or read with an assumption. It never holds a word of the conversation. */
 export interface Notice {

@@ -59,7 +59,11 @@ export interface CompiledPattern {
 /** One technique, compiled. */
 export interface CompiledRule {
   readonly id: string
-  readonly stage: Stage | 'person' | 'account'
+  /**
+   * `person`: what the person does. `account`: what an account tells beside techniques. `counter`: what an honest
+   * stranger does and a deceiver hardly can. None of the three is a stage of an approach.
+   */
+  readonly stage: Stage | 'person' | 'account' | 'counter'
   readonly by: 'approacher' | 'person' | 'either'
   readonly status: 'draft' | 'trial' | 'stable' | 'retired'
   readonly weight: number

@@ -25,6 +25,11 @@ export interface Reader {
   readonly pieces?: (open: () => AsyncIterable<string>, name: string) => AsyncIterable<ReadingPiece>
   /** The format carries encodings of its own, or is no text: the host keeps the bytes beside the text. */
   readonly needsBytes?: true
+  /**
+   * A library reads it that a file made to do harm can make fail where nobody catches it, or run for ever. A host that has
+   * threads reads it in one of its own, and lets that go when it fails.
+   */
+  readonly apart?: true
   /** Takes what nobody else knows, by its look. Never asked about data beside an export that was recognised. */
   readonly fallback?: true
 }

@@ -2,6 +2,7 @@ import type { Account } from './account.js'
 import type { Kind } from './kind.js'
 import type { NoticeCode } from './notice.js'
 import type { Outcome } from './outcome.js'
+import type { SecondReading } from './second-reading.js'
 import type { Span } from './span.js'
 import type { Stage } from './stage.js'
 
@@ -44,6 +45,12 @@ export interface Finding {
   readonly spans: readonly FindingSpan[]
   readonly couldAlsoBe: readonly string[]
 }
+
+/**
+ * Something the other side did that speaks against an approach, with the exact words. It can lower the score and never
+ * raises it, and it proves nothing: `couldAlsoBe` says how somebody who deceives could do the same.
+ */
+export type CounterSign = Pick<Finding, 'rule' | 'title' | 'why' | 'spans' | 'couldAlsoBe'>
 
 /** One of the eight stages. A stage without findings is shown too: what is absent matters as much. */
 export interface StageReport {
@@ -131,6 +138,8 @@ export interface Report {
   /** How sure that is, and why. */
   readonly sureness: string
   readonly innocentReading: string
+  /** What speaks against an approach, strongest first; absent where nothing was seen that counts. */
+  readonly against?: readonly CounterSign[]
   readonly kinds: readonly KindScore[]
   /** Always all eight, in their usual order. */
   readonly stages: readonly StageReport[]
@@ -148,4 +157,6 @@ export interface Report {
   readonly now: readonly Advice[]
   readonly limits: readonly Advice[]
   readonly notices: readonly NoticeReport[]
+  /** Present only when the user named another reader to be asked. The rest of the report is the same without it. */
+  readonly secondReader?: SecondReading
 }

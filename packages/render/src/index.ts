@@ -1,4 +1,7 @@
 export { maskReport, type MaskWords } from './mask-report.js'
+export { layOut } from './lay-out.js'
+export { levelOf } from './level-of.js'
+export type * from './page.js'
 export { renderHtml, type HtmlOptions } from './render-html.js'
 export { renderJson, type JsonOptions } from './render-json.js'
 export { renderMany, type Format, type ManyOptions } from './render-many.js'

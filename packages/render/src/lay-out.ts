@@ -2,8 +2,10 @@ import type {
   Account,
   AccountQuote,
   Advice,
+  CounterSign,
   Finding,
   FindingSpan,
+  NoticeReport,
   Precedent,
   Report,
   Settle,
@@ -129,6 +131,7 @@ class Layout {
     const isShort = outcome === 'nothing'
     return [
       this.#section('outcome', this.#inShort()),
+      this.#section('against', this.#against()),
       this.#section('stages', this.#stages()),
       this.#section('findings', isShort ? this.#foldedFindings() : this.#findings()),
       ...(isShort ? [] : [this.#section('approacher', this.#approacher())]),
@@ -142,6 +145,7 @@ class Layout {
             this.#section('how-far', this.#howFarIn()),
             this.#section('now', this.#now()),
           ]),
+      this.#section('second-reader', this.#secondReader()),
       this.#section('limits', this.#advice(limits)),
       this.#section('notices', this.#notices()),
     ].filter((section) => section.blocks.length > 0)
@@ -164,12 +168,15 @@ class Layout {
   #inShort(): readonly Block[] {
     const { outcome, summary, sureness, innocentReading, score, firstAlertTurn } = this.#report
     const sure: Block = { is: 'labelled', label: this.#say('label.sureness'), line: words(sureness) }
-    const innocent: Block = { is: 'labelled', label: this.#say('label.innocent'), line: words(innocentReading) }
+    const innocent: readonly Block[] = [
+      { is: 'labelled', label: this.#say('label.innocent'), line: words(innocentReading) },
+      ...this.#againstInShort(),
+    ]
     return [
       { is: 'lead', line: words(summary) },
-      ...(outcome === 'unclear' ? [innocent] : []),
+      ...(outcome === 'unclear' ? innocent : []),
       ...this.#whatNowInShort(),
-      ...(outcome === 'unclear' ? [sure] : [sure, innocent]),
+      ...(outcome === 'unclear' ? [sure] : [sure, ...innocent]),
       {
         is: 'meter',
         label: this.#say('label.score'),
@@ -204,6 +211,46 @@ class Layout {
         pointer: this.#say('label.now-below'),
         to: 'now',
       },
+    ]
+  }
+
+  /** What there is to say against it. Where nothing was found, there is nothing to speak against. */
+  #counterSigns(): readonly CounterSign[] {
+    const { against = [], outcome } = this.#report
+    return outcome === 'nothing' && this.#brief.length === 0 ? [] : against
+  }
+
+  #againstInShort(): readonly Block[] {
+    const titles = this.#counterSigns().map(({ title }) => title)
+    if (titles.length === 0) return []
+    const line = words(titles.join(this.#say('label.join-long')))
+    return [{ is: 'labelled', label: this.#say('label.heading.against'), line }]
+  }
+
+  #against(): readonly Block[] {
+    const signs = this.#counterSigns()
+    if (signs.length === 0) return []
+    return [
+      { is: 'note', line: words(this.#say('label.against.note')) },
+      ...signs.map(({ title, why, spans, couldAlsoBe }): Block => {
+        const quotes = this.#quotes(spans)
+        const left = quotes.length - MOST_STEP_QUOTES
+        return {
+          is: 'card',
+          title,
+          facts: [
+            ...quotes.slice(0, MOST_STEP_QUOTES).map(({ quote, origin }) => ({
+              label: this.#say('label.against.words'),
+              line: [...quote, ...sayLine(this.#wording, 'label.aside', { text: origin })],
+            })),
+            ...(left > 0
+              ? [{ label: this.#say('label.against.words'), line: words(sayCount(this.#wording, 'places', left)) }]
+              : []),
+            { label: this.#say('label.against.why'), line: words(why) },
+            { label: this.#say('label.against.else'), line: words(couldAlsoBe.join(this.#say('label.join-long'))) },
+          ],
+        }
+      }),
     ]
   }
 
@@ -251,7 +298,7 @@ class Layout {
       ...this.#full.flatMap((index): readonly Block[] => {
         const finding = this.#report.findings[index]
         const number = this.#numberOf.get(index)
-        return finding === undefined || number === undefined ? [] : [this.#finding(finding, number)]
+        return finding === undefined || number === undefined ? [] : [this.#finding(finding, index, number)]
       }),
       ...(this.#brief.length === 0
         ? []
@@ -263,7 +310,7 @@ class Layout {
             {
               is: 'brief' as const,
               heading: this.#say('label.account.did'),
-              items: this.#briefly(this.#told).map(({ number, line }) => ({ number, line })),
+              items: this.#briefly(this.#told).map(({ number, index, line }) => ({ number, index, line })),
             },
           ]),
     ]
@@ -285,11 +332,11 @@ class Layout {
       const { title, spans } = finding
       const [first] = this.#quotes(spans.slice(0, 1), (span) => words(this.#place(span.turn)))
       const line = first && [...first.quote, ...sayLine(this.#wording, 'label.aside', { text: first.origin })]
-      return [{ number, title, line: line ?? [] }]
+      return [{ number, index, title, line: line ?? [] }]
     })
   }
 
-  #finding(finding: Finding, number: number): Block {
+  #finding(finding: Finding, index: number, number: number): Block {
     const { voice, outcome } = this.#report
     const level = levelOf(finding.score)
     const left = finding.spans.length - MOST_QUOTES
@@ -301,6 +348,7 @@ class Layout {
     return {
       is: 'finding',
       number,
+      index,
       title: finding.title,
       stage: this.#stageName(finding.stage),
       level,
@@ -513,16 +561,57 @@ class Layout {
   #notices(): readonly Block[] {
     const { notices } = this.#report
     if (notices.length === 0) return [{ is: 'text', line: words(this.#say('label.notices-none')) }]
-    const items = notices.map(({ text, line, count }) => {
-      const where = [
-        ...(line === undefined ? [] : [this.#say('label.line', { line: String(line) })]),
-        ...(count === undefined || count < 2 ? [] : [this.#say('label.times', { count: String(count) })]),
-      ]
-      return words(
-        where.length === 0 ? text : text + this.#say('label.aside', { text: where.join(this.#say('label.join')) }),
-      )
-    })
-    return [{ is: 'list', numbered: false, items }]
+    return [{ is: 'list', numbered: false, items: notices.map((notice) => this.#notice(notice)) }]
+  }
+
+  #notice({ text, line, count }: Pick<NoticeReport, 'text' | 'line' | 'count'>): Line {
+    const where = [
+      ...(line === undefined ? [] : [this.#say('label.line', { line: String(line) })]),
+      ...(count === undefined || count < 2 ? [] : [this.#say('label.times', { count: String(count) })]),
+    ]
+    return words(
+      where.length === 0 ? text : text + this.#say('label.aside', { text: where.join(this.#say('label.join')) }),
+    )
+  }
+
+  /** Apart from the findings and without a number or a strength, as nothing here was concluded by Telltale. */
+  #secondReader(): readonly Block[] {
+    const { secondReader } = this.#report
+    if (secondReader === undefined) return []
+    const { host, model, answered, signals, notices } = secondReader
+    const named = this.#theirs(host, LONGEST_TITLE)
+    const reader =
+      model === undefined
+        ? named
+        : sayLine(this.#wording, 'label.second-reader.model-at', {
+            model: this.#theirs(model, LONGEST_NAME),
+            host: named,
+          })
+    const nothing = answered === 0 ? 'no-answer' : 'nothing'
+    return [
+      { is: 'text', line: sayLine(this.#wording, 'label.second-reader.asked', { reader }) },
+      ...(signals.length === 0
+        ? [{ is: 'text' as const, line: words(this.#say(`label.second-reader.${nothing}`)) }]
+        : [
+            { is: 'note' as const, line: words(this.#say('label.second-reader.note')) },
+            {
+              is: 'steps' as const,
+              items: signals.map(({ title, spans }) => ({
+                line: words(title),
+                quotes: this.#quotes(spans.map((span) => ({ ...span, before: '', after: '' }))),
+              })),
+            },
+          ]),
+      ...(notices.length === 0
+        ? []
+        : [
+            {
+              is: 'group' as const,
+              heading: this.#say('label.second-reader.left-out'),
+              items: notices.map((notice) => this.#notice(notice)),
+            },
+          ]),
+    ]
   }
 
   #advice(advice: readonly Advice[]): readonly Block[] {

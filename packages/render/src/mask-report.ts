@@ -1,4 +1,4 @@
-import { PERSONAS, type AccountQuote, type Report } from '@telltale/model'
+import { PERSONAS, type AccountQuote, type FindingSpan, type Report } from '@telltale/model'
 
 /** How left-out words are written on a masked page. All texts are ours; numbers count from 1. */
 export interface MaskWords {
@@ -38,22 +38,21 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
     ...from,
     quote: words.quote(length(from.quote)),
   })
-  const { title, person, approacher, account, findings, ...kept } = report
+  const place = ({ at, ...span }: FindingSpan): FindingSpan => ({
+    ...quote(span),
+    before: around(span.before),
+    after: around(span.after),
+    speaker: speaker(span.speaker),
+    ...(at !== undefined && TIME.test(at) ? { at } : {}),
+  })
+  const { title, person, approacher, account, findings, against, secondReader, ...kept } = report
   return {
     ...kept,
     ...(title === undefined ? {} : { title: words.title(length(title)) }),
     person: { ...person, ...(person.speaker === undefined ? {} : { speaker: speaker(person.speaker) }) },
     approacher: approacher && { ...approacher, speaker: speaker(approacher.speaker) },
-    findings: findings.map((finding) => ({
-      ...finding,
-      spans: finding.spans.map(({ at, ...span }) => ({
-        ...quote(span),
-        before: around(span.before),
-        after: around(span.after),
-        speaker: speaker(span.speaker),
-        ...(at !== undefined && TIME.test(at) ? { at } : {}),
-      })),
-    })),
+    findings: findings.map((finding) => ({ ...finding, spans: finding.spans.map(place) })),
+    ...(against === undefined ? {} : { against: against.map((sign) => ({ ...sign, spans: sign.spans.map(place) })) }),
     ...(account === undefined
       ? {}
       : {
@@ -68,6 +67,21 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
             handedOver: account.handedOver.map(quote),
             outcomes: account.outcomes.map(quote),
             doubts: account.doubts.map(quote),
+          },
+        }),
+    ...(secondReader === undefined
+      ? {}
+      : {
+          secondReader: {
+            ...secondReader,
+            signals: secondReader.signals.map((signal) => ({
+              ...signal,
+              spans: signal.spans.map(({ at, ...span }) => ({
+                ...quote(span),
+                speaker: speaker(span.speaker),
+                ...(at !== undefined && TIME.test(at) ? { at } : {}),
+              })),
+            })),
           },
         }),
   }

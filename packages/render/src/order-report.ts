@@ -11,6 +11,7 @@ const span = { turn: true, start: true, end: true } as const
 const accountQuote = { ...span, quote: true } as const
 const advice = { id: true, text: true } as const
 const step = { ...advice, findings: [true] } as const
+const findingSpan = { ...span, before: true, quote: true, after: true, speaker: true, at: true } as const
 
 const REPORT = {
   reportVersion: true,
@@ -26,6 +27,7 @@ const REPORT = {
   summary: true,
   sureness: true,
   innocentReading: true,
+  against: [{ rule: true, title: true, why: true, spans: [findingSpan], couldAlsoBe: [true] }],
   kinds: [{ kind: true, name: true, score: true }],
   stages: [{ stage: true, name: true, score: true, findings: [true] }],
   findings: [
@@ -37,7 +39,7 @@ const REPORT = {
       basis: true,
       title: true,
       why: true,
-      spans: [{ ...span, before: true, quote: true, after: true, speaker: true, at: true }],
+      spans: [findingSpan],
       couldAlsoBe: [true],
     },
   ],
@@ -57,6 +59,14 @@ const REPORT = {
   now: [advice],
   limits: [advice],
   notices: [{ code: true, text: true, line: true, count: true }],
+  secondReader: {
+    host: true,
+    model: true,
+    asked: true,
+    answered: true,
+    signals: [{ rule: true, title: true, spans: [{ ...span, quote: true, speaker: true, at: true }] }],
+    notices: [{ code: true, text: true, count: true }],
+  },
 } as const satisfies Shape<Report>
 
 /** A report as a plain value with exactly the members of the published schema, in their order, ready to be written. */

@@ -46,6 +46,8 @@ export type Remark =
 /** A finding that is told in one line. */
 export interface BriefEntry {
   readonly number: number
+  /** Which of the report's findings it is. */
+  readonly index: number
   /** Left out where the quote alone says it. */
   readonly title?: string
   /** Its first quote and where that is; empty when it has none. */
@@ -85,6 +87,8 @@ export type Block =
   | {
       readonly is: 'finding'
       readonly number: number
+      /** Which of the report's findings it is. */
+      readonly index: number
       readonly title: string
       readonly stage: string
       readonly level: Level

@@ -1,22 +1,21 @@
-import type { Report } from '@telltale/model'
+import type { FindingSpan, Report } from '@telltale/model'
 
 /** Puts the same text in every place of a report where words of a user can stand. */
 export function withTheirWords(report: Report, words: string): Report {
-  const { approacher, account } = report
+  const { approacher, account, against } = report
+  const place = (span: FindingSpan): FindingSpan => ({
+    ...span,
+    before: words,
+    quote: words,
+    after: words,
+    speaker: words,
+    at: words,
+  })
   return {
     ...report,
     title: words,
-    findings: report.findings.map((finding) => ({
-      ...finding,
-      spans: finding.spans.map((span) => ({
-        ...span,
-        before: words,
-        quote: words,
-        after: words,
-        speaker: words,
-        at: words,
-      })),
-    })),
+    findings: report.findings.map((finding) => ({ ...finding, spans: finding.spans.map(place) })),
+    ...(against === undefined ? {} : { against: against.map((sign) => ({ ...sign, spans: sign.spans.map(place) })) }),
     approacher: approacher && { ...approacher, speaker: words },
     person: { ...report.person, speaker: words },
     ...(account === undefined

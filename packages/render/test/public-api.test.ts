@@ -4,6 +4,8 @@ import * as render from '../src/index.js'
 
 test('the package exports this and nothing else', () => {
   expect(Object.keys(render).sort()).toEqual([
+    'layOut',
+    'levelOf',
     'maskReport',
     'renderHtml',
     'renderJson',

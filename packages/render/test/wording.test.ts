@@ -1,4 +1,4 @@
-import { KINDS, OUTCOMES, PERSONAS, STAGES, type NoticeCode } from '@telltale/model'
+import { KINDS, OUTCOMES, PERSONAS, SECOND_READER_NOTICES, STAGES, type NoticeCode } from '@telltale/model'
 import { readers } from '@telltale/readers'
 import { describe, expect, test } from 'vitest'
 
@@ -24,6 +24,7 @@ const NOTICES = {
   'analyse/turn-too-long': true,
   'analyse/language-not-covered': true,
   'analyse/person-assumed': true,
+  'analyse/in-stretches': true,
 } as const satisfies Record<NoticeCode, true>
 
 function sentences(value: string | readonly string[] | undefined): readonly string[] {
@@ -55,6 +56,7 @@ describe('the wording', () => {
       ...KINDS.flatMap((kind) => [`kind.${kind}.name`, `next.${kind}`]),
       ...PERSONAS.flatMap((persona) => [`persona.${persona}.name`, `persona.${persona}.settle`]),
       ...readers.map(({ id }) => `format.${id}`),
+      ...SECOND_READER_NOTICES.map((code) => `notice.${code.replace('/', '-')}`),
       ...Object.keys(NOTICES).map((code) => `notice.${code.replace('/', '-')}`),
     ]
     expect(needed.filter((key) => !Object.hasOwn(en, key))).toEqual([])

@@ -15,12 +15,13 @@ export function measureAblation(measured: readonly Measured[], pack: CompiledPac
     ['rules only', again(measured, packWithout('learned', pack))],
     ['learned part only', again(measured, packWithout('rules', pack))],
     ['both', measured],
+    ['both, without counter-evidence', again(measured, packWithout('counter', pack))],
   ] as const
   const groups = [...pack.languages, 'other']
   return {
     heading: 'What each half does',
     lines: [
-      'Rules only: the pack without its learned part, with its own thresholds. Learned part only: the weights of all rules set to nought, the thresholds left as they are. The last column sets the threshold of each with hindsight at the false alarms of both together, so that it compares like with like.',
+      'Rules only: the pack without its learned part, with its own thresholds. Learned part only: the weights of all rules set to nought, the thresholds left as they are. Without counter-evidence: what speaks against an approach takes nothing away. The last column sets the threshold of each with hindsight at the false alarms of both together, so that it compares like with like.',
       '',
       ...table(
         ['', 'approaches heard', 'false alarms', 'per 1,000', 'macro-F1', 'ranking', 'heard at equal alarms'],

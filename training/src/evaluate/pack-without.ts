@@ -1,8 +1,9 @@
 import type { CompiledPack } from '@telltale/model'
 
-/** The same pack with one of its two kinds of knowledge silenced. */
-export function packWithout(silenced: 'rules' | 'learned', pack: CompiledPack): CompiledPack {
+/** The same pack with one of its kinds of knowledge silenced; `counter` is what speaks against an approach. */
+export function packWithout(silenced: 'rules' | 'learned' | 'counter', pack: CompiledPack): CompiledPack {
   const { learned, ...rest } = pack
   if (silenced === 'learned' || !learned) return rest
-  return { ...rest, learned: { ...learned, judge: { ...learned.judge, together: 0, rules: {} } } }
+  const weights = silenced === 'rules' ? { together: 0, rules: {}, counter: {} } : { counter: {} }
+  return { ...rest, learned: { ...learned, judge: { ...learned.judge, ...weights } } }
 }

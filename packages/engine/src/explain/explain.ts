@@ -12,7 +12,7 @@ import type { Reasoned } from '../reason/reason.js'
 import { findPrecedents } from './find-precedents.js'
 import { sayAccount } from './say-account.js'
 import { sayLimits, sayNext, sayNow, saySettle } from './say-advice.js'
-import { sayFindings } from './say-findings.js'
+import { sayAgainst, sayFindings } from './say-findings.js'
 import { sayOutcome } from './say-outcome.js'
 import { sayApproacher, sayPerson } from './say-sides.js'
 import { sentenceOf } from './sentence-of.js'
@@ -39,6 +39,7 @@ export function explain(
   const { judgement, personSide } = reasoned
   const wording: Wording = pack.wording[options.language] ?? pack.wording['en'] ?? {}
   const findings = sayFindings(reading, [...judgement.weighed, ...personSide], rules, options.language)
+  const against = sayAgainst(reading, reasoned.against, rules, options.language)
   const approacher = sayApproacher(approacherOf(reading, reasoned), reasoned, rules, findings, wording)
   const person = sayPerson(reasoned, findings, wording)
   const alerts = judgement.outcome === 'caution' || judgement.outcome === 'pattern'
@@ -54,6 +55,7 @@ export function explain(
     outcome: judgement.outcome,
     score: judgement.score,
     ...sayOutcome(reading, reasoned, wording),
+    ...(against.length === 0 ? {} : { against }),
     kinds:
       judgement.outcome === 'nothing'
         ? []

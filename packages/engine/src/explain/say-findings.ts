@@ -1,4 +1,4 @@
-import type { CompiledRule, Finding, FindingSpan, Reading, Signal, Span } from '@telltale/model'
+import type { CompiledRule, CounterSign, Finding, FindingSpan, Reading, Signal, Span } from '@telltale/model'
 import type { WeighedRule } from '../reason/weigh-signals.js'
 import { findSurroundings } from './find-surroundings.js'
 
@@ -17,20 +17,46 @@ export function sayFindings(
 ): readonly Finding[] {
   return weighed.flatMap(({ rule: index, score, because }) => {
     const rule = rules[index]
-    if (!rule || rule.stage === 'account') return []
+    if (!rule || rule.stage === 'account' || rule.stage === 'counter') return []
+    const { rule: id, ...said } = inWords(reading, rule, because, language)
     const finding: Finding = {
-      rule: rule.id,
+      rule: id,
       stage: rule.stage,
       by: rule.by,
       score: Math.round(score * 1000) / 1000,
       basis: basisOf(because),
-      title: inLanguage(rule.title, language) ?? rule.id,
-      why: inLanguage(rule.why, language) ?? '',
-      spans: because.slice(0, MOST_PLACES).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
-      couldAlsoBe: inLanguage(rule.couldAlsoBe, language) ?? [],
+      ...said,
     }
     return [finding]
   })
+}
+
+/** Puts what speaks against an approach into words, with its quotes, as findings are: see `sayFindings`. */
+export function sayAgainst(
+  reading: Reading,
+  against: readonly WeighedRule[],
+  rules: readonly CompiledRule[],
+  language: string,
+): readonly CounterSign[] {
+  return against.flatMap(({ rule: index, because }) => {
+    const rule = rules[index]
+    return rule ? [inWords(reading, rule, because, language)] : []
+  })
+}
+
+function inWords(
+  reading: Reading,
+  { id, title, why, couldAlsoBe }: CompiledRule,
+  because: readonly Signal[],
+  language: string,
+): CounterSign {
+  return {
+    rule: id,
+    title: inLanguage(title, language) ?? id,
+    why: inLanguage(why, language) ?? '',
+    spans: because.slice(0, MOST_PLACES).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
+    couldAlsoBe: inLanguage(couldAlsoBe, language) ?? [],
+  }
 }
 
 function basisOf(because: readonly Signal[]): Finding['basis'] {

@@ -1,4 +1,4 @@
-import type { Classifier, Heard } from '@telltale/classifier'
+import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
 import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Turn } from '@telltale/model'
 import { detectorFor } from '../detect/detector.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
@@ -10,13 +10,18 @@ import { scoreSide } from './score-side.js'
 import { soundOfSides } from './sound-of-sides.js'
 
 /** So many sentences carry a tone at most; what is beyond them is style, not reason. */
-const MOST_REASONS = 16
+const MOST_REASONS = 20
 /** A sentence that takes away less than this is no reason. */
 const LEAST_DROP = 0.02
 /** A quote of the learned part is at least so many tokens, where the sentence has them: less says nothing to a reader. */
 const FEWEST_TOKENS = 4
 /** Longer sentences than this many tokens are quoted in part. */
 const MOST_TOKENS = 48
+
+/** So many turns before and after the loudest stretch are looked at for others. */
+const TURNS_AROUND = 400
+/** So many stretches give their reasons at most. */
+const MOST_STRETCHES = 4
 
 interface Sentence {
   readonly turn: number
@@ -30,6 +35,7 @@ interface Sentence {
  * is a sum over words, so these are the reasons and not a story about them.
  *
  * @param sound - The stretch of the speaker's turns that is judged.
+ * @param language - See `SideSound.language`.
  */
 export function hearReasons(
   turns: readonly Turn[],
@@ -37,45 +43,77 @@ export function hearReasons(
   sound: Pick<Sound, 'from' | 'to'>,
   hearing: Hearing,
   pack: CompiledPack,
+  language: number,
 ): HeardReasons {
   const { classifier } = hearing
-  const sentences = sentencesOf(turns, speaker, sound, classifier, detectorFor(pack, 'conversation').lexicon)
-  const bag = new Bag(classifier, sentences)
-  const kinds = bag.kinds()
-  const naming = new Naming(classifier, pack)
-  const signals: Signal[] = []
-  const left = new Set(sentences)
-  const side = soundOfSides(hearing.soundOf).get(speaker)
-  const isQuiet = (): boolean =>
-    !side ||
-    !pack.learned ||
-    scoreSide(0, { ...side, tone: bag.tone, brevity: bag.brevity }, pack.learned.judge) < pack.learned.judge.unclearFrom
-  while (signals.length < MOST_REASONS && !isQuiet()) {
-    let best: Sentence | undefined
-    let bestTone = bag.tone - LEAST_DROP
-    for (const sentence of left) {
-      const tone = bag.toneWithout(sentence)
-      if (tone < bestTone) {
-        best = sentence
-        bestTone = tone
-      }
-    }
-    if (!best) break
-    left.delete(best)
-    bag.remove(best)
-    const { rule, weight } = naming.nameOf(best)
-    if (rule < 0) continue
-    signals.push({
-      rule,
-      speaker,
-      spans: [{ turn: best.turn, start: best.start, end: best.end }],
-      knownAt: best.turn,
-      weight,
-      facts: [],
-      learned: true,
-    })
+  const side = soundOfSides(hearing.soundOf, language).get(speaker)
+  if (!side || !pack.learned) return { signals: [], kinds: {} }
+  const { judge } = pack.learned
+  const scoreOf = ({ tone, brevity }: Pick<Sound, 'tone' | 'brevity'>): number =>
+    scoreSide(0, { ...side, tone, brevity }, judge)
+  // Half-way to where nothing would be said: reasons that leave it just below an alarm would be too few, all of them too many.
+  const halfWay = (judge.unclearFrom + judge.cautionFrom) / 2
+  const quietBelow = scoreOf(side) >= halfWay ? halfWay : judge.unclearFrom
+  const near = {
+    from: Math.max(0, sound.from - TURNS_AROUND),
+    to: Math.min(turns.length - 1, sound.to + TURNS_AROUND),
   }
-  return { signals: signals.sort((a, b) => a.knownAt - b.knownAt), kinds }
+  const left = new Set(sentencesOf(turns, speaker, near, classifier, detectorFor(pack, 'conversation').lexicon))
+  const naming = namingFor(pack, classifier)
+  const signals: Signal[] = []
+  let kinds: HeardReasons['kinds'] | undefined
+  let window: Pick<Sound, 'from' | 'to'> | undefined = sound
+  // Without its reasons a stretch is quiet, and then another may be the loudest: it has reasons of its own.
+  for (let stretch = 0; stretch < MOST_STRETCHES && window; stretch++) {
+    const { from, to } = window
+    const bag = new Bag(
+      classifier,
+      [...left].filter(({ turn }) => turn >= from && turn <= to),
+    )
+    kinds ??= bag.kinds()
+    while (signals.length < MOST_REASONS && scoreOf(bag) >= quietBelow) {
+      const best = bag.weightiest()
+      if (!best) break
+      left.delete(best)
+      bag.remove(best)
+      const { rule, weight } = naming.nameOf(best)
+      if (rule < 0) continue
+      signals.push({
+        rule,
+        speaker,
+        spans: [{ turn: best.turn, start: best.start, end: best.end }],
+        knownAt: best.turn,
+        weight,
+        facts: [],
+        learned: true,
+      })
+    }
+    const loudest = loudestWindow(left, classifier)
+    window = loudest && scoreOf(loudest) >= judge.cautionFrom ? loudest : undefined
+  }
+  return { signals: signals.sort((a, b) => a.knownAt - b.knownAt), kinds: kinds ?? {} }
+}
+
+/** The stretch of what is left that sounds most like an approach, as it is heard turn by turn; undefined where nothing is left. */
+function loudestWindow(left: ReadonlySet<Sentence>, classifier: Classifier): Sound | undefined {
+  const heard = new Map<number, { readonly rows: number[]; words: number }>()
+  for (const sentence of left) {
+    const turn = heard.get(sentence.turn) ?? { rows: [], words: 0 }
+    heard.set(sentence.turn, turn)
+    for (const row of sentence.heard.rows) turn.rows.push(row)
+    turn.words += sentence.heard.words
+  }
+  const window = new WindowOfTurns(classifier)
+  let loudest: Sound | undefined
+  let turns = 0
+  for (const [turn, { rows, words }] of heard) {
+    window.add(turn, { rows: Int32Array.from(rows), words })
+    const { tone, brevity, drawn, from } = window
+    // Only full windows count, and the last: a first word alone says nothing.
+    if (++turns < heard.size && !window.isFull) continue
+    if (!loudest || tone > loudest.tone) loudest = { tone, brevity, drawn, from, to: turn }
+  }
+  return loudest
 }
 
 function sentencesOf(
@@ -109,6 +147,7 @@ function sentencesOf(
 class Bag {
   readonly #classifier: Classifier
   readonly #head: number
+  readonly #sentences: Set<Sentence>
   readonly #counts = new Map<number, number>()
   #pull = 0
   #room = 0
@@ -116,6 +155,7 @@ class Bag {
   constructor(classifier: Classifier, sentences: readonly Sentence[]) {
     this.#classifier = classifier
     this.#head = classifier.part.heads.indexOf('tone')
+    this.#sentences = new Set(sentences)
     for (const { heard } of sentences) {
       for (const row of heard.rows) {
         const count = this.#counts.get(row) ?? 0
@@ -136,7 +176,21 @@ class Bag {
     return this.#classifier.brevityOf(this.#room)
   }
 
-  toneWithout({ heard }: Sentence): number {
+  /** The sentence without which the rest sounds least like an approach; undefined where none makes a difference. */
+  weightiest(): Sentence | undefined {
+    let best: Sentence | undefined
+    let bestTone = this.tone - LEAST_DROP
+    for (const sentence of this.#sentences) {
+      const tone = this.#toneWithout(sentence)
+      if (tone < bestTone) {
+        best = sentence
+        bestTone = tone
+      }
+    }
+    return best
+  }
+
+  #toneWithout({ heard }: Sentence): number {
     let pull = this.#pull
     let room = this.#room
     for (const row of heard.rows) {
@@ -147,7 +201,9 @@ class Bag {
     return this.#classifier.oddsOf(this.#head, pull, room)
   }
 
-  remove({ heard }: Sentence): void {
+  remove(sentence: Sentence): void {
+    this.#sentences.delete(sentence)
+    const { heard } = sentence
     for (const row of heard.rows) {
       const count = this.#counts.get(row) ?? 0
       this.#counts.set(row, count - 1)
@@ -174,6 +230,15 @@ class Bag {
 /** What a named sentence weighs at least and at most: the learned part is never as sure of a technique as a rule. */
 const LEAST_WEIGHT = 0.1
 const MOST_WEIGHT = 0.75
+
+/** Made once for each pack: its maps hold all weights of all techniques. */
+const namings = new WeakMap<CompiledPack, Naming>()
+
+function namingFor(pack: CompiledPack, classifier: Classifier): Naming {
+  let naming = namings.get(pack)
+  if (!naming) namings.set(pack, (naming = new Naming(classifier, pack)))
+  return naming
+}
 
 /** Says which technique a sentence sounds like. */
 class Naming {

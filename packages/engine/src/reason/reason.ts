@@ -1,6 +1,7 @@
 import type { CompiledPack, CompiledRule, Reading, Signal, Turn } from '@telltale/model'
 import type { Detected } from '../detect/detect-signals.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
+import { guessLanguage } from '../normalise/guess-language.js'
 import { hearReasons } from './hear-reasons.js'
 import { judge, type Judgement } from './judge.js'
 import { rulesPart } from './rules-part.js'
@@ -8,6 +9,7 @@ import { scoreSide } from './score-side.js'
 import { settleRoles, type Roles } from './settle-roles.js'
 import { CROWD, crowdOf, soundOfSides } from './sound-of-sides.js'
 import { SpeakerCounter } from './speaker-counter.js'
+import { weighForAndAgainst } from './weigh-for-and-against.js'
 import { weighSide, type Weighing } from './weigh-side.js'
 import { weighSignals, type WeighedRule } from './weigh-signals.js'
 
@@ -15,6 +17,8 @@ import { weighSignals, type WeighedRule } from './weigh-signals.js'
 export interface Reasoned {
   readonly roles: Roles
   readonly judgement: Judgement
+  /** What the other side does that speaks against an approach, as far as it counts; strongest first. */
+  readonly against: readonly WeighedRule[]
   /** What the person did, as far as it was seen. */
   readonly personSide: readonly WeighedRule[]
   readonly firstAlertTurn: number | null
@@ -41,7 +45,8 @@ export function reason(
   const known = me ?? reading.owner
   const counter = new SpeakerCounter(reading.turns)
   counter.readUpTo(reading.turns.length)
-  const sides = hearing ? weighSides(signals, hearing, pack) : undefined
+  const language = hearing ? (pack.learned?.judge.languages?.[guessLanguage(reading.turns)] ?? 0) : 0
+  const sides = hearing ? weighSides(signals, hearing, pack, language) : undefined
   const roles = settleRoles(
     counter.speakers,
     signals,
@@ -54,15 +59,16 @@ export function reason(
   const sound = hearing?.soundOf.get(approacher)
   const heard =
     hearing && sound && weighing.outcome !== 'nothing'
-      ? hearReasons(reading.turns, approacher, sound, hearing, pack)
+      ? hearReasons(reading.turns, approacher, sound, hearing, pack, language)
       : undefined
   const personSide = weighSignals(signals.filter((signal) => isPersonSide(signal, rules, roles)))
   return {
     roles: me === undefined ? roles : { ...roles, assumed: false },
     judgement: judge(weighing, rules, heard, pack.learned),
+    against: weighing.against,
     personSide,
     firstAlertTurn: hearing
-      ? findFirstAlertHeard(reading.turns, [...signals, ...superseded], hearing, pack, known)
+      ? findFirstAlertHeard(reading.turns, [...signals, ...superseded], hearing, pack, known, language)
       : findFirstAlert(reading.turns, [...signals, ...superseded], rules, known),
     account: [],
   }
@@ -73,10 +79,11 @@ function weighSides(
   signals: readonly Signal[],
   { soundOf }: Hearing,
   { rules, learned }: CompiledPack,
+  language: number,
 ): ReadonlyMap<string, Weighing> {
   const own = bySpeaker(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
   return new Map(
-    [...soundOfSides(soundOf)].map(([speaker, sound]) => [
+    [...soundOfSides(soundOf, language)].map(([speaker, sound]) => [
       speaker,
       weighSide(own.get(speaker) ?? [], rules, sound, learned),
     ]),
@@ -101,9 +108,10 @@ function bySpeaker(signals: readonly Signal[]): ReadonlyMap<string, Signal[]> {
 function findFirstAlertHeard(
   turns: readonly Turn[],
   signals: readonly Signal[],
-  { after }: Hearing,
+  hearing: Hearing,
   { rules, learned }: CompiledPack,
   known: string | undefined,
+  language: number,
 ): number | null {
   if (!learned) return null
   const ordered = byKnownAt(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
@@ -112,7 +120,7 @@ function findFirstAlertHeard(
   const sounds = new Map<string, Sound>()
   let next = 0
   for (let turn = 0; turn < turns.length; turn++) {
-    const sound = after[turn]
+    const sound = hearing.soundAfter(turn)
     const source = turns[turn]
     const speaker = source?.forwardedFrom ?? source?.speaker ?? ''
     const speakers = sounds.size
@@ -128,16 +136,17 @@ function findFirstAlertHeard(
     }
     for (const each of touched) {
       const holding = (own.get(each) ?? []).filter(({ until }) => until === undefined || until > turn)
-      added.set(each, rulesPart(weighSignals(holding), rules, learned.judge))
+      added.set(each, rulesPart(weighForAndAgainst(holding, rules), rules, learned.judge))
     }
     // Among few everybody's side may have changed, and once more when the few become a crowd.
     const all = sounds.size <= CROWD || (speakers === CROWD && sounds.size > CROWD)
-    const heardNow = all ? soundOfSides(sounds) : undefined
+    const heardNow = all ? soundOfSides(sounds, language) : undefined
     const crowd = crowdOf(sounds.size)
     for (const each of all ? sounds.keys() : touched) {
       if (each === known) continue
       const of = sounds.get(each)
-      const side = heardNow?.get(each) ?? (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd })
+      const side =
+        heardNow?.get(each) ?? (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, language })
       if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
     }
   }
@@ -169,6 +178,7 @@ function reasonAboutAccount(signals: readonly Signal[], rules: readonly Compiled
   return {
     roles: { assumed: false },
     judgement: judge(weighSide(techniques, rules), rules),
+    against: [],
     personSide: weighSignals(told.filter(({ rule }) => rules[rule]?.by === 'person')),
     firstAlertTurn: alertInOrder(techniques, rules),
     account,

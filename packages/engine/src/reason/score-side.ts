@@ -9,9 +9,13 @@ const SUREST = 0.99
  *
  * @param rules - What the rules add, in log odds: see `rulesPart`.
  */
-export function scoreSide(rules: number, { tone, brevity, drawn, crowd }: SideSound, judge: LearnedJudge): number {
+export function scoreSide(
+  rules: number,
+  { tone, brevity, drawn, crowd, language }: SideSound,
+  judge: LearnedJudge,
+): number {
   const partner = drawn === undefined ? judge.alone : judge.drawn * drawn
-  const odds = judge.bias + judge.tone * tone + judge.brief * brevity + partner + rules - crowd
+  const odds = judge.bias + judge.tone * tone + judge.brief * brevity + partner + rules + language - crowd
   // Three digits: more would pretend to a precision that is not there, and differ between machines.
   return Math.round(Math.min(SUREST, 1 / (1 + Math.exp(-odds))) * 1000) / 1000
 }

@@ -90,6 +90,7 @@ interface Mass {
 function massBySpeaker(signals: readonly Signal[], rules: readonly CompiledRule[]): ReadonlyMap<string, Mass> {
   const best = new Map<string, Map<number, number>>()
   for (const { speaker, rule, weight } of signals) {
+    if (rules[rule]?.stage === 'counter') continue
     let byRule = best.get(speaker)
     if (!byRule) best.set(speaker, (byRule = new Map<number, number>()))
     byRule.set(rule, Math.max(byRule.get(rule) ?? 0, weight))

@@ -17,14 +17,17 @@ export interface SideSound {
    * by chance, so each has to be that much clearer.
    */
   readonly crowd: number
+  /** What the language of the conversation adds to the log odds: the learned part knows some better than others. */
+  readonly language: number
 }
 
 /**
  * What each side sounds like together with the one it talks with: of the others, the one who sounds most drawn in.
  *
  * @param sounds - What was heard of every speaker so far.
+ * @param language - See `SideSound.language`.
  */
-export function soundOfSides(sounds: ReadonlyMap<string, Sound>): ReadonlyMap<string, SideSound> {
+export function soundOfSides(sounds: ReadonlyMap<string, Sound>, language = 0): ReadonlyMap<string, SideSound> {
   const isCrowd = sounds.size > CROWD
   const crowd = crowdOf(sounds.size)
   return new Map(
@@ -32,7 +35,7 @@ export function soundOfSides(sounds: ReadonlyMap<string, Sound>): ReadonlyMap<st
       let drawn: number | undefined
       if (!isCrowd)
         for (const [other, sound] of sounds) if (other !== speaker) drawn = Math.max(drawn ?? -Infinity, sound.drawn)
-      return [speaker, { tone, brevity, drawn, crowd }]
+      return [speaker, { tone, brevity, drawn, crowd, language }]
     }),
   )
 }

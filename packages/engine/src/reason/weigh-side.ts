@@ -4,18 +4,19 @@ import { decideOutcome } from './decide-outcome.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
 import type { SideSound } from './sound-of-sides.js'
-import { weighSignals, type WeighedRule } from './weigh-signals.js'
+import { weighForAndAgainst, type ForAndAgainst } from './weigh-for-and-against.js'
+import type { WeighedRule } from './weigh-signals.js'
 import { weighStages } from './weigh-stages.js'
 
 /** What one side comes to by the rules and, where there is one, the learned part. */
-export interface Weighing {
-  readonly weighed: readonly WeighedRule[]
+export interface Weighing extends ForAndAgainst {
   readonly score: number
   readonly outcome: Outcome
 }
 
 /**
- * Weighs one side's signals against each other. It adds no evidence and forgets none.
+ * Weighs one side's signals against each other. It adds no evidence and forgets none. Where the rules speak alone, what
+ * speaks against an approach is kept to be shown and changes no score.
  *
  * @param signals - What the rules saw of the approacher only.
  * @param sound - What the learned part made of the same side.
@@ -27,15 +28,16 @@ export function weighSide(
   sound?: SideSound,
   learned?: LearnedPart,
 ): Weighing {
-  const weighed = weighSignals(signals)
+  const sides = weighForAndAgainst(signals, rules)
+  const { weighed } = sides
   if (learned && sound) {
     const { judge } = learned
-    const score = scoreSide(rulesPart(weighed, rules, judge), sound, judge)
-    return { weighed, score, outcome: decideOutcome(score, weighed, rules, judge) }
+    const score = scoreSide(rulesPart(sides, rules, judge), sound, judge)
+    return { ...sides, score, outcome: decideOutcome(score, weighed, rules, judge) }
   }
   const together = addStages(weighStages(weighed, rules))
   const score = round(capAlone(scaled(1 / (1 + Math.exp(-(together - EVEN_AT)))), weighed))
-  return { weighed, score, outcome: decideOutcome(score, weighed, rules) }
+  return { ...sides, score, outcome: decideOutcome(score, weighed, rules) }
 }
 
 /** A rule that speaks as strongly as this may stand alone: a threat to publish pictures, say. */
