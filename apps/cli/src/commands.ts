@@ -33,8 +33,10 @@ export const COMMANDS: readonly CommandHelp[] = [
     usage: 'telltale check FILE… [options]',
     summary: 'Reads conversations, offers, mails or articles and explains what they do.',
     details: `FILE may be a chat export, a mail, a text, a zip, a folder of these, or - for standard input.
-Nothing leaves this machine. Exit status: 0 nothing found or not enough to say, 1 worth a check or a
-pattern, 2 the command or a file could not be used.`,
+Nothing leaves this machine, unless you name another reader: any server with the chat completions
+of OpenAI, as Ollama and llama.cpp have them. What it points at is shown apart and changes nothing
+else. A key for it is taken from TELLTALE_SECOND_READER_KEY. Exit status: 0 nothing found or not
+enough to say, 1 worth a check or a pattern, 2 the command or a file could not be used.`,
     takesFiles: true,
     options: [
       { name: 'me', value: 'NAME', help: 'your name as it stands in the conversation; worked out when not given' },
@@ -51,6 +53,11 @@ pattern, 2 the command or a file could not be used.`,
       { name: 'since', value: 'DATE', help: 'only messages from this day on (YYYY-MM-DD)' },
       { name: 'show-quotes', help: 'show the exact words that were found (default)' },
       { name: 'mask', help: 'leave out every word of the conversation, to share a report' },
+      { name: 'second-reader', value: 'URL', help: 'send the conversation, with names replaced, to this server too' },
+      { name: 'second-reader-model', value: 'NAME', help: 'which of its models to ask' },
+      { name: 'second-reader-mask', help: 'replace links, addresses, handles and long numbers as well' },
+      { name: 'second-reader-timeout', value: 'SECONDS', help: 'how long to wait for each answer (default 120)' },
+      { name: 'second-reader-insecure', help: 'allow http:// to another machine, where others can read along' },
     ],
     examples: [
       ['telltale check chat.txt', 'read a chat export'],
@@ -59,6 +66,10 @@ pattern, 2 the command or a file could not be used.`,
       ['telltale check facebook.zip --list', 'the conversations in an archive'],
       ['telltale check facebook.zip --with "Anna Lind"', 'one of them'],
       ['pbpaste | telltale check -', 'what you copied'],
+      [
+        'telltale check chat.txt --second-reader http://localhost:11434/v1 --second-reader-model llama3.1',
+        'have a model on this machine read it as well',
+      ],
     ],
   },
   {
@@ -104,6 +115,15 @@ answered by a line with "error", and the rest goes on. Nothing is kept between l
     details: '',
     options: [LANG],
     examples: [['telltale explain isolate/asks-for-secrecy', 'one technique']],
+  },
+  {
+    name: 'web',
+    usage: 'telltale web [--port PORT]',
+    summary: 'Serves the web app to this machine, for people who would rather not use a terminal.',
+    details: `Only this machine can reach it, and nothing is sent: everything is read in the browser. The folder
+apps/web/dist/site can be put on any web server, or carried on a stick, just as it is.`,
+    options: [{ name: 'port', value: 'PORT', help: 'the port to use (default 8331; 0 for any that is free)' }],
+    examples: [['telltale web', 'then open the address that it prints']],
   },
   {
     name: 'completion',

@@ -112,6 +112,8 @@ async function load(name: string): Promise<Command> {
       return (await import('./commands/rules.js')).rules
     case 'explain':
       return (await import('./commands/explain.js')).explain
+    case 'web':
+      return (await import('./commands/web.js')).web
     default:
       return (await import('./commands/completion.js')).completion
   }

@@ -6,5 +6,5 @@ import { TelltaleError } from '@telltale/model'
  */
 export function writeError(error: unknown): string {
   if (error instanceof TelltaleError) return `${error.message} ${error.remedy} [${error.code}]\n`
-  return 'Something went wrong that Telltale did not foresee. Nothing was sent or stored. Please report which command you used, without the file. [internal/unexpected]\n'
+  return 'Something went wrong that Telltale did not foresee. Nothing was stored, and nobody was told. Please report which command you used, without the file. [internal/unexpected]\n'
 }

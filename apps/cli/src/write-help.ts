@@ -1,12 +1,17 @@
 import { COMMANDS, type CommandHelp } from './commands.js'
 
+/** What is longer gets a line of its own. */
+const OPTION_WIDTH = 20
+
 /** The help of the program, or of one command. Plain text, at most 100 columns wide. */
 export function writeHelp(command?: CommandHelp): string {
   if (command) {
-    const options = [...command.options, { name: 'help', help: 'show this' }].map(
-      (option) =>
-        `  ${`--${option.name}${'value' in option && option.value ? ` ${option.value}` : ''}`.padEnd(20)} ${option.help}`,
-    )
+    const options = [...command.options, { name: 'help', help: 'show this' }].map((option) => {
+      const label = `--${option.name}${'value' in option && option.value ? ` ${option.value}` : ''}`
+      return label.length > OPTION_WIDTH
+        ? `  ${label}\n${' '.repeat(OPTION_WIDTH + 3)}${option.help}`
+        : `  ${label.padEnd(OPTION_WIDTH)} ${option.help}`
+    })
     return [
       `Usage: ${command.usage}`,
       '',
@@ -22,7 +27,7 @@ export function writeHelp(command?: CommandHelp): string {
     ].join('\n')
   }
   return [
-    'Telltale tells you what a conversation is doing to you. It reads your files on this machine and sends nothing.',
+    'Telltale tells you what a conversation is doing to you. It reads your files on this machine and sends nothing by itself.',
     '',
     'Usage: telltale COMMAND [options]',
     '',

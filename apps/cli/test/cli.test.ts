@@ -296,6 +296,46 @@ describe('several conversations', () => {
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({ title: 'Kitchen', turns: 3 })
   })
+  test('--list with --with keeps the numbers that --with takes', async () => {
+    const { stdout } = await runCli(['check', '-', '--list', '--with', 'Kitchen'], { input: two })
+    expect(stdout).toMatch(/^2 {2}Kitchen · .*\n$/u)
+  })
+  test('as JSON are one array, however many they are, on the screen and in a file', async () => {
+    const many = JSON.stringify(
+      Array.from({ length: 30 }, (_, at) => ({
+        title: `Talk ${String(at)}`,
+        turns: [
+          { speaker: 'Ana', text: 'bread?\n"yes"' },
+          { speaker: 'Bo', text: 'no' },
+        ],
+      })),
+    )
+    const { status, stdout } = await runCli(['check', '-', '--format', 'json'], { input: many })
+    expect(status).toBe(0)
+    const reports = JSON.parse(stdout) as { title: string; id: string }[]
+    expect(reports.map(({ title }) => title)).toEqual(Array.from({ length: 30 }, (_, at) => `Talk ${String(at)}`))
+    expect(stdout).toBe(`${JSON.stringify(reports, undefined, 2)}\n`)
+    expect((await runCli(['check', '-', '--format', 'json', '--out', path('many.json')], { input: many })).stdout).toBe(
+      '',
+    )
+    expect(readFileSync(path('many.json'), 'utf8')).toBe(stdout)
+  })
+  test('of files are chosen by a second look at them', async () => {
+    writeFileSync(path('two.json'), two)
+    writeFileSync(path('not.bin'), Buffer.from([0, 1, 2]))
+    const { status, stdout, stderr } = await runCli([
+      'check',
+      path('not.bin'),
+      path('two.json'),
+      '--with',
+      'kitch',
+      '--format',
+      'json',
+    ])
+    expect(status).toBe(2)
+    expect(stderr.match(/read\/not-text/gu)).toHaveLength(1)
+    expect(JSON.parse(stdout)).toMatchObject({ title: 'Kitchen' })
+  })
   test('--with a name that nobody has is told', async () => {
     const { status, stderr } = await runCli(['check', '-', '--with', 'Kim'], { input: two })
     expect(status).toBe(2)

@@ -23,6 +23,8 @@ export class ArchiveFile implements ExportFile {
   readonly #budget: UnpackBudget
   readonly #notices: GatheredNotices
   readonly #heads: KeptHeads
+  /** How many bytes of it were counted when it was walked in chunks. */
+  #counted = 0
 
   constructor(archive: ZipFile, entry: Entry, budget: UnpackBudget, notices: GatheredNotices, heads: KeptHeads) {
     this.path = entry.fileName
@@ -50,28 +52,58 @@ export class ArchiveFile implements ExportFile {
     return await this.#unpack(Infinity)
   }
 
+  /** The first bytes as they are, as many as are looked at to tell formats apart. */
+  async headBytes(): Promise<Uint8Array> {
+    return await this.#unpack(HEAD_BYTES)
+  }
+
+  /**
+   * The bytes from the start, for texts of any size. What a second walk over the same file unpacks is not counted again.
+   *
+   * @throws {TelltaleError} `read/archive-unsafe` or `read/too-large`.
+   */
+  async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
+    let size = 0
+    for await (const chunk of this.#stream()) {
+      size += chunk.length
+      if (size > this.#counted) {
+        this.#budget.left -= size - this.#counted
+        this.#counted = size
+      }
+      if (this.#budget.left < 0) throw readError('too-large-inside')
+      yield chunk
+    }
+  }
+
   /** Unpacks the whole, or the first `wanted` bytes. */
   async #unpack(wanted: number): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
     let size = 0
+    for await (const chunk of this.#stream()) {
+      size += chunk.length
+      // Beginnings are short, and asked for by several readers; the bound on the whole is for what is read.
+      if (wanted === Infinity) this.#budget.left -= chunk.length
+      if (size > LARGEST_BYTES || this.#budget.left < 0) throw readError('too-large-inside')
+      chunks.push(chunk)
+      // Leaving the loop closes the stream.
+      if (size >= wanted) break
+    }
+    const whole = Buffer.concat(chunks, size)
+    return size > wanted ? whole.subarray(0, wanted) : whole
+  }
+
+  async *#stream(): AsyncGenerator<Uint8Array, void, undefined> {
+    let size = 0
     try {
-      const stream = await this.#archive.openReadStreamPromise(this.#entry)
-      for await (const chunk of stream) {
+      for await (const chunk of await this.#archive.openReadStreamPromise(this.#entry)) {
         if (!(chunk instanceof Uint8Array)) continue
         size += chunk.length
-        // Beginnings are short, and asked for by several readers; the bound on the whole is for what is read.
-        if (wanted === Infinity) this.#budget.left -= chunk.length
-        if (size > LARGEST_BYTES || this.#budget.left < 0) throw readError('too-large-inside')
         if (size > 1_000_000 && size > this.#entry.compressedSize * LARGEST_RATIO) throw readError('grows-too-far')
-        chunks.push(chunk)
-        // Leaving the loop closes the stream.
-        if (size >= wanted) break
+        yield chunk
       }
     } catch (error) {
       if (error instanceof TelltaleError) throw error
       throw readError('damaged-inside')
     }
-    const whole = Buffer.concat(chunks, size)
-    return size > wanted ? whole.subarray(0, wanted) : whole
   }
 }

@@ -1,5 +1,5 @@
 export { readFileAsReadings } from './read-file-as-readings.js'
 export { readFileInPieces, type PiecesOptions } from './read-file-in-pieces.js'
-export { readFolder, type FolderReadings } from './read-folder.js'
+export { readFolder, type FolderPiece } from './read-folder.js'
 export { readStdinAsReadings } from './read-stdin-as-readings.js'
 export { writeFileWhole } from './write-file-whole.js'

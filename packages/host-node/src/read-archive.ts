@@ -1,11 +1,14 @@
-import { TelltaleError, type Reading } from '@telltale/model'
-import { claimExport, comparePaths, readSource } from '@telltale/readers'
+import { TelltaleError, type ReadingPiece } from '@telltale/model'
+import { claimExport, comparePaths } from '@telltale/readers'
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl'
 import { ArchiveFile, type UnpackBudget } from './archive-file.js'
 import { GatheredNotices } from './gathered-notices.js'
 import { isData } from './is-data.js'
+import { isHiddenName } from './is-hidden-name.js'
 import { KeptHeads } from './kept-heads.js'
-import { MOST_ENTRIES, MOST_INNER_ARCHIVES, MOST_TEXTS, MOST_UNPACKED } from './limits.js'
+import { LARGE_BYTES, MOST_ENTRIES, MOST_INNER_ARCHIVES, MOST_TEXTS, MOST_UNPACKED } from './limits.js'
+import { piecesOfText } from './pieces-of-text.js'
+import { readApart } from './read-apart.js'
 import { readError } from './read-error.js'
 import { sourceFromBytes } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
@@ -16,6 +19,13 @@ const MEDIA =
 const ARCHIVE = /\.(?:zip|rar|7z|gz|tgz|bz2|xz|tar|jar)$/iu
 /** Documents of office programs and e-books are archives inside; one that no reader claims is not for reading as it stands. */
 const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[Content_Types].xml', 'mimetype', 'META-INF/MANIFEST.MF'])
+
+/** How an archive is to be read. */
+export interface ArchiveOptions {
+  /** Texts of more bytes than this are read piece by piece, where their format allows it. */
+  readonly largerThan?: number
+  readonly onProgress?: (done: number, total: number) => void
+}
 
 /**
  * Reads every text in a zip archive: first the exports that a reader knows by their files, such as the package of a
@@ -35,116 +45,126 @@ const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['[Content_Types].xml', 'mim
  * @throws {TelltaleError} `read/archive-unsafe`, `read/too-large`, `read/not-text`, `read/empty`, `read/encrypted` or
  * `read/not-readable`.
  */
-export async function* readArchive(name: string, archive: ZipFile): AsyncGenerator<Reading, void, undefined> {
+export async function* readArchive(
+  name: string,
+  archive: ZipFile,
+  { largerThan = LARGE_BYTES, onProgress = () => undefined }: ArchiveOptions = {},
+): AsyncGenerator<ReadingPiece, void, undefined> {
   const notices = new GatheredNotices()
-  let held: Reading | undefined
-  for await (const reading of readEntries(name, archive, { left: MOST_UNPACKED }, notices, 0)) {
+  let held: ReadingPiece | undefined
+  for await (const piece of new Unpacking({ largerThan, onProgress }, notices).entries(name, archive, 0)) {
     if (held !== undefined) yield held
-    held = reading
+    held = piece
   }
   if (held === undefined) throw readError(notices.has('encrypted') ? 'encrypted' : 'no-text-inside')
   // What was left out is known now.
-  yield withNotices(held, notices.take())
+  yield { ...held, reading: withNotices(held.reading, notices.take()) }
 }
 
-async function* readEntries(
-  name: string,
-  archive: ZipFile,
-  budget: UnpackBudget,
-  notices: GatheredNotices,
-  depth: 0 | 1,
-): AsyncGenerator<Reading, void, undefined> {
-  const files = await listFiles(archive, budget, notices)
-  const { exports, others } = await claimExport(files)
-  for (const { reader, files: claimed } of exports)
-    for await (const reading of reader.read(claimed, name)) yield withNotices(reading, notices.takeAssumed())
-  if (exports.length === 0 && files.some(({ path }) => DOCUMENT_PARTS.has(path))) throw documentNotText()
-  let texts = 0
-  let inner = 0
-  for (const file of others) {
-    const { path } = file
-    if (/\.zip$/iu.test(path) && depth === 0 && exports.length === 0 && inner < MOST_INNER_ARCHIVES) {
-      inner += 1
-      yield* readInner(file.path, await file.bytes(), budget, notices)
-    } else if (ARCHIVE.test(path)) notices.leaveOut('archive within an archive')
-    else if (MEDIA.test(path)) notices.leaveOut('media')
-    else if (texts >= MOST_TEXTS) notices.leaveOut('too many')
-    else {
-      texts += 1
-      yield* await readText(name, path, await file.bytes(), exports.length > 0 && isData(path), notices)
+/** One archive while it is read, with those in it: they share what may be unpacked, and their notices. */
+class Unpacking {
+  readonly #options: Required<ArchiveOptions>
+  readonly #notices: GatheredNotices
+  readonly #budget: UnpackBudget = { left: MOST_UNPACKED }
+
+  constructor(options: Required<ArchiveOptions>, notices: GatheredNotices) {
+    this.#options = options
+    this.#notices = notices
+  }
+
+  async *entries(name: string, archive: ZipFile, depth: 0 | 1): AsyncGenerator<ReadingPiece, void, undefined> {
+    const notices = this.#notices
+    const files = await this.#list(archive)
+    const { exports, others } = await claimExport(files)
+    for (const { reader, files: claimed } of exports)
+      for await (const reading of reader.read(claimed, name))
+        yield { reading: withNotices(reading, notices.takeAssumed()), continues: false }
+    if (exports.length === 0 && files.some(({ path }) => DOCUMENT_PARTS.has(path))) throw documentNotText()
+    let texts = 0
+    let inner = 0
+    for (const file of others) {
+      const { path } = file
+      if (/\.zip$/iu.test(path) && depth === 0 && exports.length === 0 && inner < MOST_INNER_ARCHIVES) {
+        inner += 1
+        yield* this.#inner(file)
+      } else if (ARCHIVE.test(path)) notices.leaveOut('archive within an archive')
+      else if (MEDIA.test(path)) notices.leaveOut('media')
+      else if (texts >= MOST_TEXTS) notices.leaveOut('too many')
+      else {
+        texts += 1
+        yield* this.#text(name, file, exports.length > 0 && isData(path))
+      }
     }
   }
-}
 
-/** One file that is empty or no text does not cost the others. */
-async function readText(
-  archiveName: string,
-  path: string,
-  bytes: Uint8Array,
-  sure: boolean,
-  notices: GatheredNotices,
-): Promise<readonly Reading[]> {
-  const base = baseOf(path)
-  try {
-    const loaded = await sourceFromBytes(base === '_chat.txt' ? archiveName : base, bytes)
-    const readings = await readSource(loaded.source, sure)
-    if (readings.length === 0) notices.leaveOut('beside an export')
-    return readings.map((reading) => withNotices(reading, loaded.notices))
-  } catch (error) {
-    if (!(error instanceof TelltaleError)) throw error
-    notices.leaveOut('not text')
-    return []
-  }
-}
-
-/** An archive within the archive: people pack several exports together to keep them. */
-async function* readInner(
-  path: string,
-  bytes: Uint8Array,
-  budget: UnpackBudget,
-  notices: GatheredNotices,
-): AsyncGenerator<Reading, void, undefined> {
-  try {
-    const archive = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
-    yield* readEntries(baseOf(path), archive, budget, notices, 1)
-  } catch (error) {
-    // One that is made to do harm speaks against the whole; one that is merely broken or something else does not.
-    if (error instanceof TelltaleError && (error.code === 'read/archive-unsafe' || error.code === 'read/too-large'))
-      throw error
-    notices.leaveOut('archive within an archive')
-  }
-}
-
-async function listFiles(
-  archive: ZipFile,
-  budget: UnpackBudget,
-  notices: GatheredNotices,
-): Promise<readonly ArchiveFile[]> {
-  if (archive.entryCount > MOST_ENTRIES) throw readError('too-many-files')
-  const files: ArchiveFile[] = []
-  const heads = new KeptHeads()
-  try {
-    for await (const entry of archive.eachEntry()) {
-      const { fileName } = entry
-      if (fileName.endsWith('/')) continue
-      // The name of every file was checked by the library: none leads out of the archive.
-      if (isHidden(fileName)) notices.leaveOut('hidden')
-      else if (isLink(entry)) notices.leaveOut('link')
-      else if (entry.isEncrypted()) notices.leaveOut('encrypted')
-      else if (!entry.canDecodeFileData()) notices.leaveOut('unknown compression')
-      else files.push(new ArchiveFile(archive, entry, budget, notices, heads))
+  /** One file that is empty or no text does not cost the others. */
+  async *#text(archiveName: string, file: ArchiveFile, sure: boolean): AsyncGenerator<ReadingPiece, void, undefined> {
+    const base = baseOf(file.path)
+    const name = base === '_chat.txt' ? archiveName : base
+    if (file.size > this.#options.largerThan) {
+      const large = { name, size: file.size, head: await file.headBytes(), open: () => file.chunks() }
+      const pieces = await piecesOfText(large, this.#options.onProgress)
+      if (pieces !== undefined) {
+        yield* pieces
+        return
+      }
     }
-  } catch (error) {
-    if (error instanceof TelltaleError) throw error
-    throw readError('leads-out')
+    const bytes = await file.bytes()
+    try {
+      const loaded = await sourceFromBytes(name, bytes)
+      const readings = await readApart(loaded.source, sure)
+      if (readings.length === 0) this.#notices.leaveOut('beside an export')
+      for (const reading of readings) yield { reading: withNotices(reading, loaded.notices), continues: false }
+    } catch (error) {
+      if (!(error instanceof TelltaleError)) throw error
+      this.#notices.leaveOut('not text')
+    }
   }
-  // Parts of one export count up: 2 comes before 10.
-  return files.sort((a, b) => comparePaths(a.path, b.path))
+
+  /** An archive within the archive: people pack several exports together to keep them. */
+  async *#inner(file: ArchiveFile): AsyncGenerator<ReadingPiece, void, undefined> {
+    const bytes = await file.bytes()
+    try {
+      const archive = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
+      yield* this.entries(baseOf(file.path), archive, 1)
+    } catch (error) {
+      // One that is made to do harm speaks against the whole; one that is merely broken or something else does not.
+      if (error instanceof TelltaleError && (error.code === 'read/archive-unsafe' || error.code === 'read/too-large'))
+        throw error
+      this.#notices.leaveOut('archive within an archive')
+    }
+  }
+
+  async #list(archive: ZipFile): Promise<readonly ArchiveFile[]> {
+    const notices = this.#notices
+    if (archive.entryCount > MOST_ENTRIES) throw readError('too-many-files')
+    const files: ArchiveFile[] = []
+    const heads = new KeptHeads()
+    try {
+      for await (const entry of archive.eachEntry()) {
+        const { fileName } = entry
+        if (fileName.endsWith('/')) continue
+        // The name of every file was checked by the library: none leads out of the archive.
+        if (isHidden(fileName)) notices.leaveOut('hidden')
+        else if (isLink(entry)) notices.leaveOut('link')
+        else if (entry.isEncrypted()) notices.leaveOut('encrypted')
+        else if (!entry.canDecodeFileData()) notices.leaveOut('unknown compression')
+        else files.push(new ArchiveFile(archive, entry, this.#budget, notices, heads))
+      }
+    } catch (error) {
+      if (error instanceof TelltaleError) throw error
+      throw readError('leads-out')
+    }
+    // Parts of one export count up: 2 comes before 10.
+    return files.sort((a, b) => comparePaths(a.path, b.path))
+  }
 }
 
-/** What a system puts beside the files of a person: dot files and the folder that a Mac adds. */
+/** The folder that a Mac adds, and dot files. */
 function isHidden(fileName: string): boolean {
-  return fileName.startsWith('__MACOSX/') || fileName.split('/').some((part) => part.startsWith('.'))
+  if (fileName.startsWith('__MACOSX/')) return true
+  const parts = fileName.split('/')
+  return parts.some((part, index) => isHiddenName(part, parts[index - 1]))
 }
 
 function isLink(entry: Entry): boolean {

@@ -1,119 +1,131 @@
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Notice, Reader, ReadingPiece } from '@telltale/model'
-import { readers } from '@telltale/readers'
-import { decodeText } from './decode-text.js'
+import type { ReadingPiece, TelltaleError } from '@telltale/model'
+import { fromFdPromise, type ZipFile } from 'yauzl'
+import { archiveFromBytes } from './archive-from-bytes.js'
 import { isArchive } from './is-archive.js'
-import { HEAD_BYTES } from './limits.js'
-import { readFileOneByOne } from './read-file-one-by-one.js'
+import { HEAD_BYTES, LARGE_BYTES, LARGEST_BYTES } from './limits.js'
+import { piecesOfText } from './pieces-of-text.js'
+import { readApart } from './read-apart.js'
+import { readArchive } from './read-archive.js'
+import { readBytes } from './read-bytes.js'
+import { readError } from './read-error.js'
+import { sourceFromBytes, type LoadedSource } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
 
-/** Smaller files are read as a whole, which finds every answer and every duplicate. */
-const LARGE = 64_000_000
 /** How much is read from the disk at once. */
 const CHUNK = 256 * 1024
 
 /** How reading is to go. */
 export interface PiecesOptions {
-  /** Files of more bytes than this are read piece by piece, where their format allows it. */
+  /** Texts of more bytes than this are read piece by piece, where their format allows it. */
   readonly largerThan?: number
-  /** Told again and again how many bytes of how many were read. A file that is walked twice starts again. */
+  /** Told again and again how many bytes of how many were read of such a text. One that is walked twice starts again. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Ask only the readers that know their own format; then nothing may be the answer. */
+  readonly sure?: boolean
 }
 
 /**
- * Reads a file of any known format and any size, and hands on what it reads while it goes on reading. A large text in a
- * format that can be cut is never in memory as a whole: what is held is one piece of a few megabytes, and the longest
- * message. Everything else, archives too, is read as `readFileOneByOne` does.
+ * Reads a file of any known format and any size, or a zip archive of such files, and hands on what it reads while it goes
+ * on reading. A large text in a format that can be cut is never in memory as a whole: what is held is one piece of a few
+ * megabytes, and the longest message. Everything else is a piece for each conversation, so that an archive with many need
+ * not be in memory as a whole either.
  *
- * @throws {TelltaleError} What `readFileOneByOne` throws.
+ * What the file is called never decides how it is read. Messages of errors never hold the file's name: a chat is often
+ * named after a person.
+ *
+ * @throws {TelltaleError} `read/not-found`, `read/not-readable`, `read/empty`, `read/not-text`, `read/too-large`,
+ * `read/encrypted` or `read/archive-unsafe`.
  */
 export async function* readFileInPieces(
   path: string,
-  { largerThan = LARGE, onProgress = () => undefined }: PiecesOptions = {},
+  { largerThan = LARGE_BYTES, onProgress = () => undefined, sure = false }: PiecesOptions = {},
 ): AsyncGenerator<ReadingPiece, void, undefined> {
-  const large = await largeText(path, largerThan)
-  if (large?.reader.pieces === undefined) {
-    for await (const reading of readFileOneByOne(path)) yield { reading, continues: false }
-    return
-  }
-  const { reader, size } = large
-  const encoding = reader.needsBytes === true ? 'latin1' : large.encoding
-  /** Of the last walk over the file: each walk counts anew. */
-  const lost = { count: 0 }
-  const openText = (): AsyncIterable<string> => decodedChunks(path, encoding, lost, (done) => onProgress(done, size))
-  let held: ReadingPiece | undefined
-  for await (const piece of reader.pieces?.(openText, basename(path)) ?? []) {
-    if (held !== undefined) yield held
-    held = piece
-  }
-  if (held === undefined) return
-  const notices: readonly Notice[] = lost.count === 0 ? [] : [{ code: 'read/characters-replaced', count: lost.count }]
-  yield { ...held, reading: withNotices(held.reading, notices) }
-}
-
-interface LargeText {
-  readonly reader: Reader
-  readonly encoding: string
-  readonly size: number
-}
-
-/** A plain file that is large, of a format that can be cut, in an encoding that its beginning tells for sure. */
-async function largeText(path: string, largerThan: number): Promise<LargeText | undefined> {
-  const stats = await stat(path).catch(() => undefined)
-  if (stats?.isFile() !== true || stats.size <= largerThan) return undefined
-  const head = await headOf(path)
-  if (head === undefined || isArchive(head)) return undefined
-  const { text, notices } = await decodeText(withoutCutCharacter(head))
-  if (text === undefined || notices.length > 0) return undefined
-  const reader = readers.find((one) => one.canRead({ name: basename(path), text, bytes: head }))
-  if (reader?.pieces === undefined) return undefined
-  const encoding =
-    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : 'utf-8'
-  return { reader, encoding, size: stats.size }
-}
-
-async function headOf(path: string): Promise<Uint8Array | undefined> {
-  const handle = await open(path, 'r').catch(() => undefined)
-  if (handle === undefined) return undefined
+  const handle = await openForReading(path)
   try {
-    const bytes = Buffer.alloc(HEAD_BYTES)
-    const { bytesRead } = await handle.read(bytes, 0, HEAD_BYTES, 0)
-    return bytes.subarray(0, bytesRead)
-  } catch {
-    return undefined
+    const loaded = await load(path, handle, { largerThan, onProgress, sure })
+    if (!('source' in loaded)) {
+      yield* loaded
+      return
+    }
+    for (const reading of await readApart(loaded.source, sure))
+      yield { reading: withNotices(reading, loaded.notices), continues: false }
   } finally {
     await handle.close().catch(() => undefined)
   }
 }
 
-/** The beginning of a text may end in the middle of a character of UTF-8. */
-function withoutCutCharacter(head: Uint8Array): Uint8Array {
-  let end = head.length
-  while (end > 0 && head.length - end < 3 && ((head[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1
-  return end > 0 && (head[end - 1] ?? 0) >= 0xc0 ? head.subarray(0, end - 1) : head
+async function openForReading(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r')
+  } catch (error) {
+    throw openingFailed(error)
+  }
 }
 
-async function* decodedChunks(
+/** The bytes live in here only, so that they can be let go before the reading starts. */
+async function load(
   path: string,
-  encoding: string,
-  lost: { count: number },
-  onProgress: (done: number) => void,
-): AsyncGenerator<string, void, undefined> {
-  const decoder = encoding === 'latin1' ? undefined : new TextDecoder(encoding)
-  let done = 0
-  lost.count = 0
-  const counted = (text: string): string => {
-    for (let at = text.indexOf('\ufffd'); at !== -1; at = text.indexOf('\ufffd', at + 1)) lost.count += 1
-    return text
+  handle: FileHandle,
+  options: Required<PiecesOptions>,
+): Promise<LoadedSource | AsyncIterable<ReadingPiece>> {
+  const stats = await handle.stat()
+  if (stats.isDirectory()) throw readError('folder')
+  const name = basename(path)
+  if (!stats.isFile()) {
+    // A pipe says neither how long it is nor can it be read twice.
+    const bytes = await readBytes(handle.createReadStream({ autoClose: false }))
+    return isArchive(bytes) ? archiveFromBytes(name, bytes, options) : sourceFromBytes(name, bytes)
   }
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
-    if (!Buffer.isBuffer(chunk)) continue
-    done += chunk.length
-    onProgress(done)
-    yield decoder === undefined ? chunk.toString('latin1') : counted(decoder.decode(chunk, { stream: true }))
+  const { size } = stats
+  const head = await readWhole(handle, Math.min(size, size > options.largerThan ? HEAD_BYTES : 4))
+  if (isArchive(head)) return archiveFromHandle(name, handle, options)
+  if (size > options.largerThan) {
+    const large = { name, size, head, open: () => createReadStream(path, { highWaterMark: CHUNK }) }
+    const pieces = await piecesOfText(large, options.onProgress)
+    if (pieces !== undefined) return pieces
   }
-  const rest = counted(decoder?.decode() ?? '')
-  if (rest !== '') yield rest
+  if (size > LARGEST_BYTES) throw readError('too-large')
+  return sourceFromBytes(name, await readWhole(handle, size))
+}
+
+/** Reads into one buffer of the right size. A file that grows meanwhile is read as long as it was at first. */
+async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size)
+  let filled = 0
+  try {
+    while (filled < size) {
+      const { bytesRead } = await handle.read(bytes, filled, size - filled, filled)
+      if (bytesRead === 0) break
+      filled += bytesRead
+    }
+  } catch {
+    throw readError('not-readable')
+  }
+  return bytes.subarray(0, filled)
+}
+
+/** The archive is read where it lies: one with media may be larger than memory, and only its texts are needed. */
+async function archiveFromHandle(
+  name: string,
+  handle: FileHandle,
+  options: Required<PiecesOptions>,
+): Promise<AsyncIterable<ReadingPiece>> {
+  let archive: ZipFile
+  try {
+    archive = await fromFdPromise(handle.fd, { autoClose: false, lazyEntries: true })
+  } catch {
+    throw readError('damaged-archive')
+  }
+  return readArchive(name, archive, options)
+}
+
+function openingFailed(error: unknown): TelltaleError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
+    return readError('not-found')
+  }
+  return readError('not-readable')
 }

@@ -1,34 +1,39 @@
 import { opendir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { TelltaleError, type Reading } from '@telltale/model'
+import { TelltaleError, type ReadingPiece } from '@telltale/model'
 import { claimExport } from '@telltale/readers'
 import { FolderFile } from './folder-file.js'
 import { GatheredNotices } from './gathered-notices.js'
 import { isData } from './is-data.js'
+import { isHiddenName } from './is-hidden-name.js'
 import { KeptHeads } from './kept-heads.js'
 import { DEEPEST_FOLDER, MOST_FILES } from './limits.js'
-import { readFileAsReadings } from './read-file-as-readings.js'
+import { readFileInPieces, type PiecesOptions } from './read-file-in-pieces.js'
 import { withNotices } from './with-notices.js'
 
-/** One file of a folder, or one export that takes several: what was read from it, or why nothing was. */
-export interface FolderReadings {
+/** Something that was read from one file of a folder, or from an export that takes several; or why nothing more was. */
+export interface FolderPiece {
   /** The path from the folder that was named, with forward slashes; of an export, that of its first file. */
   readonly path: string
-  readonly readings: readonly Reading[]
-  /** Why the file was left out. */
+  readonly piece?: ReadingPiece
+  /** Why the file, or the rest of it, was left out. */
   readonly error?: TelltaleError
 }
 
 /**
  * Reads a folder and the folders in it: first the exports that a reader knows by their files, then every other file by
- * itself, in an order that is always the same. One file is in memory at a time, or one conversation of an export.
+ * itself, in an order that is always the same. One file is in memory at a time, one conversation of an export, or one
+ * piece of a file that is large.
  *
  * Hidden files and links are left out and said to be: a link may lead out of the folder. A file that cannot be read
  * costs only itself.
  *
  * @throws {TelltaleError} `read/not-found` or `read/not-readable` when the folder itself cannot be opened.
  */
-export async function* readFolder(folder: string): AsyncGenerator<FolderReadings, void, undefined> {
+export async function* readFolder(
+  folder: string,
+  options: PiecesOptions = {},
+): AsyncGenerator<FolderPiece, void, undefined> {
   const notices = new GatheredNotices()
   const found: Found[] = []
   let isWhole = true
@@ -54,32 +59,38 @@ export async function* readFolder(folder: string): AsyncGenerator<FolderReadings
     const path = claimed[0]?.path ?? ''
     try {
       for await (const reading of reader.read(claimed, basename(resolve(folder))))
-        yield { path, readings: [withNotices(reading, notices.takeAssumed())] }
+        yield { path, piece: { reading: withNotices(reading, notices.takeAssumed()), continues: false } }
     } catch (caught) {
       if (!(caught instanceof TelltaleError)) throw caught
-      yield { path, readings: [], error: caught }
+      yield { path, error: caught }
     }
   }
   const single = new Set(others.map(({ path }) => path))
   for (const { path, error } of found) {
     if (error === undefined && !single.has(path)) continue
-    yield error === undefined
-      ? await readOne(folder, path, exports.length > 0 && isData(path))
-      : { path, readings: [], error }
+    if (error !== undefined) yield { path, error }
+    else yield* readOne(folder, path, { ...options, sure: exports.length > 0 && isData(path) })
   }
-  if (!isWhole) yield { path: '', readings: [], error: leftOut('The folder has more files than are read at once.') }
+  if (!isWhole) yield { path: '', error: leftOut('The folder has more files than are read at once.') }
 }
 
-async function readOne(folder: string, path: string, sure: boolean): Promise<FolderReadings> {
+async function* readOne(
+  folder: string,
+  path: string,
+  options: PiecesOptions,
+): AsyncGenerator<FolderPiece, void, undefined> {
+  let isEmpty = true
   try {
-    const readings = await readFileAsReadings(join(folder, path), sure)
-    return readings.length > 0
-      ? { path, readings }
-      : { path, readings, error: leftOut('The file lies beside an export and holds nothing that was said.') }
+    for await (const piece of readFileInPieces(join(folder, path), options)) {
+      isEmpty = false
+      yield { path, piece }
+    }
   } catch (caught) {
     if (!(caught instanceof TelltaleError)) throw caught
-    return { path, readings: [], error: caught }
+    yield { path, error: caught }
+    return
   }
+  if (isEmpty) yield { path, error: leftOut('The file lies beside an export and holds nothing that was said.') }
 }
 
 interface Found {
@@ -103,7 +114,7 @@ async function* walk(root: string, inside: string, depth: number): AsyncGenerato
   entries.sort((a, b) => byName.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
   for (const { name, kind } of entries) {
     const path = inside === '' ? name : `${inside}/${name}`
-    if (name.startsWith('.')) yield { path, error: leftOut('The file is hidden.') }
+    if (isHiddenName(name, basename(inside))) yield { path, error: leftOut('The file is hidden.') }
     else if (kind === 'other') yield { path, error: leftOut('This is a link or a device, not a file.') }
     else if (kind === 'file') yield { path }
     else if (depth >= DEEPEST_FOLDER) yield { path, error: leftOut('The folder lies too deep.') }

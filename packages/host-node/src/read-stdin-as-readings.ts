@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import type { Reading } from '@telltale/model'
-import { readSource } from '@telltale/readers'
 import { archiveFromBytes } from './archive-from-bytes.js'
 import { isArchive } from './is-archive.js'
+import { readApart } from './read-apart.js'
 import { readBytes } from './read-bytes.js'
 import { sourceFromBytes } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
@@ -18,10 +18,10 @@ export async function readStdinAsReadings(input: Readable = process.stdin): Prom
   const bytes = await readBytes(input)
   if (isArchive(bytes)) {
     const inside: Reading[] = []
-    for await (const reading of await archiveFromBytes('', bytes)) inside.push(reading)
+    for await (const { reading } of await archiveFromBytes('', bytes, { largerThan: Infinity })) inside.push(reading)
     return inside
   }
   const { source, notices } = await sourceFromBytes('', bytes)
-  const readings = await readSource(source)
+  const readings = await readApart(source)
   return readings.map((reading) => withNotices(reading, notices))
 }

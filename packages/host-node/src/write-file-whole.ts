@@ -7,22 +7,25 @@ import { TelltaleError } from '@telltale/model'
 const PRIVATE = 0o600
 
 /**
- * Writes a file as a whole or not at all: the text goes to a new file beside it, which then takes its place. What was
+ * Writes a file as a whole or not at all: the text, which may come in parts, goes to a new file beside it, which then takes its place. What was
  * there before stays until then, and stays for good when something fails. An existing file keeps its permissions, and
  * a link keeps leading to the file that is replaced.
  *
  * @throws {TelltaleError} `write/not-writable`.
+ * @throws Whatever making the parts throws.
  */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
+export async function writeFileWhole(path: string, text: string | AsyncIterable<string>): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const before = await stat(target).catch(() => undefined)
   if (before?.isDirectory() === true) throw notWritable('There is a folder of that name.')
   const mode = before === undefined ? PRIVATE : before.mode & 0o777
   const beside = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`)
+  const parts = new Parts(text)
   try {
     const handle = await open(beside, 'wx', mode)
     try {
-      await handle.writeFile(text, 'utf8')
+      // Each goes on where the one before ended.
+      for await (const part of parts) await handle.writeFile(part, 'utf8')
       await handle.sync()
     } finally {
       await handle.close()
@@ -30,7 +33,31 @@ export async function writeFileWhole(path: string, text: string): Promise<void> 
     await rename(beside, target)
   } catch {
     await rm(beside, { force: true }).catch(() => undefined)
+    if (parts.failure !== undefined) throw parts.failure
     throw notWritable('The file cannot be written.')
+  }
+}
+
+/** What is written, and why no more of it could be made. */
+class Parts implements AsyncIterable<string> {
+  failure: Error | undefined
+  readonly #text: string | AsyncIterable<string>
+
+  constructor(text: string | AsyncIterable<string>) {
+    this.#text = text
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<string, void, undefined> {
+    if (typeof this.#text === 'string') {
+      yield this.#text
+      return
+    }
+    try {
+      yield* this.#text
+    } catch (error) {
+      this.failure = error instanceof Error ? error : new Error('Something was thrown.', { cause: error })
+      throw error
+    }
   }
 }
 

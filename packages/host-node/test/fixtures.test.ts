@@ -20,7 +20,7 @@ const cases = readers.flatMap(({ id }) =>
 async function readAny(path: string): Promise<readonly Reading[]> {
   if (!statSync(path).isDirectory()) return await readFileAsReadings(path)
   const readings: Reading[] = []
-  for await (const found of readFolder(path)) readings.push(...found.readings)
+  for await (const { piece } of readFolder(path)) if (piece !== undefined) readings.push(piece.reading)
   return readings
 }
 

@@ -48,7 +48,7 @@ async function readFiles(files: Readonly<Record<string, string>>): Promise<reado
     await writeFile(join(root, path), content)
   }
   const readings: Reading[] = []
-  for await (const found of readFolder(root)) readings.push(...found.readings)
+  for await (const { piece } of readFolder(root)) if (piece !== undefined) readings.push(piece.reading)
   return readings
 }
 

@@ -273,3 +273,33 @@ test('a link that a person names is followed, because they named it', async () =
   await symlink(path, join(folder, 'link.txt'))
   expect((await readFileAsReadings(join(folder, 'link.txt')))[0]?.turns).toHaveLength(2)
 })
+
+describe('a mail that is stored in another way than it should be is read as it was written:', () => {
+  const MAIL =
+    'From: Dana <d@example.org>\r\nTo: Sam <s@example.org>\r\nSubject: Grüße\r\nDate: Fri, 28 Mar 2025 10:32:00 +0100\r\n\r\nHallo Sämi\r\n'
+  test.each([
+    ['in UTF-16, as an editor saves it', Buffer.from(`\ufeff${MAIL}`, 'utf16le'), undefined],
+    ['in UTF-16 without a mark', Buffer.from(MAIL, 'utf16le'), 'utf-16le'],
+    ['in a code page, which it does not name', Buffer.from(MAIL, 'latin1'), 'windows-1250'],
+  ])('%s', async (_what, bytes, assumed) => {
+    const [reading] = await read('letter.eml', bytes)
+    expect(reading).toMatchObject({ format: 'email', title: 'Grüße' })
+    expect(reading?.turns.at(-1)).toMatchObject({ speaker: 'Dana', text: 'Hallo Sämi' })
+    expect(reading?.notices).toEqual(assumed === undefined ? [] : [{ code: 'read/encoding-assumed', detail: assumed }])
+  })
+  test('with parts in encodings of their own', async () => {
+    const binary = Buffer.concat([
+      Buffer.from(
+        'Content-Type: multipart/mixed; boundary="1"\nMIME-Version: 1.0\n\n--1\nContent-Type: text/plain; charset=big5\n\n',
+      ),
+      Buffer.from([0xa7, 0x41, 0xa6, 0x6e, 0x0a]),
+      Buffer.from('--1\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: binary\n\n'),
+      Buffer.alloc(200),
+      Buffer.from('\n--1--\n'),
+    ])
+    const [reading] = await read('letter.eml', binary)
+    expect(reading?.format).toBe('email')
+    expect(reading?.turns[0]?.text).toBe('你好')
+    expect(reading?.notices).toEqual([{ code: 'read/attachment-not-read', count: 1 }])
+  })
+})

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ChatEvent, Reading, Turn } from '@telltale/model'
+import type { ChatEvent, Reading, ReadingPiece, Turn } from '@telltale/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readFileAsReadings, readFileInPieces } from '../src/index.js'
+import { readFileAsReadings, readFileInPieces, readFolder } from '../src/index.js'
+import { makeZip } from './make-zip.js'
 
 let folder = ''
 beforeAll(async () => {
@@ -54,7 +55,10 @@ interface Joined {
 }
 
 /** The pieces put together again as the contract says. */
-async function inPieces(path: string): Promise<{ readonly joined: readonly Joined[]; readonly count: number }> {
+async function inPieces(
+  path: string,
+  pieces: AsyncIterable<ReadingPiece> = readFileInPieces(path, { largerThan: 0 }),
+): Promise<{ readonly joined: readonly Joined[]; readonly count: number }> {
   const joined: {
     title: string | undefined
     owner: string | undefined
@@ -64,7 +68,7 @@ async function inPieces(path: string): Promise<{ readonly joined: readonly Joine
     tally: Reading['tally']
   }[] = []
   let count = 0
-  for await (const { reading, continues } of readFileInPieces(path, { largerThan: 0 })) {
+  for await (const { reading, continues } of pieces) {
     count += 1
     if (!continues)
       joined.push({ title: reading.title, owner: undefined, turns: [], events: [], notices: [], tally: undefined })
@@ -167,6 +171,58 @@ describe('a large file that is damaged', () => {
       expect(await time(3_200_000)).toBeLessThan(Math.max(small, 20) * 24)
     },
   )
+})
+
+describe('a large text', () => {
+  test('in an archive is what it is by itself', async () => {
+    const alone = join(folder, 'alone.txt')
+    const packed = join(folder, 'packed.zip')
+    await writeFile(alone, whatsapp())
+    await writeFile(
+      packed,
+      makeZip([
+        { name: 'alone.txt', content: whatsapp() },
+        { name: 'photo.jpg', content: 'x' },
+      ]),
+    )
+    const { joined, count } = await inPieces(packed)
+    const [whole] = await asAWhole(alone)
+    expect(count).toBeGreaterThan(1)
+    expect(joined).toHaveLength(1)
+    expect(joined[0]?.turns).toEqual(whole?.turns)
+    expect(joined[0]?.events).toEqual(whole?.events)
+    expect(joined[0]?.tally).toEqual(whole?.tally)
+    expect(joined[0]?.notices).toContainEqual({ code: 'read/archive-entry-left-out', count: 1, detail: 'media' })
+  })
+  test('in an archive that grows further than a text does is refused while it is unpacked', async () => {
+    const path = join(folder, 'grows.zip')
+    const line = '30/12/2023, 21:41 - Lin: ok\n'
+    await writeFile(path, makeZip([{ name: 'chat.txt', content: line.repeat(400_000) }]))
+    await expect(inPieces(path)).rejects.toMatchObject({ code: 'read/archive-unsafe' })
+  })
+  test('in a folder is what it is by itself, and one that is no chat costs it nothing', async () => {
+    const inside = await mkdtemp(join(folder, 'inside-'))
+    await writeFile(join(inside, 'a.txt'), whatsapp())
+    await writeFile(join(inside, 'b.bin'), Buffer.from([0, 1, 2, 3]))
+    async function* pieces(): AsyncGenerator<ReadingPiece, void, undefined> {
+      for await (const { piece } of readFolder(inside, { largerThan: 0 })) if (piece !== undefined) yield piece
+    }
+    const { joined, count } = await inPieces('', pieces())
+    expect(count).toBeGreaterThan(1)
+    expect(joined[0]?.turns).toEqual((await asAWhole(join(inside, 'a.txt')))[0]?.turns)
+  })
+  test('tells how much of it was read', async () => {
+    const path = join(folder, 'told.txt')
+    await writeFile(path, whatsapp())
+    const told: (readonly [number, number])[] = []
+    const pieces = readFileInPieces(path, { largerThan: 0, onProgress: (done, total) => told.push([done, total]) })
+    const { joined } = await inPieces('', pieces)
+    expect(joined).toHaveLength(1)
+    const { length } = Buffer.from(whatsapp())
+    expect(told.every(([done, total]) => done > 0 && done <= total && total === length)).toBe(true)
+    // It is walked twice: once to know how its dates are written.
+    expect(told.filter(([done, total]) => done === total)).toHaveLength(2)
+  })
 })
 
 test('a small file, one in another format, and an archive are read as a whole', async () => {

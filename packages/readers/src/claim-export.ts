@@ -10,22 +10,22 @@ export interface ClaimedExport {
 }
 
 /** What became of the files of an archive or a folder. */
-export interface SortedFiles {
+export interface SortedFiles<File extends ExportFile> {
   readonly exports: readonly ClaimedExport[]
   /** Files that no export claims, in the order given. */
-  readonly others: readonly ExportFile[]
+  readonly others: readonly File[]
 }
 
 /**
  * Shows all files of an archive or a folder to the readers of exports, in their order, before any file is read by itself.
  * Several may claim their parts of one archive, as messages and posts of one account.
  */
-export async function claimExport(files: readonly ExportFile[]): Promise<SortedFiles> {
+export async function claimExport<File extends ExportFile>(files: readonly File[]): Promise<SortedFiles<File>> {
   const exports: ClaimedExport[] = []
   let others = files
   for (const { id, export: reader } of readers) {
     if (reader === undefined || others.length === 0) continue
-    const shown = new Set(others)
+    const shown = new Set<ExportFile>(others)
     const claimed = new Set((await reader.claim(others)).filter((file) => shown.has(file)))
     if (claimed.size === 0) continue
     exports.push({ format: id, reader, files: [...claimed] })

@@ -1,3 +1,5 @@
+import { withWindowsSigns } from './with-windows-signs.js'
+
 /** The platform's own decoder, which browsers and Node both have. */
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
 
@@ -26,6 +28,9 @@ const LABELS: ReadonlyMap<number, string> = new Map([
 /** Decodes bytes by the number that Windows gives to their encoding; one that is not known is read as Western European. */
 export function decodeCodepage(bytes: Uint8Array, codepage: number): string {
   const label =
-    LABELS.get(codepage) ?? (codepage >= 1250 && codepage <= 1258 ? `windows-${String(codepage)}` : undefined)
-  return new TextDecoder(label ?? 'windows-1252').decode(bytes)
+    LABELS.get(codepage) ??
+    (codepage >= 1250 && codepage <= 1258 ? `windows-${String(codepage)}` : undefined) ??
+    'windows-1252'
+  const text = new TextDecoder(label).decode(bytes)
+  return label === 'windows-1252' || label === 'iso-8859-1' ? withWindowsSigns(text) : text
 }

@@ -2,6 +2,7 @@ import type { Attachment, Reader } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { readDiscordTime } from './read-discord-time.js'
 import type { HtmlElement } from './html-element.js'
+import { findByClass, findElements, textOfElement } from './html-parts.js'
 import { htmlWords } from './html-words.js'
 import { ReadingDraft } from './reading-draft.js'
 
@@ -20,10 +21,7 @@ export const discordHtml: Reader = {
     return /chatlog__message-group|chatlog__messages/u.test(head) && head.includes('chatlog__timestamp')
   },
   async read({ text }) {
-    const [{ parseHtml }, { findElements, findByClass, textOfElement }] = await Promise.all([
-      import('./parse-html.js'),
-      import('./html-parts.js'),
-    ])
+    const { parseHtml } = await import('./parse-html.js')
     const draft = new ReadingDraft('discord-html', 'record')
     const page = parseHtml(text)
     const entries = findElements(page, ({ classes }) => classes.has('preamble__entry'))
@@ -70,7 +68,7 @@ export const discordHtml: Reader = {
       const words = source === undefined ? { text: '', quoted: [] } : htmlWords(source, treat)
       const edited = partOf(message, 'chatlog__edited-timestamp')
       const attachments = findElements(message, ({ classes }) => classes.has('chatlog__attachment')).map((file) =>
-        attachmentOf(file, findElements, textOfElement),
+        attachmentOf(file),
       )
       const stickers = findElements(message, ({ classes }) => classes.has('chatlog__sticker')).map((): Attachment => ({
         kind: 'sticker',
@@ -140,11 +138,7 @@ function answered(link: HtmlElement | undefined): string | undefined {
 }
 
 /** The title of a picture is `Image: name (size)`; other files show their name. */
-function attachmentOf(
-  file: HtmlElement,
-  findElements: (from: HtmlElement, test: (element: HtmlElement) => boolean) => readonly HtmlElement[],
-  textOfElement: (element: HtmlElement | undefined) => string,
-): Attachment {
+function attachmentOf(file: HtmlElement): Attachment {
   const named = findElements(file, ({ classes }) => classes.has('chatlog__attachment-generic-name'))[0]
   const titled = findElements(file, ({ attributes }) => /^(?:Image|Video|Audio): /u.test(attributes['title'] ?? ''))[0]
   const title = /^(Image|Video|Audio): (.*) \([^()]*\)$/u.exec(titled?.attributes['title'] ?? '')

@@ -1,6 +1,7 @@
 import type { Attachment, ExportFile, Reader, Reading } from '@telltale/model'
 import { comparePaths } from './compare-paths.js'
-import type { HtmlElement } from './html-element.js'
+import type { HtmlElement, ParseHtml } from './html-element.js'
+import { findByClass, findElements, textOfElement } from './html-parts.js'
 import { isIsoTime } from './is-iso-time.js'
 import { ReadingDraft } from './reading-draft.js'
 
@@ -16,7 +17,8 @@ export const googleVoice: Reader = {
   canRead: ({ text }) => isPage(text.slice(0, HEAD)),
   async read({ text }) {
     const draft = new ReadingDraft(FORMAT, 'record')
-    readPage(draft, text, await tools(), 0)
+    const { parseHtml } = await import('./parse-html.js')
+    readPage(draft, text, parseHtml, 0)
     return [finished(draft)]
   },
   export: { claim, read: readExport },
@@ -43,12 +45,12 @@ async function* readExport(files: readonly ExportFile[]): AsyncGenerator<Reading
     if (found === undefined) conversations.set(key, [file])
     else found.push(file)
   }
-  const loaded = await tools()
+  const { parseHtml } = await import('./parse-html.js')
   for (const found of conversations.values()) {
     const draft = new ReadingDraft(FORMAT, 'record')
     const sorted = [...found].sort((a, b) => comparePaths(momentOf(a.path), momentOf(b.path)))
     let before = 0
-    for (const file of sorted) before += readPage(draft, (await file.text()) ?? '', loaded, before)
+    for (const file of sorted) before += readPage(draft, (await file.text()) ?? '', parseHtml, before)
     yield finished(draft)
   }
 }
@@ -82,27 +84,14 @@ function finished(draft: ReadingDraft): Reading {
   return draft.reading()
 }
 
-interface Tools {
-  readonly parseHtml: (html: string) => HtmlElement
-  readonly findElements: (from: HtmlElement, test: (element: HtmlElement) => boolean) => readonly HtmlElement[]
-  readonly findByClass: (from: HtmlElement, ...classes: readonly string[]) => HtmlElement | undefined
-  readonly textOfElement: (element: HtmlElement | undefined) => string
-}
-
-async function tools(): Promise<Tools> {
-  const [{ parseHtml }, parts] = await Promise.all([import('./parse-html.js'), import('./html-parts.js')])
-  return { parseHtml, ...parts }
-}
-
 /** Answers how many records the page has. */
-function readPage(draft: ReadingDraft, text: string, loaded: Tools, before: number): number {
-  const { parseHtml, findElements, findByClass, textOfElement } = loaded
+function readPage(draft: ReadingDraft, text: string, parseHtml: ParseHtml, before: number): number {
   const page = parseHtml(text)
   let number = before
   const visit = (from: HtmlElement): void => {
     for (const message of findElements(from, isMessage)) {
       number += 1
-      takeMessage(draft, message, number, loaded)
+      takeMessage(draft, message, number)
       // Where a closing tag was lost, a message lies within the one before.
       visit(message)
     }
@@ -111,11 +100,11 @@ function readPage(draft: ReadingDraft, text: string, loaded: Tools, before: numb
   const call = findByClass(page, 'haudio')
   if (call !== undefined) {
     number += 1
-    takeCall(draft, call, number, loaded)
+    takeCall(draft, call, number)
   }
   const participants = findByClass(page, 'participants')
   const cites = participants === undefined ? [] : findElements(participants, ({ classes }) => classes.has('sender'))
-  const names = cites.map((cite) => personIn(cite, loaded)).filter((name) => name !== '')
+  const names = cites.map((cite) => personIn(cite)).filter((name) => name !== '')
   const heading = textOfElement(findElements(page, ({ name }) => name === 'title')[0]).replace(/\s+/gu, ' ')
   const partner =
     /^(?:Me to|Missed call from|Placed call to|Received call from|Voicemail from|Recorded call) (.+)$/u.exec(
@@ -135,17 +124,16 @@ function isName({ classes }: HtmlElement): boolean {
 }
 
 /** The name, or the number where the phone book has none. */
-function personIn(element: HtmlElement | undefined, { findElements, textOfElement }: Tools): string {
+function personIn(element: HtmlElement | undefined): string {
   if (element === undefined) return ''
   const name = textOfElement(findElements(element, isName)[0])
   const link = findElements(element, ({ classes }) => classes.has('tel'))[0]
   return name === '' ? (link?.attributes['href'] ?? '').replace(/^tel:/u, '') : name
 }
 
-function takeMessage(draft: ReadingDraft, message: HtmlElement, line: number, loaded: Tools): void {
-  const { findElements, findByClass, textOfElement } = loaded
+function takeMessage(draft: ReadingDraft, message: HtmlElement, line: number): void {
   const stamp = findByClass(message, 'dt')?.attributes['title'] ?? ''
-  const speaker = personIn(findByClass(message, 'sender'), loaded)
+  const speaker = personIn(findByClass(message, 'sender'))
   const words = findElements(message, (each) => each.name === 'q' || isMessage(each)).find((each) => !isMessage(each))
   if (speaker === '' && words === undefined) {
     draft.leaveOut('read/record-not-understood', line)
@@ -167,12 +155,11 @@ function takeMessage(draft: ReadingDraft, message: HtmlElement, line: number, lo
   })
 }
 
-function takeCall(draft: ReadingDraft, call: HtmlElement, line: number, loaded: Tools): void {
-  const { findByClass, textOfElement } = loaded
+function takeCall(draft: ReadingDraft, call: HtmlElement, line: number): void {
   const stamp = findByClass(call, 'published')?.attributes['title'] ?? ''
   const at = isIsoTime(stamp) ? stamp : undefined
   const contributor = findByClass(call, 'contributor')
-  const person = personIn(contributor, loaded)
+  const person = personIn(contributor)
   const transcript = textOfElement(findByClass(call, 'full-text'))
   const kind = textOfElement(
     contributor === undefined ? undefined : { ...contributor, children: contributor.children.slice(0, 1) },

@@ -8,3 +8,6 @@ export interface HtmlElement {
   /** The line on which it starts, counted from 1. */
   readonly line: number
 }
+
+/** Makes a tree of a page. Handed on, because the parser behind it is loaded only when there is a page to read. */
+export type ParseHtml = (html: string) => HtmlElement

@@ -1,6 +1,7 @@
 import type { Attachment, Reader } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import type { HtmlElement } from './html-element.js'
+import { findByClass, findElements, textOfElement } from './html-parts.js'
 import { htmlWords } from './html-words.js'
 import { readImessageTime } from './read-imessage-time.js'
 import { ReadingDraft } from './reading-draft.js'
@@ -20,10 +21,7 @@ export const imessageHtml: Reader = {
     )
   },
   async read({ name: fileName, text }) {
-    const [{ parseHtml }, { findElements, findByClass, textOfElement }] = await Promise.all([
-      import('./parse-html.js'),
-      import('./html-parts.js'),
-    ])
+    const { parseHtml } = await import('./parse-html.js')
     const draft = new ReadingDraft('imessage-html', 'record')
     draft.title = titleFromName(fileName)
     /** Each version stands in a row, behind the time of it. */

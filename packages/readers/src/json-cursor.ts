@@ -1,4 +1,19 @@
-import { CUT, endOfString, endOfValue, nextRecord } from './json-values.js'
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  CUT,
+  endOfString,
+  endOfValue,
+  firstMember,
+  LONGEST_RECORD,
+  nextRecord,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from './json-values.js'
+import { parseJson } from './parse-json.js'
 
 /**
  * Walks a JSON text without building it, so that one message at a time is parsed and a huge export costs little more
@@ -95,11 +110,11 @@ export class JsonCursor {
       number += 1
       const end = endOfValue(this.text, start, LONGEST_RECORD)
       if (end > 0) {
-        const parsed = parse(this.text.slice(start, end))
+        const parsed = parseJson(this.text.slice(start, end))
         if (parsed !== undefined) {
           this.at = end
           lastGood = start
-          onRecord(parsed.value, number)
+          onRecord(parsed, number)
           continue
         }
       }
@@ -139,13 +154,13 @@ export class JsonCursor {
     this.peek()
     const start = this.at
     const end = endOfValue(this.text, start, LONGEST_RECORD)
-    const parsed = end > 0 ? parse(this.text.slice(start, end)) : undefined
+    const parsed = end > 0 ? parseJson(this.text.slice(start, end)) : undefined
     if (parsed === undefined) {
       this.#fail(start, end)
       return undefined
     }
     this.at = end
-    return parsed.value
+    return parsed
   }
 
   /** Steps over the value that starts here, whatever it holds. */
@@ -182,7 +197,7 @@ export class JsonCursor {
   #key(): string | undefined {
     const end = endOfString(this.text, this.at)
     if (end === -1 || end - this.at > 200) return undefined
-    const key = parse(this.text.slice(this.at, end))?.value
+    const key = parseJson(this.text.slice(this.at, end))
     if (typeof key !== 'string') return undefined
     this.at = end
     return key
@@ -230,31 +245,5 @@ export class JsonCursor {
   }
 }
 
-const QUOTE = 0x22
-const COMMA = 0x2c
-const COLON = 0x3a
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d
-const OPEN_BRACKET = 0x5b
-const CLOSE_BRACKET = 0x5d
-
-/** The longest single record that is believed; longer than any message or conversation a person reads. */
-const LONGEST_RECORD = 16 * 1024 * 1024
 /** A text that is broken in more places than this is not an export that was damaged. */
 const MOST_BROKEN = 10_000
-
-/** JSON.parse that answers with nothing instead of throwing. */
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
-}
-
-/** The first member's name with its quotation marks, of the object at `from`. */
-function firstMember(text: string, from: number): string | undefined {
-  if (text.charCodeAt(from) !== OPEN_BRACE) return undefined
-  const found = /^\{\s{0,200}("[\w-]{1,40}")/u.exec(text.slice(from, from + 260))
-  return found?.[1]
-}

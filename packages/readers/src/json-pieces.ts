@@ -1,4 +1,19 @@
-import { CUT, endOfValue, nextRecord } from './json-values.js'
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  CUT,
+  endOfValue,
+  firstMember,
+  LONGEST_RECORD,
+  nextRecord,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+} from './json-values.js'
+import { parseJson } from './parse-json.js'
 
 /** A small JSON text of the same form as a large one, with some of the records of one list. */
 export interface JsonPiece {
@@ -16,8 +31,6 @@ export interface JsonPiece {
 const PIECE = 1_000_000
 /** A member or element that is not longer than this is looked at as a whole; longer ones are walked into. */
 const SMALL = 64 * 1024
-/** The longest single record that is believed. */
-const LONGEST_RECORD = 16 * 1024 * 1024
 /** Objects and lists within each other that are walked into. */
 const DEEPEST = 32
 
@@ -124,16 +137,10 @@ async function* pieces(
   }
 }
 
-const QUOTE = 0x22
-const COMMA = 0x2c
-const COLON = 0x3a
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d
-const OPEN_BRACKET = 0x5b
-const CLOSE_BRACKET = 0x5d
-const BACKSLASH = 0x5c
-/** How much may be looked at in vain before the rest is given up, so that a text made to be broken costs no more. */
-const MOST_IN_VAIN = 512 * 1024 * 1024
+/** How much is taken in at once, at least. */
+const LEAST_MORE = 64 * 1024
+/** So many times over the text may be looked at in vain, so that one that is made to be broken costs no more. */
+const IN_VAIN = 4
 
 /** The part of a text that is in memory: it grows at its end and is let go at its start. */
 class TextWindow {
@@ -141,6 +148,7 @@ class TextWindow {
   #text = ''
   #ended = false
   #first: string | undefined
+  #seen = 0
   #inVain = 0
   readonly #chunks: AsyncIterator<string>
 
@@ -171,11 +179,15 @@ class TextWindow {
   /** Takes a short value as it is written; undefined, and nothing taken, when it is long, broken, or holds `unless`. */
   async small(unless: string): Promise<string | undefined> {
     await this.peek()
+    if (this.#isGivenUp) return undefined
     await this.#hold(SMALL)
     const end = endOfValue(this.#text, this.at, SMALL)
-    if (end <= 0 || end - this.at > SMALL || (end === this.#text.length && !this.#ended)) return undefined
-    const value = this.#text.slice(this.at, end)
-    if (value.includes(unless) || !isJson(value)) return undefined
+    const isWhole = end > 0 && end - this.at <= SMALL && (end < this.#text.length || this.#ended)
+    const value = isWhole ? this.#text.slice(this.at, end) : undefined
+    if (value === undefined || value.includes(unless) || parseJson(value) === undefined) {
+      this.#inVain += Math.min(SMALL, this.#text.length - this.at)
+      return undefined
+    }
     this.at = end
     return value
   }
@@ -205,15 +217,20 @@ class TextWindow {
       if (isWhole) {
         const record = this.#text.slice(this.at, end)
         this.at = end
-        this.#first ??= /^\{\s{0,200}("[\w-]{1,40}")/u.exec(record.slice(0, 260))?.[1]
+        this.#first ??= firstMember(record, 0)
         return record
       }
       const isOpen = end === CUT || end > 0
       this.#inVain += this.#text.length - this.at
-      if (this.#inVain > MOST_IN_VAIN) return undefined
+      if (this.#isGivenUp) return undefined
       if (isOpen && this.#text.length - this.at < LONGEST_RECORD && (await this.#more())) continue
       return this.#stepOver()
     }
+  }
+
+  /** Too much was looked at in vain: from here on nothing is looked at twice. */
+  get #isGivenUp(): boolean {
+    return this.#inVain > IN_VAIN * this.#seen + LONGEST_RECORD
   }
 
   #stepOver(): string | undefined {
@@ -233,24 +250,24 @@ class TextWindow {
     while (this.#text.length - this.at < length && (await this.#more()));
   }
 
+  /** Takes in as much again as is held, so that looking at the same beginning once more stays seldom. */
   async #more(): Promise<boolean> {
     if (this.#ended) return false
-    const next = await this.#chunks.next()
-    if (next.done === true) {
-      this.#ended = true
-      return false
+    const held = [this.#text.slice(this.at)]
+    const wanted = Math.max(LEAST_MORE, this.#text.length - this.at)
+    for (let length = 0; length < wanted;) {
+      const next = await this.#chunks.next()
+      if (next.done === true) {
+        this.#ended = true
+        break
+      }
+      held.push(next.value)
+      length += next.value.length
+      this.#seen += next.value.length
     }
-    this.#text = this.#text.slice(this.at) + next.value
+    if (held.length === 1) return false
+    this.#text = held.join('')
     this.at = 0
     return true
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
   }
 }

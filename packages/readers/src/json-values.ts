@@ -1,9 +1,15 @@
-const QUOTE = 0x22
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d
-const OPEN_BRACKET = 0x5b
-const CLOSE_BRACKET = 0x5d
-const BACKSLASH = 0x5c
+/** The signs of JSON, as codes. */
+export const QUOTE = 0x22
+export const COMMA = 0x2c
+export const COLON = 0x3a
+export const OPEN_BRACE = 0x7b
+export const CLOSE_BRACE = 0x7d
+export const OPEN_BRACKET = 0x5b
+export const CLOSE_BRACKET = 0x5d
+export const BACKSLASH = 0x5c
+
+/** The longest single record that is believed; longer than any message or conversation a person reads. */
+export const LONGEST_RECORD = 16 * 1024 * 1024
 
 /** What `endOfValue` answers when the text ends within the value. */
 export const CUT = -1
@@ -55,6 +61,12 @@ export function nextRecord(text: string, from: number, first: string): number {
     if (before >= from && text.charCodeAt(before) === OPEN_BRACE) return before
   }
   return -1
+}
+
+/** The first member's name with its quotation marks, of the object at `from`, by which the next object of its kind is found. */
+export function firstMember(text: string, from: number): string | undefined {
+  if (text.charCodeAt(from) !== OPEN_BRACE) return undefined
+  return /^\{\s{0,200}("[\w-]{1,40}")/u.exec(text.slice(from, from + 260))?.[1]
 }
 
 /** Characters of numbers, true, false and null. */

@@ -1,6 +1,6 @@
 import type { ExportFile, Reader, Reading, Source } from '@telltale/model'
 import { firstLineCells } from './first-line-cells.js'
-import { inTimeOrder } from './in-time-order.js'
+import { oldestFirst } from './oldest-first.js'
 import { ReadingDraft } from './reading-draft.js'
 import { readTimeField, type FieldTime } from './read-time-field.js'
 
@@ -119,7 +119,7 @@ function fill(draft: ReadingDraft, talk: Talk, owner: string | undefined, plain:
   // Who has not answered is the owner all the same.
   if (owner !== undefined && [...talk.people].some((people) => people.includes(owner))) draft.owner = owner
   let subjectBefore = ''
-  for (const { line, from, subject, content, attachments, time } of inTimeOrder(talk.rows)) {
+  for (const { line, from, subject, content, attachments, time } of oldestFirst(talk.rows, 'newest-first')) {
     // A subject is what a stranger says first; answers repeat it.
     if (subject !== '' && subject !== subjectBefore && !/^(?:re|aw|sv|antw|fw|fwd)\s?:/iu.test(subject))
       draft.turn({ speaker: from, line, ...time, text: subject }, 0)

@@ -2,9 +2,9 @@ import type { Attachment, ExportFile, Reader, Reading } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { comparePaths } from './compare-paths.js'
 import type { HtmlElement } from './html-element.js'
-import type * as HtmlParts from './html-parts.js'
-import { inTimeOrder } from './in-time-order.js'
+import { findElements, textOfElement } from './html-parts.js'
 import { isMetaGenerated } from './is-meta-generated.js'
+import { oldestFirst } from './oldest-first.js'
 import { readTimeField, type FieldTime } from './read-time-field.js'
 import { ReadingDraft } from './reading-draft.js'
 
@@ -59,8 +59,6 @@ async function* readExport(files: readonly ExportFile[]): AsyncGenerator<Reading
   }
 }
 
-type Html = typeof HtmlParts
-
 interface Message {
   readonly speaker: string
   readonly text: string
@@ -72,17 +70,17 @@ interface Message {
 }
 
 async function readThread(texts: readonly string[]): Promise<Reading> {
-  const [{ parseHtml }, html] = await Promise.all([import('./parse-html.js'), import('./html-parts.js')])
+  const { parseHtml } = await import('./parse-html.js')
   const draft = new ReadingDraft('meta-html', 'record')
   const messages: Message[] = []
   for (const text of texts) {
     const page = parseHtml(text)
-    const title = html.findElements(page, ({ name }) => name === 'title')[0]
-    const words = html.textOfElement(title).trim()
+    const title = findElements(page, ({ name }) => name === 'title')[0]
+    const words = textOfElement(title).trim()
     if (words !== '') draft.title ??= words
-    for (const element of messagesIn(page)) messages.push(readMessage(html, element))
+    for (const element of messagesIn(page)) messages.push(readMessage(element))
   }
-  for (const { time, speaker, text, line, attachments } of inTimeOrder(messages)) {
+  for (const { time, speaker, text, line, attachments } of oldestFirst(messages, 'newest-first')) {
     const isGenerated = isMetaGenerated(text)
     if (isGenerated && attachments.length === 0) draft.event({ ...time, text, line })
     else draft.turn({ ...time, speaker, text: isGenerated ? '' : text, line, attachments })
@@ -139,21 +137,21 @@ function shortText(element: HtmlElement): string | undefined {
   return words.join(' ').replace(/\s+/gu, ' ').trim()
 }
 
-function readMessage(html: Html, element: HtmlElement): Message {
+function readMessage(element: HtmlElement): Message {
   const parts = element.children.filter((child) => typeof child !== 'string')
   const between = parts.slice(1, -1).map(withoutReactions)
   const text = between
-    .map((part) => html.textOfElement(part))
+    .map((part) => textOfElement(part))
     .filter((words) => words !== '')
     .join('\n')
   const time = readTimeField(shortText(parts.at(-1) ?? element) ?? '')
   return {
-    speaker: html.textOfElement(parts[0]).trim(),
+    speaker: textOfElement(parts[0]).trim(),
     text,
     time,
     at: time.at,
     line: element.line,
-    attachments: between.flatMap((part) => attachmentsIn(html, part)),
+    attachments: between.flatMap((part) => attachmentsIn(part)),
   }
 }
 
@@ -166,8 +164,8 @@ function withoutReactions(element: HtmlElement): HtmlElement {
   }
 }
 
-function attachmentsIn(html: Html, element: HtmlElement): readonly Attachment[] {
-  const media = html.findElements(element, ({ name, attributes }) => {
+function attachmentsIn(element: HtmlElement): readonly Attachment[] {
+  const media = findElements(element, ({ name, attributes }) => {
     const href = attributes['href'] ?? ''
     // A file lies beside the page; a link leads out of it.
     return (

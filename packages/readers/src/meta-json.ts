@@ -1,10 +1,10 @@
 import type { ExportFile, Reader, Reading } from '@telltale/model'
 import { comparePaths } from './compare-paths.js'
-import { inTimeOrder } from './in-time-order.js'
 import { JsonCursor } from './json-cursor.js'
 import { leaveOutBroken } from './leave-out-broken.js'
 import { textMember } from './members.js'
 import { mendMojibake } from './mend-mojibake.js'
+import { oldestFirst } from './oldest-first.js'
 import { readMetaRecord, type MetaMessage } from './read-meta-record.js'
 import { ReadingDraft } from './reading-draft.js'
 
@@ -119,7 +119,7 @@ function readThread(texts: readonly string[], owner: string | undefined): Readin
     if (!isObject && text.trim() !== '') draft.leaveOut('read/record-not-understood', 1)
     before += last
   }
-  for (const { isEvent, at, line, text, ...turn } of inTimeOrder(messages)) {
+  for (const { isEvent, at, line, text, ...turn } of oldestFirst(messages, 'newest-first')) {
     if (isEvent) draft.event({ at, line, text })
     else draft.turn({ at, line, text, ...turn })
   }

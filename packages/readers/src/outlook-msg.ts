@@ -27,6 +27,7 @@ const PARTS = [
 export const outlookMsg: Reader = {
   id: 'outlook-msg',
   needsBytes: true,
+  apart: true,
   canRead: ({ bytes }) => bytes !== undefined && isMessage(bytes),
   read: async (source) => [await readMessage(source)],
 }

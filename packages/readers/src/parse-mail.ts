@@ -3,11 +3,15 @@ import type { Address, Email } from 'postal-mime'
 import { attachmentKind } from './attachment-kind.js'
 import { decodeUtf7 } from './decode-utf7.js'
 import { htmlToText } from './html-to-text.js'
+import { parseMime } from './parse-mime.js'
 import { readMailDate } from './read-mail-date.js'
 import { splitMailBody, type MailBody } from './split-mail-body.js'
+import { withWindowsSigns } from './with-windows-signs.js'
 
 /** No mail server takes a larger one; what is beyond it is attachments, and those are not read. */
 const LARGEST_MAIL = 40_000_000
+const SHOWN_FILE = /^content-disposition:[ \t]{0,20}inline;\s{0,20}filename="?([^"\r\n;]{1,200})/gimu
+const MOST_SHOWN = 100
 /** More references than a thread has answers. */
 const MOST_REFERENCES = 200
 
@@ -40,11 +44,10 @@ export interface ParsedMail extends MailBody {
  * @param text - The mail as text, for one whose parts cannot be told apart.
  */
 export async function parseMail(content: string | Uint8Array, text: string): Promise<ParsedMail | undefined> {
-  const { default: PostalMime, decodeWords } = await import('postal-mime')
+  const { decodeWords } = await import('postal-mime')
   let mail: Email
   try {
-    // A mail with thousands of parts inside each other is not a letter; the limits keep such a one cheap.
-    mail = await PostalMime.parse(withoutMark(content), { forceRfc822Attachments: true, maxNestingDepth: 64 })
+    mail = await parseMime(withoutMark(content))
   } catch {
     return undefined
   }
@@ -57,8 +60,9 @@ export async function parseMail(content: string | Uint8Array, text: string): Pro
   const dateField = field('date')
   const at = dateField === undefined ? undefined : readMailDate(dateField)
   if (dateField !== undefined && at === undefined) notices.push({ code: 'read/date-not-understood' })
-  const attachments = mail.attachments.map(describeAttachment)
-  if (attachments.length > 0) notices.push({ code: 'read/attachment-not-read', count: attachments.length })
+  const unread = mail.attachments.map(describeAttachment)
+  if (unread.length > 0) notices.push({ code: 'read/attachment-not-read', count: unread.length })
+  const attachments = [...unread, ...shownFiles(text, unread).map((name) => describeShown(decodeWords(name)))]
   const parsed = bodyOf(mail)
   const raw = parsed.text === '' && attachments.length === 0 ? rawBody(text) : ''
   const readable = raw !== '' && !/^--/mu.test(raw)
@@ -93,7 +97,7 @@ function isInUtf7(mail: Email, field: string): boolean {
 }
 
 function subjectOf(mail: Email): string {
-  const subject = mail.subject?.trim() ?? ''
+  const subject = withWindowsSigns(mail.subject?.trim() ?? '')
   return isInUtf7(mail, 'subject') ? decodeUtf7(subject) : subject
 }
 
@@ -103,7 +107,7 @@ function idsIn(field: string | undefined): readonly string[] {
 
 function bodyOf(mail: Email): { readonly text: string; readonly quoted: readonly (readonly [number, number])[] } {
   const isUtf7 = mail.headers.some(({ key, value }) => key === 'content-type' && /\butf-?7\b/iu.test(value))
-  const decode = (text: string): string => (isUtf7 ? decodeUtf7(text) : text)
+  const decode = (text: string): string => (isUtf7 ? decodeUtf7(text) : withWindowsSigns(text))
   const plain = decode(mail.text ?? '')
   if (plain.trim() !== '') return { text: trimBody(plain), quoted: [] }
   const html = decode(mail.html ?? '')
@@ -137,14 +141,30 @@ function senderOf(mail: Email): string {
 
 function nameOf(address: Address | undefined): string | undefined {
   if (address === undefined) return undefined
-  const name = address.name.trim()
+  const name = withWindowsSigns(address.name.trim())
   if (name !== '') return name
   return address.address === undefined || address.address === '' ? undefined : address.address
 }
 
+/** Names of files with text that are shown with the words of the mail, and so are read with them. */
+function shownFiles(text: string, others: readonly Attachment[]): readonly string[] {
+  const known = new Set(others.map(({ name }) => name))
+  const names: string[] = []
+  for (const [, name = ''] of text.matchAll(SHOWN_FILE)) {
+    if (names.length === MOST_SHOWN) break
+    if (!known.has(name) && attachmentKind(name) === 'document') names.push(name)
+  }
+  return names
+}
+
+function describeShown(name: string): Attachment {
+  return { name: withWindowsSigns(name), kind: 'document' }
+}
+
 function describeAttachment(part: Email['attachments'][number]): Attachment {
-  const kind = kindOf(part.mimeType, part.filename ?? '')
-  return part.filename === null || part.filename === '' ? { kind } : { name: part.filename, kind }
+  const name = withWindowsSigns(part.filename ?? '')
+  const kind = kindOf(part.mimeType, name)
+  return name === '' ? { kind } : { name, kind }
 }
 
 function kindOf(mimeType: string, name: string): Attachment['kind'] {

@@ -20,6 +20,7 @@ const NO_TITLE = /^(?:untitled|microsoft |document\d|.{0,150}\.(?:docx?|odt|pdf|
 export const pdf: Reader = {
   id: 'pdf',
   needsBytes: true,
+  apart: true,
   canRead({ text, bytes }) {
     if (text.slice(0, 1024).trimStart().startsWith('%PDF-')) return true
     // A few programs put something of their own before the file.

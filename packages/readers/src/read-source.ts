@@ -1,5 +1,5 @@
 import { TelltaleError, type Reading, type Source } from '@telltale/model'
-import { readers } from './readers.js'
+import { readerOf } from './reader-of.js'
 
 /**
  * Turns a source into readings, one for each conversation or text in it. This is where a host hands over and
@@ -11,8 +11,8 @@ import { readers } from './readers.js'
  * content becomes a notice of the reading.
  */
 export async function readSource(source: Source, sure = false): Promise<readonly Reading[]> {
-  for (const reader of readers)
-    if (!(sure && reader.fallback === true) && reader.canRead(source)) return await reader.read(source)
+  const reader = readerOf(source, sure)
+  if (reader !== undefined) return await reader.read(source)
   if (sure) return []
   throw new TelltaleError(
     'read/empty',

@@ -2,17 +2,15 @@ import type { Attachment, Reader } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { isIsoTime } from './is-iso-time.js'
 import { isSignalCall } from './is-signal-call.js'
+import { isSignalText } from './is-signal-text.js'
 import { lineBlocks } from './line-blocks.js'
-import { LineCursor } from './line-cursor.js'
 import { ReadingDraft } from './reading-draft.js'
 import { readSignalOpening } from './read-signal-opening.js'
-
-const HEAD = 64 * 1024
 
 /** Reads `chat.md` of signal-export, which saves the chats of Signal on the desktop, and the text of its older versions. */
 export const signalText: Reader = {
   id: 'signal-text',
-  canRead: ({ text }) => isSignal(text.slice(0, HEAD)),
+  canRead: ({ text }) => isSignalText(text),
   read({ text }) {
     const draft = new ReadingDraft('signal-text', 'line')
     for (const block of lineBlocks(text, (start, end) => readSignalOpening(text, start, end))) {
@@ -34,31 +32,6 @@ export const signalText: Reader = {
     if (draft.speakers.includes('Me')) draft.owner = 'Me'
     return [draft.reading()]
   },
-}
-
-/**
- * The line alone is that of WhatsApp in some countries, so one of the marks must be there that only this program makes:
- * no seconds, two spaces that end a line, reactions in brackets, or a message that was deleted.
- */
-function isSignal(head: string): boolean {
-  const lines = new LineCursor(head)
-  let opened = 0
-  let filled = 0
-  let isFirst: boolean | undefined
-  let marks = 0
-  while (lines.advance()) {
-    if (lines.blank) continue
-    filled += 1
-    const found = readSignalOpening(head, lines.start, lines.end)
-    isFirst ??= found !== undefined
-    const line = head.slice(Math.max(lines.start, lines.end - 40), lines.end)
-    if (found !== undefined) {
-      opened += 1
-      if (!found.opening.hasSeconds || line.endsWith('(This message was deleted)')) marks += 1
-    }
-    if (line.endsWith('  ') || line.endsWith(' -)')) marks += 1
-  }
-  return opened > 0 && marks * 2 >= opened && (isFirst === true || (opened >= 2 && opened * 10 >= filled))
 }
 
 interface Words {

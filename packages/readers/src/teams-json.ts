@@ -1,7 +1,8 @@
 import { isRecord, type Attachment, type ExportFile, type Reader, type Reading } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { comparePaths } from './compare-paths.js'
-import type { HtmlElement } from './html-element.js'
+import type { HtmlElement, ParseHtml } from './html-element.js'
+import { findElements, textOfElement } from './html-parts.js'
 import type { HtmlWords } from './html-words.js'
 import { isIsoTime } from './is-iso-time.js'
 import { JsonCursor } from './json-cursor.js'
@@ -22,7 +23,7 @@ export const teamsJson: Reader = {
   id: FORMAT,
   canRead: ({ text }) => isMessages(text.slice(0, HEAD)),
   async read({ text }) {
-    const archive = new Archive(await tools())
+    const archive = new Archive((await import('./parse-html.js')).parseHtml)
     archive.file(text)
     return archive.readings()
   },
@@ -50,27 +51,13 @@ async function claim(files: readonly ExportFile[]): Promise<readonly ExportFile[
 }
 
 async function* readExport(files: readonly ExportFile[]): AsyncGenerator<Reading, void, undefined> {
-  const archive = new Archive(await tools())
+  const archive = new Archive((await import('./parse-html.js')).parseHtml)
   for (const file of [...files].sort((a, b) => comparePaths(a.path, b.path))) {
     const text = (await file.text()) ?? ''
     if (/(?:^|\/)messages_[^/]*$/u.test(file.path)) archive.file(text)
     else archive.list(parseJson(text))
   }
   for (const reading of archive.readings()) yield reading
-}
-
-interface Tools {
-  readonly parseHtml: (html: string) => HtmlElement
-  readonly findElements: (from: HtmlElement, test: (element: HtmlElement) => boolean) => readonly HtmlElement[]
-  readonly textOfElement: (element: HtmlElement | undefined) => string
-}
-
-async function tools(): Promise<Tools> {
-  const [{ parseHtml }, { findElements, textOfElement }] = await Promise.all([
-    import('./parse-html.js'),
-    import('./html-parts.js'),
-  ])
-  return { parseHtml, findElements, textOfElement }
 }
 
 interface Found {
@@ -81,7 +68,7 @@ interface Found {
 
 /** Messages of all files, by the chat or channel they belong to. */
 class Archive {
-  readonly #tools: Tools
+  readonly #parseHtml: ParseHtml
   readonly #chats = new Map<string, Found[]>()
   /** Names of people, teams and channels by their ids. */
   readonly #names = new Map<string, string>()
@@ -92,8 +79,8 @@ class Archive {
   #lists = 0
   #count = 0
 
-  constructor(loaded: Tools) {
-    this.#tools = loaded
+  constructor(parseHtml: ParseHtml) {
+    this.#parseHtml = parseHtml
   }
 
   /** People, teams or channels: whatever has an id and a name. */
@@ -205,8 +192,7 @@ class Archive {
   }
 
   #words(html: string): HtmlWords {
-    const { parseHtml, findElements, textOfElement } = this.#tools
-    const page = shown(parseHtml(html))
+    const page = shown(this.#parseHtml(html))
     const text = textOfElement(page)
     const quoted: (readonly [number, number])[] = []
     let from = 0

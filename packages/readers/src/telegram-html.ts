@@ -1,7 +1,8 @@
 import type { Attachment, ExportFile, Reader, Reading } from '@telltale/model'
 import { attachmentKind } from './attachment-kind.js'
 import { comparePaths } from './compare-paths.js'
-import type { HtmlElement } from './html-element.js'
+import type { HtmlElement, ParseHtml } from './html-element.js'
+import { findByClass, findElements, textOfElement } from './html-parts.js'
 import type { HtmlWords } from './html-words.js'
 import { ReadingDraft } from './reading-draft.js'
 import { telegram } from './telegram.js'
@@ -17,7 +18,7 @@ export const telegramHtml: Reader = {
   id: FORMAT,
   canRead: ({ text }) => isChatPage(text.slice(0, HEAD)),
   async read({ text }) {
-    const chat = new Chat(await tools())
+    const chat = new Chat((await import('./parse-html.js')).parseHtml)
     chat.page(text)
     return [chat.reading()]
   },
@@ -77,9 +78,9 @@ async function* readExport(files: readonly ExportFile[]): AsyncGenerator<Reading
     const readings = await telegram.read({ name: file.path, text: (await file.text()) ?? '' })
     for (const [index, reading] of readings.entries()) yield index === 0 ? withPagesLeft(reading, twice) : reading
   }
-  const loaded = await tools()
+  const { parseHtml } = await import('./parse-html.js')
   for (const found of pages.values()) {
-    const chat = new Chat(loaded)
+    const chat = new Chat(parseHtml)
     chat.draft.frame(lists)
     lists = 0
     for (const file of found) chat.page((await file.text()) ?? '')
@@ -98,37 +99,24 @@ function withPagesLeft(reading: Reading, count: number): Reading {
   }
 }
 
-interface Tools {
-  readonly parseHtml: (html: string) => HtmlElement
-  readonly findElements: (from: HtmlElement, test: (element: HtmlElement) => boolean) => readonly HtmlElement[]
-  readonly findByClass: (from: HtmlElement, ...classes: readonly string[]) => HtmlElement | undefined
-  readonly textOfElement: (element: HtmlElement | undefined) => string
-}
-
-async function tools(): Promise<Tools> {
-  const [{ parseHtml }, parts] = await Promise.all([import('./parse-html.js'), import('./html-parts.js')])
-  return { parseHtml, ...parts }
-}
-
 const isMessage = ({ name, classes }: HtmlElement): boolean => name === 'div' && classes.has('message')
 
 /** One chat while its pages arrive. */
 class Chat {
   readonly draft = new ReadingDraft(FORMAT, 'record')
-  readonly #tools: Tools
+  readonly #parseHtml: ParseHtml
   #number = 0
   /** Who spoke last: a message right below another one of the same person does not name them again. */
   #speaker = ''
   #forwardedFrom = ''
   #unknownDates = 0
 
-  constructor(loaded: Tools) {
-    this.#tools = loaded
+  constructor(parseHtml: ParseHtml) {
+    this.#parseHtml = parseHtml
   }
 
   page(text: string): void {
-    const { parseHtml, findByClass, textOfElement } = this.#tools
-    const page = parseHtml(text)
+    const page = this.#parseHtml(text)
     const heading = findByClass(page, 'page_header')
     if (heading !== undefined) this.draft.title ??= textOfElement(findByClass(heading, 'text', 'bold'))
     this.#messagesIn(page)
@@ -147,7 +135,7 @@ class Chat {
 
   /** Where a closing tag was lost, a message lies within the one before. */
   #messagesIn(from: HtmlElement): void {
-    for (const message of this.#tools.findElements(from, isMessage)) {
+    for (const message of findElements(from, isMessage)) {
       this.#message(message)
       this.#messagesIn(message)
     }
@@ -179,7 +167,7 @@ class Chat {
     }
     const media = childrenOf(inside, 'media_wrap')
     const words = this.#words(childOf(inside, 'text'))
-    const call = media.map((part) => this.#tools.findByClass(part, 'media_call')).find((part) => part !== undefined)
+    const call = media.map((part) => findByClass(part, 'media_call')).find((part) => part !== undefined)
     if (call !== undefined && words.text === '') {
       this.draft.event({
         text: [this.#speaker, this.#words(call).text.replace(/\s+/gu, ' ')].join(' ').trim(),
@@ -209,19 +197,18 @@ class Chat {
     const element = childOf(body, 'from_name')
     if (element === undefined) return undefined
     const children = element.children.filter((child) => typeof child === 'string' || !child.classes.has('details'))
-    return this.#tools.textOfElement({ ...element, children })
+    return textOfElement({ ...element, children })
   }
 
   #answered(body: HtmlElement): string | undefined {
     const answer = childOf(body, 'reply_to')
     if (answer === undefined) return undefined
-    const link = this.#tools.findElements(answer, ({ name }) => name === 'a')[0]
+    const link = findElements(answer, ({ name }) => name === 'a')[0]
     return /go_to_message(-?\d{1,15})$/u.exec(link?.attributes['href'] ?? '')?.[1]
   }
 
   #words(element: HtmlElement | undefined): HtmlWords {
     if (element === undefined) return { text: '', quoted: [] }
-    const { textOfElement, findElements } = this.#tools
     const text = textOfElement(withoutMessages(element))
     const quoted: (readonly [number, number])[] = []
     let from = 0
@@ -236,14 +223,14 @@ class Chat {
   }
 
   #poll(media: HtmlElement): string {
-    const poll = this.#tools.findByClass(media, 'media_poll')
+    const poll = findByClass(media, 'media_poll')
     if (poll === undefined) return ''
     const own = (element: HtmlElement): string => {
       const children = element.children.filter((child) => typeof child === 'string' || !child.classes.has('details'))
-      return this.#tools.textOfElement({ ...element, children })
+      return textOfElement({ ...element, children })
     }
-    const question = this.#tools.findByClass(poll, 'question')
-    const answers = this.#tools.findElements(poll, ({ classes }) => classes.has('answer'))
+    const question = findByClass(poll, 'question')
+    const answers = findElements(poll, ({ classes }) => classes.has('answer'))
     const lines = [...(question === undefined ? [] : [question]), ...answers].map((part) =>
       own(part).replace(/^- /u, ''),
     )
@@ -251,16 +238,14 @@ class Chat {
   }
 
   #attachments(media: HtmlElement): readonly Attachment[] {
-    const parts = this.#tools.findElements(media, ({ classes }) => kindByClass(classes) !== undefined)
+    const parts = findElements(media, ({ classes }) => kindByClass(classes) !== undefined)
     return parts.flatMap((part): readonly Attachment[] => {
       const kind = kindByClass(part.classes)
       if (kind === undefined || kind === 'none') return []
       const href = part.attributes['href']
-      const title = part.classes.has('media_file') ? this.#tools.findByClass(part, 'title') : undefined
+      const title = part.classes.has('media_file') ? findByClass(part, 'title') : undefined
       const name =
-        href !== undefined && !href.includes(':')
-          ? href.slice(href.lastIndexOf('/') + 1)
-          : this.#tools.textOfElement(title)
+        href !== undefined && !href.includes(':') ? href.slice(href.lastIndexOf('/') + 1) : textOfElement(title)
       const found = kind === 'document' ? (attachmentKind(name) ?? kind) : kind
       return [name === '' ? { kind: found } : { name, kind: found }]
     })

@@ -1,6 +1,6 @@
 import type { Attachment, Reader, Reading } from '@telltale/model'
 import type { HtmlElement } from './html-element.js'
-import type * as HtmlParts from './html-parts.js'
+import { findByClass, findElements, textOfElement } from './html-parts.js'
 import { lineNumbers } from './line-numbers.js'
 import { ReadingDraft } from './reading-draft.js'
 import { readTimeField } from './read-time-field.js'
@@ -26,10 +26,8 @@ export const wechatHtml: Reader = {
   read: async ({ text }) => [await read(text)],
 }
 
-type Html = typeof HtmlParts
-
 async function read(text: string): Promise<Reading> {
-  const [{ parseHtml }, html] = await Promise.all([import('./parse-html.js'), import('./html-parts.js')])
+  const { parseHtml } = await import('./parse-html.js')
   const draft = new ReadingDraft('wechat-html', 'record')
   draft.title = titleOf(text.slice(0, HEAD))
   const starts: number[] = []
@@ -40,7 +38,7 @@ async function read(text: string): Promise<Reading> {
     const element = page.children.find((child) => typeof child !== 'string')
     const line = lines[index] ?? 1
     if (element === undefined || typeof element === 'string') draft.leaveOut('read/record-not-understood', line)
-    else readMessage(draft, html, element, line)
+    else readMessage(draft, element, line)
   }
   return draft.reading()
 }
@@ -56,34 +54,34 @@ function titleOf(head: string): string | undefined {
         .trim()
 }
 
-function readMessage(draft: ReadingDraft, html: Html, element: HtmlElement, line: number): void {
+function readMessage(draft: ReadingDraft, element: HtmlElement, line: number): void {
   const classes = [...element.classes]
   if (classes.some((name) => name.includes('notice') || name.includes('system'))) {
-    draft.event({ text: html.textOfElement(element).replace(/^系统消息：/u, ''), line })
+    draft.event({ text: textOfElement(element).replace(/^系统消息：/u, ''), line })
     return
   }
-  const heading = html.findByClass(element, 'nt-box')
-  const content = html.findByClass(element, 'content-box')
+  const heading = findByClass(element, 'nt-box')
+  const content = findByClass(element, 'content-box')
   if (heading === undefined || content === undefined) {
     draft.leaveOut('read/record-not-understood', line)
     return
   }
-  const label = html.findElements(heading, ({ name }) => name === 'span')[0]
-  const name = html.textOfElement(label)
+  const label = findElements(heading, ({ name }) => name === 'span')[0]
+  const name = textOfElement(label)
   const isSelf = classes.some((one) => one === 'right' || one.endsWith('-right'))
   const speaker = name === '' ? (isSelf ? SELF : (draft.title ?? UNKNOWN)) : name
   if (isSelf) draft.owner ??= speaker
-  const time = readTimeField(html.textOfElement(heading).slice(name.length).trim())
-  const link = html.findElements(content, (one) => one.name === 'a' && one.attributes['href'] !== undefined)[0]
-  const isCard = link !== undefined && html.findByClass(content, 'app-name') !== undefined
-  const quotation = html.textOfElement(html.findByClass(content, 'refermsg'))
-  const text = html.textOfElement(content)
+  const time = readTimeField(textOfElement(heading).slice(name.length).trim())
+  const link = findElements(content, (one) => one.name === 'a' && one.attributes['href'] !== undefined)[0]
+  const isCard = link !== undefined && findByClass(content, 'app-name') !== undefined
+  const quotation = textOfElement(findByClass(content, 'refermsg'))
+  const text = textOfElement(content)
   draft.turn({
     speaker,
     line,
     ...time,
     text,
-    attachments: attachmentsIn(html, content),
+    attachments: attachmentsIn(content),
     forwardedFrom: isCard ? '' : undefined,
     quoted: quotation !== '' && text.startsWith(quotation) ? [[0, endOfQuotation(text, quotation)]] : undefined,
   })
@@ -101,8 +99,8 @@ const KINDS: ReadonlyMap<string, Attachment['kind']> = new Map([
   ['img', 'image'],
 ])
 
-function attachmentsIn(html: Html, content: HtmlElement): readonly Attachment[] {
-  const media = html.findElements(
+function attachmentsIn(content: HtmlElement): readonly Attachment[] {
+  const media = findElements(
     content,
     ({ name, classes }) => name === 'audio' || name === 'video' || (name === 'img' && !classes.has('app-icon')),
   )

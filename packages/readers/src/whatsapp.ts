@@ -4,6 +4,7 @@ import { dayNumber } from './day-number.js'
 import { decideDateOrder, type DecidedOrder } from './decide-date-order.js'
 import { gatherPieces } from './gather-pieces.js'
 import { isGap } from './is-gap.js'
+import { isSignalText } from './is-signal-text.js'
 import { isoDay, isoTime } from './iso-day.js'
 import { LineCursor } from './line-cursor.js'
 import { linePieces } from './line-pieces.js'
@@ -49,7 +50,8 @@ export const whatsapp: Reader = {
       if (header.shape !== 'bracket' || header.stamp.hasSeconds) told = true
     }
     if (!told) return false
-    return (first === true && (named || opened >= 2)) || (opened >= 2 && opened * 10 >= filled)
+    const isMostly = (first === true && (named || opened >= 2)) || (opened >= 2 && opened * 10 >= filled)
+    return isMostly && !isSignalText(head)
   },
   read: ({ text, name }) => {
     const scan = scanOpenings(text)

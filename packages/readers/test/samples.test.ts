@@ -27,8 +27,8 @@ const NOT_OURS: Readonly<Record<string, string>> = {
 const OTHER_POLICY: Readonly<Record<string, readonly string[]>> = {
   // What a machine reports of a delivery is named as a file beside the words; there it is part of them.
   'mailparser__delivery-status.eml': ['textContains'],
-  // A part that is text and shown with the rest, or whose borders are broken, is words here and a file there.
-  'stalwart_legacy__042.eml': ['attachments'],
+  // Nobody attached a file to these: there is one part, or a border between parts is missing or not closed. The other
+  // project counts as a file what is then left over; a person sees words, or nothing.
   'stalwart_malformed__002.eml': ['attachments'],
   'stalwart_malformed__006.eml': ['attachments'],
   'stalwart_malformed__007.eml': ['attachments'],

@@ -1,135 +1,237 @@
 import { writeFileWhole } from '@telltale/host-node'
 import { TelltaleError, type Reading, type Report } from '@telltale/model'
-import { analyse, pack, renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from 'telltale'
-import { chooseConversations } from '../choose-conversations.js'
+import { chooseConversations } from '../check/choose-conversations.js'
+import { ConversationCheck } from '../check/conversation-check.js'
+import { ConversationSummary } from '../check/conversation-summary.js'
+import { listConversations } from '../check/list-conversations.js'
+import { sinceDate } from '../check/since-date.js'
+import { writeReports } from '../check/write-reports.js'
 import { labelOfFile } from '../label-of-file.js'
 import { languageOf } from '../language-of.js'
-import { listConversations } from '../list-conversations.js'
-import { readOperands, type ReadFile } from '../read-operands.js'
-import { openProgress } from '../progress.js'
+import { openByteProgress, openProgress, type Progress } from '../progress.js'
+import { readOperandsTwice, type OpenOperands } from '../read-operands-twice.js'
 import { EXIT_UNUSABLE, type Invocation } from '../run.js'
-import { sinceDate } from '../since-date.js'
+import { endpointOf } from '../second-reader/endpoint.js'
+import type { SecondReader } from '../second-reader/second-reader.js'
 import { writeError } from '../write-error.js'
+import { writeInTurn } from '../write-in-turn.js'
 
-/** `telltale check`: reads everything it was given and reports on each conversation in it. */
+/**
+ * `telltale check`: reads everything it was given and reports on each conversation in it. Conversations are checked while
+ * they are read, and a long one in stretches, so that a file of any size takes little memory where its format can be cut.
+ */
 export async function check({ options, operands }: Invocation): Promise<number> {
   if (operands.length === 0) {
     throw new TelltaleError('usage/no-input', 'No file was named.', 'Name a file or a folder, or - for standard input.')
   }
-  const language = languageOf(options)
-  const me = text(options['me'])
   const since = sinceDate(text(options['since']))
   const wanted = text(options['with'])
-  const isList = options['list'] === true
-  const reports: Report[] = []
-  /** Everything that was read, for commands that count or choose over all files. */
-  const gathered: Reading[] = []
-  const isGathered = isList || wanted !== undefined
-  let posts = 0
-  let unusable = false
-  const report = (whole: Reading, isOnly: boolean): void => {
-    if (whole.turns.length === 0 && whole.posts !== undefined) {
-      posts += whole.posts.length
-      return
+  const out = text(options['out'])
+  const format = text(options['format']) ?? 'text'
+  const language = languageOf(options)
+  const second = await openSecondReader(options)
+  const onTerminal = out === undefined && process.stdout.isTTY
+  const bytes = openByteProgress(!onTerminal || format !== 'json')
+  const reading = new OperandsReading(operands, await readOperandsTwice(operands), bytes)
+  try {
+    let chosen: ReadonlySet<number> | undefined
+    if (options['list'] === true || wanted !== undefined) {
+      const conversations = await summarise(reading)
+      if (wanted !== undefined && conversations.length > 0) chosen = chooseConversations(conversations, wanted)
+      if (options['list'] === true && conversations.length > 0) {
+        await writeInTurn(listConversations(conversations, chosen))
+        return reading.isUnusable ? EXIT_UNUSABLE : 0
+      }
     }
-    const reading = since === undefined ? whole : since(whole)
-    const hasMe = me !== undefined && reading.turns.some(({ speaker }) => speaker === me)
-    if (me !== undefined && !hasMe && isOnly && reading.voice === 'conversation') throw unknownSpeaker()
-    const progress = openProgress(reading.turns.length)
-    try {
-      const id = String(reports.length + 1)
-      reports.push(analyse(reading, { id, language, onProgress: progress.update, ...(hasMe ? { me } : {}) }))
-    } finally {
-      progress.close()
+    const checking = new Checking(reading, { language, me: text(options['me']), since, chosen, second })
+    const written = writeReports(checking.reports(), {
+      format,
+      language,
+      mask: options['mask'] === true,
+      onTerminal,
+      onMany: (shown, count) =>
+        process.stderr.write(
+          `${String(count)} conversations were checked; the ${String(shown)} with the strongest signs are shown.\n`,
+        ),
+    })
+    const first = await written.next()
+    bytes.close()
+    if (first.done !== true) {
+      if (out === undefined) for await (const part of resumed(first.value, written)) await writeInTurn(part)
+      else await writeFileWhole(out, resumed(first.value, written))
     }
+    return statusOf(reading, checking)
+  } finally {
+    bytes.close()
   }
-  for await (const file of readOperands(operands)) {
-    if (file.error) {
-      // One bad file never costs the rest; the exit status still tells of one that was named.
-      process.stderr.write(`${isAlone(operands, file) ? '' : `${labelOfFile(file)}: `}${writeError(file.error)}`)
-      if (file.wasNamed) unusable = true
-      continue
-    }
-    if (isGathered) gathered.push(...file.readings)
-    else for (const reading of file.readings) report(reading, isAlone(operands, file) && file.readings.length === 1)
-  }
-  if (isList && gathered.length > 0) {
-    await write(listConversations(wanted === undefined ? gathered : chooseConversations(gathered, wanted)))
-    return unusable ? EXIT_UNUSABLE : 0
-  }
-  if (wanted !== undefined && gathered.length > 0) {
-    const chosen = chooseConversations(gathered, wanted)
-    for (const reading of chosen) report(reading, chosen.length === 1)
-  }
-  if (posts > 0 && reports.length > 0)
+}
+
+/** What can send is loaded only when the user named somebody to send to. */
+async function openSecondReader(options: Invocation['options']): Promise<SecondReader | undefined> {
+  const endpoint = endpointOf(options, process.env)
+  if (endpoint === undefined) return undefined
+  const { SecondReader } = await import('../second-reader/second-reader.js')
+  return new SecondReader(endpoint, (words) => process.stderr.write(words))
+}
+
+function statusOf({ isUnusable }: OperandsReading, { posts, count, isAlarmed }: Checking): number {
+  if (posts > 0 && count > 0)
     process.stderr.write(`${String(posts)} posts of the owner were left out: only conversations are checked.\n`)
-  if (posts > 0 && reports.length === 0 && !unusable) {
-    throw new TelltaleError(
-      'read/empty',
-      'There is no conversation in it, only what its owner published.',
-      'Use telltale read to see the posts.',
-    )
-  }
-  if (reports.length === 0 && !unusable) {
+  if (count === 0 && !isUnusable) {
+    if (posts > 0) {
+      throw new TelltaleError(
+        'read/empty',
+        'There is no conversation in it, only what its owner published.',
+        'Use telltale read to see the posts.',
+      )
+    }
     throw new TelltaleError('read/empty', 'Nothing there could be read.', 'Name the files themselves to see why.')
   }
-  if (reports.length > 0) {
-    const output = render(
-      reports,
-      text(options['format']) ?? 'text',
+  if (isUnusable) return EXIT_UNUSABLE
+  return isAlarmed ? 1 : 0
+}
+
+/** A part of a conversation, as it comes out of the operands. */
+interface ConversationPart {
+  readonly reading: Reading
+  readonly continues: boolean
+}
+
+/** Reads the operands, once or twice, and tells which of them could not be read. */
+class OperandsReading {
+  readonly #operands: readonly string[]
+  readonly #open: OpenOperands
+  readonly bytes: Progress
+  #isFirst = true
+  #hasFolder = false
+  /** One that was named could not be read. */
+  isUnusable = false
+
+  constructor(operands: readonly string[], open: OpenOperands, bytes: Progress) {
+    this.#operands = operands
+    this.#open = open
+    this.bytes = bytes
+  }
+
+  /** One file was named, and no folder. */
+  get isOne(): boolean {
+    return this.#operands.length === 1 && !this.#hasFolder
+  }
+
+  async *parts(): AsyncGenerator<ConversationPart, void, undefined> {
+    for await (const { piece, error, ...file } of this.#open(this.bytes.update)) {
+      if (!file.wasNamed) this.#hasFolder = true
+      if (error !== undefined && this.#isFirst) {
+        // One bad file never costs the rest; the exit status still tells of one that was named.
+        const isAlone = this.#operands.length === 1 && file.wasNamed
+        this.bytes.close()
+        process.stderr.write(`${isAlone ? '' : `${labelOfFile(file)}: `}${writeError(error)}`)
+        if (file.wasNamed) this.isUnusable = true
+      }
+      if (piece !== undefined) yield piece
+    }
+    this.#isFirst = false
+  }
+}
+
+async function summarise(reading: OperandsReading): Promise<readonly ConversationSummary[]> {
+  const conversations: ConversationSummary[] = []
+  for await (const part of reading.parts()) {
+    if (!part.continues) conversations.push(new ConversationSummary(part.reading))
+    conversations.at(-1)?.add(part.reading)
+  }
+  return conversations
+}
+
+interface CheckingOptions {
+  readonly language: string
+  readonly me: string | undefined
+  readonly since: ((reading: Reading) => Reading) | undefined
+  /** Numbers of the conversations to check, counted from 0; all when it is not given. */
+  readonly chosen: ReadonlySet<number> | undefined
+  /** Asked about each conversation as well, when the user named one. */
+  readonly second: SecondReader | undefined
+}
+
+/** Checks conversations one after another, and keeps count. */
+class Checking {
+  readonly #reading: OperandsReading
+  readonly #options: CheckingOptions
+  readonly #messages = openProgress()
+  /** The conversation that is being read. */
+  #checked: ConversationCheck | undefined
+  /** How many reports there were. */
+  count = 0
+  /** How many posts of the owner of an archive there were. */
+  posts = 0
+  /** There was a caution or a pattern. */
+  isAlarmed = false
+
+  constructor(reading: OperandsReading, options: CheckingOptions) {
+    this.#reading = reading
+    this.#options = options
+  }
+
+  /** @throws {TelltaleError} `usage/unknown-speaker` when there is one conversation only, and nobody in it has the name. */
+  async *reports(): AsyncGenerator<Report, void, undefined> {
+    const { chosen, since, second } = this.#options
+    let number = -1
+    let isTaken = false
+    for await (const { reading: whole, continues } of this.#reading.parts()) {
+      if (!continues) {
+        const report = await this.#finish()
+        if (report !== undefined) yield report
+        number += 1
+        isTaken = chosen?.has(number) !== false && !this.#countPosts(whole)
+      }
+      if (!isTaken) continue
+      this.#checked ??= this.#open(whole)
+      const reading = since === undefined ? whole : since(whole)
+      this.#checked.add(reading)
+      second?.add(reading.turns)
+    }
+    const lacksMe = this.#checked?.lacksMe === true
+    if (this.count === 1 && lacksMe && (chosen !== undefined || this.#reading.isOne)) throw unknownSpeaker()
+    const report = await this.#finish()
+    if (report !== undefined) yield report
+  }
+
+  async #finish(): Promise<Report | undefined> {
+    const report = this.#checked?.finish()
+    this.#checked = undefined
+    this.#messages.close()
+    if (report?.outcome === 'caution' || report?.outcome === 'pattern') this.isAlarmed = true
+    const { second } = this.#options
+    if (report === undefined || second === undefined) return report
+    this.#reading.bytes.close()
+    return second.addTo(report)
+  }
+
+  /** True when there is nothing else in it than posts. */
+  #countPosts({ turns, posts }: Reading): boolean {
+    if (turns.length > 0 || posts === undefined) return false
+    this.posts += posts.length
+    return true
+  }
+
+  #open({ turns }: Reading): ConversationCheck {
+    this.count += 1
+    const { language, me } = this.#options
+    const { bytes } = this.#reading
+    return new ConversationCheck({
+      id: String(this.count),
       language,
-      options['mask'] === true,
-      text(options['out']),
-    )
-    const path = text(options['out'])
-    if (path === undefined) await write(output)
-    else await writeFileWhole(path, output)
-  }
-  if (unusable) return EXIT_UNUSABLE
-  return reports.some(({ outcome }) => outcome === 'caution' || outcome === 'pattern') ? 1 : 0
-}
-
-function render(
-  reports: readonly Report[],
-  format: string,
-  language: string,
-  mask: boolean,
-  out: string | undefined,
-): string {
-  const wording = pack.wording[language] ?? pack.wording['en'] ?? {}
-  const onTerminal = out === undefined && process.stdout.isTTY
-  const shown = {
-    mask,
-    pretty: true,
-    width: process.stdout.columns || Number(process.env['COLUMNS']) || 80,
-    colour: onTerminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
-  }
-  const [report] = reports
-  const isKnown = format === 'html' || format === 'markdown' || format === 'json' || format === 'sarif'
-  if (!report || reports.length > 1) return ended(renderMany(reports, isKnown ? format : 'text', wording, shown))
-  switch (format) {
-    case 'html':
-      return ended(renderHtml(report, wording, shown))
-    case 'markdown':
-      return ended(renderMarkdown(report, wording, shown))
-    case 'json':
-      return ended(renderJson(report, shown))
-    case 'sarif':
-      return ended(renderSarif(reports, shown))
-    default:
-      return ended(renderText(report, wording, shown))
+      me,
+      onProgress: (done) => {
+        if (!bytes.isShown()) this.#messages.update(Math.min(done, turns.length), turns.length)
+      },
+    })
   }
 }
 
-function ended(output: string): string {
-  return output.endsWith('\n') ? output : `${output}\n`
-}
-
-/** Waits until everything is handed on, so that a slow reader of a pipe loses nothing. */
-async function write(output: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    process.stdout.write(output, (error) => (error ? reject(error) : resolve()))
-  })
+async function* resumed(first: string, rest: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  yield first
+  yield* rest
 }
 
 function unknownSpeaker(): TelltaleError {
@@ -138,10 +240,6 @@ function unknownSpeaker(): TelltaleError {
     'Nobody in this conversation has the name given with --me.',
     'Give the name exactly as it stands in the file, or leave --me out.',
   )
-}
-
-function isAlone(operands: readonly string[], { wasNamed }: ReadFile): boolean {
-  return operands.length === 1 && wasNamed
 }
 
 function text(value: string | boolean | undefined): string | undefined {

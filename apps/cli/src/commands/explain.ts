@@ -18,14 +18,15 @@ export async function explain({ options, operands: [id] }: Invocation): Promise<
     const found = wording[`label.${key}`]
     return typeof found === 'string' ? found : key
   }
+  const group = rule.stage === 'counter' ? 'against.' : ''
   const cases = pack.cases.filter(({ techniques }) => techniques.includes(rule.id))
   const lines = [
     rule.title[language] ?? rule.id,
     rule.id,
     '',
-    `${label('why')}: ${rule.why[language] ?? ''}`,
+    `${label(`${group}why`)}: ${rule.why[language] ?? ''}`,
     '',
-    `${label('else')}:`,
+    `${label(`${group}else`)}:`,
     ...(rule.couldAlsoBe[language] ?? []).map((each) => `  - ${each}`),
     ...(cases.length === 0 ? [] : ['', `${label('heading.precedents')}:`]),
     ...cases

@@ -6,7 +6,7 @@ import { JsonWriter } from '../read/json-writer.js'
 import type { ReadingWriter } from '../read/reading-writer.js'
 import { sliceReading } from '../read/slice-reading.js'
 import { TextWriter } from '../read/text-writer.js'
-import { readOperandsInPieces } from '../read-operands.js'
+import { readOperands } from '../read-operands.js'
 import { EXIT_UNUSABLE, type Invocation } from '../run.js'
 import { writeError } from '../write-error.js'
 import { writeInTurn } from '../write-in-turn.js'
@@ -22,9 +22,9 @@ export async function read({ options, operands }: Invocation): Promise<number> {
   const writer = writerFor(options['format'])
   let unusable = false
   let last = 0
-  const progress = openByteProgress()
+  const progress = openByteProgress(false)
   try {
-    for await (const { piece, error, ...file } of readOperandsInPieces(operands, progress.update)) {
+    for await (const { piece, error, ...file } of readOperands(operands, progress.update)) {
       if (error !== undefined) {
         process.stderr.write(
           `${operands.length === 1 && file.wasNamed ? '' : `${labelOfFile(file)}: `}${writeError(error)}`,

@@ -1,16 +1,14 @@
 import { availableParallelism } from 'node:os'
-import { createInterface } from 'node:readline'
 import { Worker } from 'node:worker_threads'
 import { TelltaleError } from '@telltale/model'
-import { answerLine } from '../answer-line.js'
 import { languageOf } from '../language-of.js'
+import { linesOf } from '../lines-of.js'
 import type { Invocation } from '../run.js'
+import { wholeLines } from '../whole-lines.js'
 import { writeInTurn } from '../write-in-turn.js'
 
-/** Lines handed to a worker at a time: enough to make the crossing cheap, few enough to keep memory small. */
-const BATCH = 64
-/** Batches under way for each worker: one at work and one waiting. */
-const UNDER_WAY = 2
+/** Blocks of lines under way for each worker: one at work and two waiting, so that none runs dry while an older one is awaited. */
+const UNDER_WAY = 3
 
 /**
  * `telltale stream`: a filter that other tools can run. One line in, one line out, in order, nothing kept between lines.
@@ -19,28 +17,24 @@ const UNDER_WAY = 2
 export async function stream({ options }: Invocation): Promise<number> {
   const language = languageOf(options)
   const workers = workerCount(options['workers'])
-  const input = createInterface({ input: process.stdin, crlfDelay: Infinity })
   if (workers === 1) {
-    for await (const line of input) if (line.trim() !== '') await writeInTurn(`${answerLine(line, language)}\n`)
+    const { answerLine } = await import('../answer-line.js')
+    for await (const block of wholeLines(process.stdin))
+      for (const line of linesOf(block)) await writeInTurn(`${answerLine(line, language)}\n`)
     return 0
   }
+  // This thread only hands bytes on: rules and weights are loaded by those who answer, all at once.
   const pool = new Pool(workers, language)
   try {
-    const waiting: Promise<string>[] = []
+    const waiting: Promise<Uint8Array>[] = []
     const writeOldest = async (): Promise<void> => {
       const oldest = waiting.shift()
       if (oldest) await writeInTurn(await oldest)
     }
-    let batch: string[] = []
-    for await (const line of input) {
-      if (line.trim() === '') continue
-      batch.push(line)
-      if (batch.length < BATCH) continue
-      waiting.push(pool.answer(batch))
-      batch = []
+    for await (const block of wholeLines(process.stdin)) {
+      waiting.push(pool.answer(block))
       if (waiting.length >= workers * UNDER_WAY) await writeOldest()
     }
-    if (batch.length > 0) waiting.push(pool.answer(batch))
     while (waiting.length > 0) await writeOldest()
   } finally {
     await pool.close()
@@ -61,46 +55,38 @@ function workerCount(option: string | boolean | undefined): number {
   return count
 }
 
-interface Answer {
-  readonly lines: string
-}
-
 interface Owed {
-  readonly resolve: (lines: string) => void
+  readonly resolve: (answers: Uint8Array) => void
   readonly reject: (error: unknown) => void
 }
 
-/** Worker threads that answer batches of lines; each gets the next batch when its turn comes. */
+/** Worker threads that answer blocks of lines; the one that owes least gets the next. */
 class Pool {
-  readonly #workers: Worker[]
-  /** Answers that each worker owes, oldest first. */
-  readonly #owed: Owed[][]
-  #next = 0
+  readonly #workers: readonly { readonly worker: Worker; readonly owed: Owed[] }[]
 
   constructor(count: number, language: string) {
-    this.#workers = Array.from(
-      { length: count },
-      () => new Worker(new URL('../stream-worker.js', import.meta.url), { workerData: { language } }),
-    )
-    this.#owed = this.#workers.map(() => [])
-    this.#workers.forEach((worker, index) => {
-      worker.on('message', ({ lines }: Answer) => this.#owed[index]?.shift()?.resolve(lines))
+    this.#workers = Array.from({ length: count }, () => {
+      const worker = new Worker(new URL('../stream-worker.js', import.meta.url), { workerData: { language } })
+      /** Answers that this worker owes, oldest first. */
+      const owed: Owed[] = []
+      worker.on('message', (answers: Uint8Array) => owed.shift()?.resolve(answers))
       worker.on('error', (error) => {
-        for (const { reject } of this.#owed[index]?.splice(0) ?? []) reject(error)
+        for (const { reject } of owed.splice(0)) reject(error)
       })
+      return { worker, owed }
     })
   }
 
-  async answer(lines: readonly string[]): Promise<string> {
-    const index = this.#next++ % this.#workers.length
-    const worker = this.#workers[index]
-    return new Promise<string>((resolve, reject) => {
-      this.#owed[index]?.push({ resolve, reject })
-      worker?.postMessage(lines)
+  /** @param block - Whole lines in memory of their own: it is handed over, not copied, and empty afterwards. */
+  async answer(block: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+    const [least] = this.#workers.toSorted((a, b) => a.owed.length - b.owed.length)
+    return new Promise<Uint8Array>((resolve, reject) => {
+      least?.owed.push({ resolve, reject })
+      least?.worker.postMessage(block, [block.buffer])
     })
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#workers.map(async (worker) => worker.terminate()))
+    await Promise.all(this.#workers.map(async ({ worker }) => worker.terminate()))
   }
 }

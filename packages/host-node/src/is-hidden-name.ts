@@ -1,0 +1,1 @@
+export { isHiddenName } from '@telltale/host'
