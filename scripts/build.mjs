@@ -13,4 +13,7 @@ function run(...args) {
 
 run(tsc, '-b', 'packages/pack-kit')
 run('packages/pack-kit/bin/compile.js', ...process.argv.filter((each) => each === '--even-so'))
-if (!process.argv.includes('packs')) run(tsc, '-b')
+if (!process.argv.includes('packs')) {
+  run(tsc, '-b')
+  run('scripts/build-web.mjs')
+}

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useView } from '../view.js'
+
+const GUIDES = ['whatsapp', 'wechat', 'telegram', 'mail', 'other'] as const
+
+/** Where everything begins: bring something to read. */
+export function Start() {
+  const { state, desk, say } = useView()
+  const [text, setText] = useState('')
+  const [isOver, setOver] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    // Dropping works on the whole window: nobody should have to aim.
+    const onOver = (event: DragEvent): void => {
+      event.preventDefault()
+      setOver(true)
+    }
+    const onLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const onDrop = (event: DragEvent): void => {
+      event.preventDefault()
+      setOver(false)
+      const files = [...(event.dataTransfer?.files ?? [])]
+      const dropped = event.dataTransfer?.getData('text/plain') ?? ''
+      if (files.length > 0) void desk.openFiles(files)
+      else if (dropped.trim() !== '') void desk.openText(dropped)
+    }
+    const onPaste = (event: ClipboardEvent): void => {
+      if (event.target instanceof HTMLTextAreaElement) return
+      const files = [...(event.clipboardData?.files ?? [])]
+      const pasted = event.clipboardData?.getData('text/plain') ?? ''
+      if (files.length > 0) void desk.openFiles(files)
+      else if (pasted.trim() !== '') void desk.openText(pasted)
+    }
+    addEventListener('dragover', onOver)
+    addEventListener('dragleave', onLeave)
+    addEventListener('drop', onDrop)
+    addEventListener('paste', onPaste)
+    return () => {
+      removeEventListener('dragover', onOver)
+      removeEventListener('dragleave', onLeave)
+      removeEventListener('drop', onDrop)
+      removeEventListener('paste', onPaste)
+    }
+  }, [desk])
+
+  return (
+    <div class={isOver ? 'start over' : 'start'}>
+      <h1 tabIndex={-1}>{say('start.title')}</h1>
+      <p class="lead">{say('start.lead')}</p>
+      {state.resting === undefined ? null : (
+        <p>
+          <button type="button" class="plain" onClick={() => desk.resume()}>
+            {say('start.resume')}
+          </button>
+        </p>
+      )}
+      <section class="drop" aria-labelledby="bring">
+        <h2 id="bring">{say('start.bring')}</h2>
+        <input
+          ref={input}
+          class="hidden-input"
+          id="file"
+          type="file"
+          multiple
+          tabIndex={-1}
+          aria-label={say('start.open')}
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])]
+            event.currentTarget.value = ''
+            void desk.openFiles(files)
+          }}
+        />
+        <button type="button" class="primary" onClick={() => input.current?.click()}>
+          {say('start.open')}
+        </button>
+        <p class="soft">{say('start.drop')}</p>
+        <p class="or">
+          <span>{say('start.or')}</span>
+        </p>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (text.trim() !== '') void desk.openText(text)
+          }}
+        >
+          <label class="label" for="paste">
+            {say('start.paste')}
+          </label>
+          <textarea
+            id="paste"
+            rows={4}
+            value={text}
+            placeholder={say('start.paste-example')}
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+          <button type="submit" class={text.trim() === '' ? 'secondary' : 'primary'} disabled={text.trim() === ''}>
+            {say('start.look')}
+          </button>
+        </form>
+      </section>
+      <p class="try">
+        {say('start.unsure')}{' '}
+        <button type="button" class="link" onClick={() => void desk.openExample()}>
+          {say('start.example')}
+        </button>
+      </p>
+      <section class="promises" aria-labelledby="promises">
+        <h2 id="promises">{say('start.promises')}</h2>
+        <ul>
+          {(['device', 'stored', 'people', 'unsure'] as const).map((each) => (
+            <li key={each}>
+              <strong>{say(`start.promise.${each}.name`)}</strong> {say(`start.promise.${each}.what`)}
+            </li>
+          ))}
+        </ul>
+        <p>
+          <button type="button" class="link" onClick={() => desk.goTo('about')}>
+            {say('start.verify')}
+          </button>
+        </p>
+      </section>
+      <section class="guides" aria-labelledby="guides">
+        <h2 id="guides">{say('start.guides')}</h2>
+        {GUIDES.map((guide) => (
+          <details key={guide}>
+            <summary>{say(`guide.${guide}.name`)}</summary>
+            <p>{say(`guide.${guide}.how`)}</p>
+          </details>
+        ))}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,218 @@
+import {
+  keepSealed,
+  listSealed,
+  openSealed,
+  readBlob,
+  wipeAllSealed,
+  wipeSealed,
+  type SavedEntry,
+} from '@telltale/host-web'
+import { isRecord, TelltaleError, type Reading, type Report, type Wording } from '@telltale/model'
+import { layOut, renderHtml, renderJson } from '@telltale/render'
+import { analyse, pack } from 'telltale'
+import type {
+  Doing,
+  Given,
+  KeptOpened,
+  Opened,
+  Problem,
+  Question,
+  Shown,
+  Strike,
+  Stretch,
+  TurnView,
+} from '../protocol.js'
+import { countStretch } from './count-stretch.js'
+import { strikeOut } from './strike-out.js'
+import { summarise } from './summarise.js'
+import { viewTurns } from './view-turns.js'
+
+type Tell = (doing: Doing, done: number, total: number) => void
+
+/** Progress is told so often at most, in milliseconds: more would only keep the page busy. */
+const TELL_EVERY = 60
+/** Striking a rule out may bring up places that were not shown before; so often it is struck again. */
+const MOST_STRIKES = 12
+
+/** What is looked at together: a conversation, the question that was asked, and what came of it. */
+interface Looked {
+  readonly reading: Reading
+  readonly question: Question
+  readonly report: Report
+}
+
+/**
+ * What was opened, and what was last looked at: all there is in memory of the person's words. It ends with the worker.
+ */
+export class Study {
+  #readings: readonly Reading[] = []
+  #looked: Looked | undefined
+
+  /** Has everything ready that the first report needs: rules are compiled when they are first used. */
+  warmUp(): true {
+    analyse({
+      turns: [
+        { speaker: 'A', text: 'Hello, 你好' },
+        { speaker: 'B', text: 'Hello' },
+      ],
+    })
+    return true
+  }
+
+  /**
+   * Reads everything that was given. One bad file never costs the rest.
+   *
+   * @throws {TelltaleError} When nothing could be read at all: why the first could not.
+   */
+  async open(given: readonly Given[], tell: Tell): Promise<Opened> {
+    this.#readings = []
+    this.#looked = undefined
+    const readings: Reading[] = []
+    const problems: Problem[] = []
+    let first: TelltaleError | undefined
+    let posts = 0
+    for (const [index, { name, blob }] of given.entries()) {
+      tell('reading', index, given.length)
+      try {
+        for await (const reading of readBlob(name, blob)) {
+          if (reading.turns.length === 0 && reading.posts !== undefined) posts += reading.posts.length
+          else readings.push(reading)
+        }
+      } catch (error) {
+        if (!(error instanceof TelltaleError)) throw error
+        first ??= error
+        problems.push({ code: error.code, message: error.message, remedy: error.remedy })
+      }
+    }
+    if (readings.length === 0) throw first ?? (posts > 0 ? onlyPosts() : nothingRead())
+    this.#readings = readings
+    return { conversations: readings.map(summarise), problems }
+  }
+
+  /**
+   * Looks at one conversation.
+   *
+   * @throws {TelltaleError} `usage/unknown-speaker`, or `usage/unknown-conversation` when nothing is open.
+   */
+  look(question: Question, tell: Tell): Shown {
+    const reading = this.#readings[question.conversation]
+    if (reading === undefined)
+      throw new TelltaleError('usage/unknown-conversation', 'This conversation is not open any more.', 'Open it again.')
+    const report = this.#analyse(reading, question, tell)
+    this.#looked = { reading, question, report }
+    return shownOf(report)
+  }
+
+  turns(from: number, to: number): readonly TurnView[] {
+    return this.#looked === undefined ? [] : viewTurns(this.#looked.reading, from, to)
+  }
+
+  stretch(from: number, to: number, bars: number): Stretch {
+    const { reading, report } = this.#last()
+    return countStretch(reading.turns, report.approacher?.speaker, from, to, bars)
+  }
+
+  /** The report as one file, exactly as the command line writes it. */
+  write(format: 'html' | 'json', mask: boolean): string {
+    const { report } = this.#last()
+    return format === 'json'
+      ? renderJson(report, { mask, pretty: true })
+      : renderHtml(report, wordingOf(report), { mask })
+  }
+
+  async keep(passphrase: string): Promise<SavedEntry> {
+    const { reading, question } = this.#last()
+    const { me, language, struck } = question
+    return await keepSealed(JSON.stringify({ savedVersion: 1, reading, me, language, struck }), passphrase)
+  }
+
+  async listKept(): Promise<readonly SavedEntry[]> {
+    return await listSealed()
+  }
+
+  /** @returns Undefined when the passphrase is wrong. */
+  async openKept(id: string, passphrase: string, language: string, tell: Tell): Promise<KeptOpened | undefined> {
+    const text = await openSealed(id, passphrase)
+    if (text === undefined) return undefined
+    const kept: unknown = JSON.parse(text)
+    // It was sealed by this app and its seal is whole, so its parts are as they were put in.
+    if (!isRecord(kept) || !isReading(kept['reading'])) return undefined
+    const { reading, me, struck } = kept
+    this.#readings = [reading]
+    const question: Question = {
+      conversation: 0,
+      language,
+      struck: Array.isArray(struck) ? struck.filter(isStrike) : [],
+      ...(typeof me === 'string' ? { me } : {}),
+    }
+    return { summary: summarise(reading), question, shown: this.look(question, tell) }
+  }
+
+  async wipe(id: string | undefined): Promise<true> {
+    await (id === undefined ? wipeAllSealed() : wipeSealed(id))
+    return true
+  }
+
+  #analyse(reading: Reading, { me, language, struck }: Question, tell: Tell): Report {
+    const isStruck = new Set(struck.map(({ rule }) => rule))
+    const options = { id: '1', language, onProgress: sparing(tell), ...(me === undefined ? {} : { me }) }
+    let looked = reading
+    let report = analyse(looked, options)
+    // Words that were struck out leave room for others of the same rule that a report has no place for.
+    for (let round = 0; round < MOST_STRIKES; round++) {
+      const spans = report.findings.flatMap(({ rule, spans }) => (isStruck.has(rule) ? spans : []))
+      if (spans.length === 0) break
+      looked = strikeOut(looked, spans)
+      report = analyse(looked, options)
+    }
+    return report
+  }
+
+  #last(): Looked {
+    if (this.#looked === undefined)
+      throw new TelltaleError('usage/unknown-conversation', 'This conversation is not open any more.', 'Open it again.')
+    return this.#looked
+  }
+}
+
+function shownOf(report: Report): Shown {
+  const wording = wordingOf(report)
+  const needed: Record<string, string> = {}
+  for (const [key, value] of Object.entries(wording))
+    if (typeof value === 'string' && /^(?:label|stage|persona\.[^.]+\.name)/u.test(key)) needed[key] = value
+  return { report, page: layOut(report, wording, false), wording: needed }
+}
+
+function wordingOf({ language }: Report): Wording {
+  return pack.wording[language] ?? pack.wording['en'] ?? {}
+}
+
+function sparing(tell: Tell): (done: number, total: number) => void {
+  let last = 0
+  return (done, total) => {
+    const now = performance.now()
+    if (now - last < TELL_EVERY) return
+    last = now
+    tell('looking', done, total)
+  }
+}
+
+function isStrike(value: unknown): value is Strike {
+  return isRecord(value) && typeof value['rule'] === 'string' && typeof value['because'] === 'string'
+}
+
+function isReading(value: unknown): value is Reading {
+  return isRecord(value) && Array.isArray(value['turns']) && Array.isArray(value['events'])
+}
+
+function nothingRead(): TelltaleError {
+  return new TelltaleError('read/empty', 'Nothing there could be read.', 'Name the files themselves to see why.')
+}
+
+function onlyPosts(): TelltaleError {
+  return new TelltaleError(
+    'read/empty',
+    'There is no conversation in it, only what its owner published.',
+    'Choose an export that has conversations in it.',
+  )
+}

@@ -1,0 +1,200 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CHROMIUM, openStage, ROOT, takeSeat, type Stage } from './support/app.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const EXPORT = join(ROOT, 'examples/harbour-photos.txt')
+const QUIET = join(ROOT, 'examples/genuine-headhunter.txt')
+const ARTICLE =
+  'In 2019 a man who called himself a consultant met her online. He asked her to photograph the naval pier and paid 500 dollars. '
+
+/** WCAG 2.2 A and AA, and what is good practice beside it. */
+const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const CONTRAST = ['color-contrast', 'link-in-text-block']
+
+/** Every screen there is, each with the way to it from the one before. */
+const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<void>])[] = [
+  ['the first screen', async (page) => page.locator('.drop').waitFor()],
+  [
+    'a problem',
+    async (page) => {
+      await page.locator('#file').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('') })
+      await page.locator('.problem').waitFor()
+    },
+  ],
+  [
+    'several conversations',
+    async (page) => {
+      await page.locator('#file').setInputFiles([EXPORT, QUIET])
+      await page.locator('.choose').waitFor()
+    },
+  ],
+  [
+    'who one is',
+    async (page) => {
+      await page.locator('.row').first().click()
+      await page.getByText(/rather not say|不想说/u).waitFor()
+    },
+  ],
+  [
+    'a report, in the conversation',
+    async (page) => {
+      await page.locator('.row', { hasText: 'Tom' }).click()
+      await page.locator('.turn mark').first().waitFor()
+      await page.locator('.stage').first().click()
+      for (const each of await page.locator('.as-list summary, .case summary, .keep-here summary').all())
+        await each.click()
+    },
+  ],
+  [
+    'a report, strongest first',
+    async (page) => {
+      await page.locator('.modes button').nth(1).click()
+      await page.locator('.strike summary').first().click()
+    },
+  ],
+  [
+    'something struck out',
+    async (page) => {
+      await page.locator('.strike button').first().click()
+      await page.locator('.struck').waitFor()
+    },
+  ],
+  [
+    'an account of what happened to others',
+    async (page) => {
+      await page.locator('.back button').click()
+      await page.locator('.back button').click()
+      await page.locator('#paste').fill(ARTICLE.repeat(4))
+      await page.locator('.drop form button').click()
+      await page.locator('.outcome').waitFor()
+    },
+  ],
+  ['what is kept', async (page) => page.locator('.tab').nth(1).click()],
+  ['about', async (page) => page.locator('.tab').nth(2).click()],
+]
+
+describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chromium is installed)', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage()
+  }, 60_000)
+  afterAll(async () => stage.close())
+
+  test.each([
+    ['en-GB', 'light', { width: 1280, height: 800 }, EVERYTHING],
+    ['zh-CN', 'dark', { width: 360, height: 740 }, EVERYTHING],
+    // The same screens with the other colours: what is left to look at is whether they can be read.
+    ['en-GB', 'dark', { width: 1280, height: 800 }, CONTRAST],
+    ['zh-CN', 'light', { width: 360, height: 740 }, CONTRAST],
+  ] as const)(
+    'axe finds nothing on any screen: %s, %s',
+    async (locale, colorScheme, viewport, rules) => {
+      const { context, page, complaints } = await takeSeat(stage, { locale, colorScheme, viewport })
+      const found: string[] = []
+      for (const [name, go] of SCREENS) {
+        await go(page)
+        found.push(...(await violations(page, rules)).map((each) => `${name}: ${each}`))
+        // Nothing is cut off or has to be moved sideways.
+        expect(await sideways(page), name).toBeLessThanOrEqual(0)
+      }
+      expect(found).toEqual([])
+      expect(complaints).toEqual([])
+      await context.close()
+    },
+    60_000,
+  )
+
+  test('at 320 pixels, which is 400 % of a small laptop, nothing has to be moved sideways', async () => {
+    const { context, page } = await takeSeat(stage, { viewport: { width: 320, height: 256 } })
+    for (const [name, go] of SCREENS) {
+      await go(page)
+      expect(await sideways(page), name).toBeLessThanOrEqual(0)
+    }
+    await context.close()
+  }, 60_000)
+
+  test('everything can be done with the keyboard alone', async () => {
+    const { context, page } = await takeSeat(stage)
+    const press = async (name: string | RegExp): Promise<void> => {
+      for (let tries = 0; tries < 90; tries++) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate(() => {
+          const { activeElement } = document
+          return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+        })
+        if (typeof name === 'string' ? focused.trim() === name : name.test(focused.trim()))
+          return page.keyboard.press('Enter')
+      }
+      throw new Error(`The keyboard does not come to ${String(name)}.`)
+    }
+    await press('Try it with an example')
+    await page.locator('.outcome').waitFor()
+    // The heading of a new screen has the focus, so that it is read out and what follows is next.
+    await expect.poll(async () => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await press('What you can do now')
+    await expect.poll(async () => page.evaluate(() => document.activeElement?.id)).toBe('now-heading')
+    await page.locator('.timeline-drawing').focus()
+    await page.keyboard.press('ArrowUp')
+    await page.getByText(/^Messages \d+ to \d+ of 25$/u).waitFor()
+    await press('Strongest first')
+    await press('This is innocent because …')
+    await press('Leave it out and look again')
+    await page.locator('.struck').waitFor()
+    await press('Take it in again')
+    await page.locator('.struck').waitFor({ state: 'detached' })
+    await page.locator('main').focus()
+    await press('Leave')
+    await page.waitForURL('about:blank')
+    await context.close()
+  })
+
+  test('everything that is touched is large enough, and nothing moves for those who want it still', async () => {
+    const { context, page } = await takeSeat(stage, {
+      viewport: { width: 360, height: 740 },
+      reducedMotion: 'reduce',
+      hasTouch: true,
+    })
+    await page.getByRole('button', { name: 'Try it with an example' }).click()
+    await page.locator('.outcome').waitFor()
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, summary, a.primary, input')]
+        .filter((each) => each.checkVisibility())
+        .map((each) => {
+          const { width, height } = each.getBoundingClientRect()
+          return { words: each.textContent, width, height }
+        })
+        .filter(({ width, height }) => width > 1 && (width < 24 || height < 24)),
+    )
+    // A number within a sentence is as high as its line.
+    expect(small.filter(({ words }) => !/^\d+$/u.test(words))).toEqual([])
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+    await context.close()
+  })
+})
+
+async function violations(page: Page, rules: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  return await page.evaluate(async (runOnly) => {
+    const runner = (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe
+    const { violations, passes } = await runner.run({ runOnly, resultTypes: ['violations'] })
+    if (passes.length === 0) return ['axe did not look']
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }, rules)
+}
+
+interface AxeResults {
+  readonly passes: readonly unknown[]
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly target: readonly string[] }[]
+  }[]
+}
+
+async function sideways(page: Page): Promise<number> {
+  return await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { isRecord } from '@telltale/model'
+import { expect, test } from 'vitest'
+import { ROOT, SITE } from './support/app.js'
+
+/** Compressed script that the first screen may need, in bytes. */
+const MOST_SCRIPT = 120_000
+
+const filesOf = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length).replace(/^\//u, ''), digestOf(readFileSync(path))]),
+  )
+
+const digestOf = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+const page = readFileSync(join(SITE, 'index.html'), 'utf8')
+
+test('building twice gives the same bytes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'telltale-site-'))
+  try {
+    // From different surroundings: nothing of them may get in.
+    for (const [name, env] of [
+      ['one', { NODE_ENV: 'development', TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' }],
+      ['other', { NODE_ENV: 'test', TZ: 'UTC', LANG: 'C' }],
+    ] as const) {
+      const args = ['scripts/build-web.mjs', '--out', join(folder, name)]
+      expect(spawnSync(process.execPath, args, { cwd: ROOT, env: { PATH: process.env['PATH'], ...env } }).status).toBe(
+        0,
+      )
+    }
+    const one = filesOf(join(folder, 'one'))
+    expect(one.size).toBeGreaterThan(20)
+    expect([...one]).toEqual([...filesOf(join(folder, 'other'))])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 60_000)
+
+test('integrity.json lists every file with its digest', () => {
+  const listed: unknown = JSON.parse(readFileSync(join(SITE, 'integrity.json'), 'utf8'))
+  const files = isRecord(listed) && isRecord(listed['files']) ? listed['files'] : {}
+  const found = filesOf(SITE)
+  expect(Object.keys(files).sort()).toEqual([...found.keys()].filter((path) => path !== 'integrity.json').sort())
+  for (const [path, digest] of Object.entries(files)) expect(found.get(path), path).toBe(digest)
+})
+
+test('the page names the digest of everything it loads, runs nothing inline, and calls no other place', () => {
+  const loaded = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)" integrity="([^"]+)"/gu)]
+  expect(loaded.length).toBeGreaterThanOrEqual(2)
+  for (const [, path = '', digest] of loaded) expect(digestOf(readFileSync(join(SITE, path)))).toBe(digest)
+  expect(page).not.toMatch(/<script>|<style|\sstyle=|\son\w+=|https?:\/\//u)
+  expect(page).toContain("default-src 'none'")
+  expect(page).not.toContain('unsafe')
+})
+
+test('the first screen needs little script', () => {
+  const scripts = [...page.matchAll(/src="\.\/(assets\/[^"]+\.js)"/gu)].map(([, path]) => path ?? '')
+  const size = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(SITE, path))).length, 0)
+  expect(size).toBeLessThan(MOST_SCRIPT)
+})

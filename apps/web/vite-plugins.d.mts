@@ -1,0 +1,1 @@
+export function flatten(value: unknown, path?: string): Readonly<Record<string, string>>

@@ -1,0 +1,177 @@
+// Builds the web app twice: into apps/web/dist/site, a folder of static files that works from any path of any web server,
+// and into apps/web/dist/stick, a folder that is opened without any server, from a disk or a stick. The digest of each
+// file is in their integrity.json. The same sources give the same bytes.
+import { createHash } from 'node:crypto'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+import { POLICY, POLICY_OF_STICK } from '../apps/web/policy.mjs'
+import { examples, texts } from '../apps/web/vite-plugins.mjs'
+
+// What is built must not follow from where it is built.
+process.env.NODE_ENV = 'production'
+
+const { values } = parseArgs({ options: { out: { type: 'string' } } })
+const root = fileURLToPath(new URL('../apps/web/', import.meta.url))
+const dist = values.out ?? join(root, 'dist')
+const out = join(dist, 'site')
+const stick = join(dist, 'stick')
+
+const shared = {
+  configFile: false,
+  root,
+  base: './',
+  logLevel: 'error',
+  envDir: false,
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'production'],
+    alias: { 'iconv-lite': join(root, 'iconv-lite.mjs') },
+  },
+  plugins: [texts, examples],
+}
+
+const policyInPage = {
+  name: 'telltale-policy',
+  transformIndexHtml: (html) => html.replace('%POLICY%', POLICY),
+}
+
+rmSync(out, { recursive: true, force: true })
+await build({
+  ...shared,
+  plugins: [...shared.plugins, policyInPage],
+  worker: { format: 'es', plugins: () => [texts, examples], rolldownOptions: { output: namesFor('work') } },
+  build: {
+    outDir: out,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 20_000,
+    rolldownOptions: { output: namesFor('app') },
+  },
+})
+
+// The page says which bytes its own programs and styles must have.
+const page = join(out, 'index.html')
+const markup = readFileSync(page, 'utf8').replace(
+  / (?:src|href)="\.\/(assets\/[^"]+)"/gu,
+  (attribute, path) => `${attribute} integrity="${digestOf(readFileSync(join(out, path)))}"`,
+)
+writeFileSync(page, markup)
+
+// The service worker is built last: it knows every other file, and its bytes change with each of them.
+const files = filesIn(out).map((path) => ({ path, integrity: digestOf(readFileSync(join(out, path))) }))
+const version = { digest: digestOfAll(files), files, policy: `${POLICY}; frame-ancestors 'none'` }
+await build({
+  ...shared,
+  publicDir: false,
+  define: { APP_VERSION: JSON.stringify(version) },
+  build: {
+    outDir: out,
+    emptyOutDir: false,
+    target: 'es2022',
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: join(root, 'src/service-worker.ts'),
+      output: { format: 'es', entryFileNames: 'service-worker.js' },
+    },
+  },
+})
+
+writeIntegrity(out, version.policy)
+
+// Without a server a browser loads neither modules nor workers from files, so there everything is in two plain scripts:
+// the worker's program as a text, and the app, which starts it.
+rmSync(stick, { recursive: true, force: true })
+mkdirSync(stick, { recursive: true })
+const worker = await buildPlainly('src/worker/analysis-worker.ts')
+writeFileSync(join(stick, 'worker.js'), `globalThis.TELLTALE_WORKER = ${JSON.stringify(scriptOf(worker))}\n`)
+const app = await buildPlainly('src/main.tsx', [
+  {
+    name: 'telltale-stick',
+    enforce: 'pre',
+    resolveId(id) {
+      if (id.endsWith('/trusted-url.js')) return join(root, 'src/trusted-url-of-stick.ts')
+      // The style is a file of its own, the same as on a server; a script may not put one in.
+      return id.endsWith('.css') ? '\0nothing' : undefined
+    },
+    load: (id) => (id === '\0nothing' ? 'export {}' : undefined),
+  },
+])
+writeFileSync(join(stick, 'app.js'), scriptOf(app))
+for (const path of filesIn(out)) if (path.endsWith('.css')) copyFileSync(join(out, path), join(stick, 'style.css'))
+copyFileSync(join(root, 'public/icon.svg'), join(stick, 'icon.svg'))
+writeFileSync(
+  join(stick, 'Telltale.html'),
+  readFileSync(join(root, 'index.html'), 'utf8')
+    .replace('%POLICY%', POLICY_OF_STICK)
+    .replace(/\n *<link rel="(?:manifest|apple-touch-icon)"[^>]*>/gu, '')
+    .replace(
+      /<script type="module"[^>]*><\/script>/u,
+      '<link rel="stylesheet" href="./style.css" /><script defer src="./worker.js"></script><script defer src="./app.js"></script>',
+    ),
+)
+writeIntegrity(stick, POLICY_OF_STICK)
+
+async function buildPlainly(input, plugins = []) {
+  const built = await build({
+    ...shared,
+    publicDir: false,
+    plugins: [...shared.plugins, ...plugins],
+    build: {
+      write: false,
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 20_000,
+      rolldownOptions: { input: join(root, input), output: { format: 'iife', codeSplitting: false } },
+    },
+  })
+  return (Array.isArray(built) ? built[0] : built).output
+}
+
+function scriptOf(output) {
+  const scripts = output.filter(({ type }) => type === 'chunk')
+  if (scripts.length !== 1) throw new Error('more than one script')
+  return scripts[0].code
+}
+
+function writeIntegrity(folder, policy) {
+  const all = filesIn(folder).map((path) => ({ path, integrity: digestOf(readFileSync(join(folder, path))) }))
+  const integrity = {
+    about: 'The digest (SHA-384, base64) of each file of this build of the Telltale web app. See apps/web/README.md.',
+    digest: digestOfAll(all),
+    policy,
+    files: Object.fromEntries(all.map(({ path, integrity: digest }) => [path, digest])),
+  }
+  writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, undefined, 2)}\n`)
+}
+
+function namesFor(what) {
+  return {
+    entryFileNames: `assets/${what}-[name]-[hash].js`,
+    chunkFileNames: `assets/${what}-[name]-[hash].js`,
+    assetFileNames: 'assets/[name]-[hash][extname]',
+  }
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+function digestOf(bytes) {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`
+}
+
+function digestOfAll(list) {
+  return createHash('sha256')
+    .update(list.map(({ path, integrity: digest }) => `${digest} ${path}\n`).join(''))
+    .digest('hex')
+}
