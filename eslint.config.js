@@ -21,9 +21,17 @@ const LAYERS = {
     may: ['@telltale/model', 'postal-mime', 'papaparse', 'saxes', 'htmlparser2', '@kenjiuno/msgreader', 'unpdf'],
     why: 'readers turn text into a Reading; what happens to it is not their business.',
   },
+  'packages/host': {
+    may: ['@telltale/model', '@telltale/readers', 'jschardet'],
+    why: 'host is what every host needs and none has by itself: no Node, no browser.',
+  },
   'packages/render': {
     may: ['@telltale/model', 'get-east-asian-width'],
     why: 'render turns a Report into a string; it must not know how the report came about.',
+  },
+  'packages/second-reader': {
+    may: ['@telltale/model'],
+    why: 'second-reader writes questions and holds answers to the text; whoever sends them is the host.',
   },
   'packages/telltale': {
     may: ['@telltale/model', '@telltale/engine', '@telltale/readers', '@telltale/render', '@telltale/packs'],
@@ -140,6 +148,8 @@ const MISTAKES = {
   'prefer-const': 'error',
 }
 
+const TYPESCRIPT = ['**/*.ts', '**/*.tsx']
+
 const only = (names) => names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('|')
 
 /** One block for each isolated package: imports by an allow-list, so that a new dependency is a decision. */
@@ -184,10 +194,10 @@ export default defineConfig(
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   { rules: MISTAKES },
   regexp.configs['flat/recommended'],
-  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
-  ...tseslint.configs.stylisticTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: TYPESCRIPT })),
+  ...tseslint.configs.stylisticTypeChecked.map((config) => ({ ...config, files: TYPESCRIPT })),
   {
-    files: ['**/*.ts'],
+    files: TYPESCRIPT,
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],

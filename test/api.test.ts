@@ -1,3 +1,4 @@
+import * as secondReader from '@telltale/second-reader'
 import * as telltale from 'telltale'
 import { expect, test } from 'vitest'
 
@@ -15,6 +16,11 @@ test('the library gives just this to its users', () => {
     'renderSarif',
     'renderText',
   ])
+})
+
+test('what may be sent, and what is made of an answer, is another package, which the library does not hold', () => {
+  expect(Object.keys(secondReader).sort()).toEqual(['RecentTurns', 'askSecondReader', 'coverNames', 'prepareQuestions'])
+  for (const name of Object.keys(secondReader)) expect(Object.keys(telltale)).not.toContain(name)
 })
 
 test('the example in the doc comment of analyse does what it says', () => {

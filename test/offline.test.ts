@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from './support/run-cli.js'
@@ -111,18 +111,50 @@ describe('nothing that is shipped', () => {
     .filter((each) => existsSync(each))
     .flatMap((each) =>
       readdirSync(each, { recursive: true, encoding: 'utf8' })
-        .filter((name) => /\.[jt]s$/u.test(name))
+        .filter((name) => /\.[jt]sx?$/u.test(name))
         .map((name) => join(each, name)),
     )
 
   test('there is something to look at', () => expect(sources.length).toBeGreaterThan(50))
 
+  /** The one program that answers: it serves the web app to its own machine, and asks nobody for anything. */
+  const SERVER = 'apps/cli/src/commands/web.ts'
+  /** The one program that asks: it posts to the address that a person names with `--second-reader`, and nowhere else. */
+  const SENDER = 'apps/cli/src/second-reader/post-question.ts'
+  /** The one command that may load it. */
+  const ASKS = 'apps/cli/src/commands/check.ts'
+  /** A source without what it takes types from only. */
+  const valuesOf = (path: string): string => readFileSync(path, 'utf8').replace(/^import type .*$/gmu, '')
+
+  test('listens anywhere but on this machine itself', () => {
+    const source = readFileSync(join(root, SERVER), 'utf8')
+    expect(source.match(/from 'node:https?'/gu)).toHaveLength(1)
+    expect(source).toMatch(/import \{ createServer, type \w+, type \w+ \} from 'node:http'/u)
+    expect(source.match(/\.listen\([^)]*\)/gu)).toEqual([".listen(port, '127.0.0.1', resolve)"])
+  })
+
   test('imports a module that can open a connection or start a program', () => {
     const modules =
       /from\s+['"](?:node:)?(?:net|dgram|tls|https?|http2|dns|child_process|inspector|cluster)(?:\/[a-z]+)?['"]|import\(\s*['"](?:node:)?(?:net|dgram|tls|http|dns|child_process)/u
     expect(
-      sources.filter((path) => modules.test(readFileSync(path, 'utf8'))).map((path) => relative(root, path)),
-    ).toEqual([])
+      sources
+        .filter((path) => modules.test(readFileSync(path, 'utf8')))
+        .map((path) => relative(root, path).split(sep).join('/')),
+    ).toEqual([SERVER, SENDER].sort())
+  })
+
+  test('loads the program that sends before a person has named whom to send to', () => {
+    const loading = sources
+      .filter((path) => path.includes(join('apps', 'cli')))
+      .filter((path) => /'\.\.?\/(?:second-reader\/)?(?:second-reader|post-question)\.js'/u.test(valuesOf(path)))
+      .map((path) => relative(root, path).split(sep).join('/'))
+    // Within their own folder they belong together; from outside, the one way in waits for the name.
+    expect(loading.filter((path) => !path.startsWith(dirname(SENDER)))).toEqual([ASKS])
+    const asks = readFileSync(join(root, ASKS), 'utf8')
+    expect(asks).not.toMatch(/^import (?!type).*second-reader\.js'/mu)
+    expect(asks).toMatch(
+      /if \(endpoint === undefined\) return undefined\n\s+const \{ SecondReader \} = await import\('\.\.\/second-reader\/second-reader\.js'\)/u,
+    )
   })
 
   test('calls what a browser would send with', () => {

@@ -65,6 +65,20 @@ describe('the published form of a report', () => {
     expect(problemsOf(JSON.parse(masked.stdout))).toEqual([])
   })
 
+  test('is that of a report with what another reader noticed', () => {
+    const span = { turn: 0, start: 0, end: 4, quote: 'keep', speaker: 'Lin', at: '2026-03-18' }
+    const notices = [{ code: 'second-reader/not-in-text', text: 'Left out.', count: 2 }] as const
+    const signals = [{ rule: 'isolate/asks-for-secrecy', title: 'A title', spans: [span] }]
+    const secondReader = { host: 'localhost:1', model: 'm', asked: 2, answered: 1, signals, notices }
+    const report = { ...analyse({ turns: [{ speaker: 'Lin', text: 'keep it between us' }] }), secondReader }
+    for (const mask of [false, true]) {
+      const written: unknown = JSON.parse(renderJson(report, { mask }))
+      expect(problemsOf(written)).toEqual([])
+      expect(written).toHaveProperty('secondReader.signals')
+    }
+    expect(problemsOf({ ...report, secondReader: { ...secondReader, advice: 'Call me.' } })).not.toEqual([])
+  })
+
   test('is what a stream answers with', async () => {
     const { stdout } = await runCli(['stream'], {
       input: `${JSON.stringify({ id: 'a', turns: [{ speaker: 'Lin', text: 'keep it between us' }] })}\n`,
