@@ -20,8 +20,12 @@ const COVERED: ReadonlySet<string> = new Set(['en', 'zh'])
 const PUBLIC_SHARE = 0.5
 const COST = 1
 const COUNTER_SHARE = 0.5
+/** So much a language may be lifted: there is too little ordinary talk in the others to be sure that it would stay quiet. */
+const MOST_LIFT: Readonly<Record<string, number>> = { zh: 1, other: 0 }
+/** These may speak for an approach or against it; all else is held to one side. */
+const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone'])
 /** At most so many alarms on innocent conversations written to be hard, and on public ones. */
-const MOST_ALARMS_HARD = 0.02
+const MOST_ALARMS_HARD = 0.0175
 const MOST_ALARMS_PUBLIC = 0.003
 
 export interface FittedJudge {
@@ -38,7 +42,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const rules = [...new Set(fair.flatMap((side) => [...side.rules.keys()]))].sort()
   const counter = [...new Set(fair.flatMap((side) => [...side.counter.keys()]))].sort()
   const takesAway: ReadonlySet<string> = new Set(counter)
-  let kept = ['tone', 'drawn', 'alone', 'together', 'brief', ...rules, ...counter]
+  let kept = ['tone', 'drawn', 'alone', 'one', 'oneTone', 'together', 'brief', ...rules, ...counter]
   let weights = new Map<string, number>()
   let bias = 0
   for (;;) {
@@ -55,7 +59,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
     // left out, and the rest fitted again.
     const sound = kept.filter((name) => {
       const weight = weights.get(name) ?? 0
-      return name === 'brief' || name === 'alone' || (takesAway.has(name) ? weight < 0 : weight > 0)
+      return EITHER_WAY.has(name) || (takesAway.has(name) ? weight < 0 : weight > 0)
     })
     if (sound.length === kept.length) break
     kept = sound
@@ -72,6 +76,8 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
     drawn: round(weights.get('drawn') ?? 0),
     alone: round(weights.get('alone') ?? 0),
     brief: round(weights.get('brief') ?? 0),
+    one: round(weights.get('one') ?? 0),
+    oneTone: round(weights.get('oneTone') ?? 0),
     together: round(weights.get('together') ?? 0),
     rules: Object.fromEntries(rules.map((id) => [id, round(weights.get(id) ?? 0)])),
     counter: Object.fromEntries(
@@ -83,7 +89,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const languages: Record<string, number> = {}
   for (const language of ['zh', 'other']) {
     const own = quietBelow(fair, language, plain)
-    if (own !== undefined) languages[language] = round(english - own)
+    if (own !== undefined) languages[language] = round(Math.min(MOST_LIFT[language] ?? 0, english - own))
   }
   const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
   const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
@@ -193,6 +199,10 @@ function valueOf(side: MeasuredSide, name: string): number {
   switch (name) {
     case 'tone':
       return side.tone
+    case 'one':
+      return side.isOne ? 1 : 0
+    case 'oneTone':
+      return side.isOne ? side.tone : 0
     case 'brief':
       return side.brevity
     case 'together':

@@ -28,6 +28,8 @@ export interface MeasuredSide {
   readonly brevity: number
   /** How many could be the other side, as a logarithm. */
   readonly crowd: number
+  /** True where the whole text is one message. */
+  readonly isOne: boolean
   /** What the rules' stages come to together. */
   readonly together: number
   /** For each rule that saw something, 0..1. */

@@ -49,7 +49,7 @@ console.log(
 
 if (!process.argv.includes('--try')) {
   const learned = learnPart([...sidesOf.values()].flat(), '')
-  const version = createHash('sha256').update(learned.table).digest('hex').slice(0, 12)
+  const version = createHash('sha256').update(learned.table).update(JSON.stringify(judge)).digest('hex').slice(0, 12)
   writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, judge }))
   console.log(`written: ${learned.rows} features, version ${version}`)
 }

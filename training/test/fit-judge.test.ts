@@ -43,6 +43,7 @@ function sideOf({ file, isApproach, tone, rules = new Map(), counter = new Map()
     drawn: index % 5 === 0 ? undefined : isApproach ? 1 : -2,
     brevity: 0.2,
     crowd: 0,
+    isOne: index % 10 === 9,
     together: rules.size,
     rules,
     counter,

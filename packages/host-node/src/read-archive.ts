@@ -13,6 +13,8 @@ import { readError } from './read-error.js'
 import { sourceFromBytes } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
 
+/** Documents, which are read when there is nothing else: beside a chat they are files that the chat names. */
+const DOCUMENT = /\.(?:pdf|docx)$/iu
 /** Endings of files that hold no text to read; a chat names them, and that reference is enough. */
 const MEDIA =
   /\.(?:jpe?g|png|gif|webp|heic|heif|bmp|tiff?|mp4|mov|avi|mkv|3gp|webm|m4v|opus|ogg|oga|mp3|m4a|aac|amr|wav|flac|vcf|pdf|docx?|xlsx?|pptx?|apk|exe|dll|ttf|otf|woff2?|ico|svg|css|js|tgs|db|sqlite)$/iu
@@ -82,18 +84,30 @@ class Unpacking {
     if (exports.length === 0 && files.some(({ path }) => DOCUMENT_PARTS.has(path))) throw documentNotText()
     let texts = 0
     let inner = 0
+    let isEmpty = exports.length === 0
+    const documents: ArchiveFile[] = []
     for (const file of others) {
       const { path } = file
       if (/\.zip$/iu.test(path) && depth === 0 && exports.length === 0 && inner < MOST_INNER_ARCHIVES) {
         inner += 1
+        isEmpty = false
         yield* this.#inner(file)
       } else if (ARCHIVE.test(path)) notices.leaveOut('archive within an archive')
+      else if (DOCUMENT.test(path)) documents.push(file)
       else if (MEDIA.test(path)) notices.leaveOut('media')
       else if (texts >= MOST_TEXTS) notices.leaveOut('too many')
       else {
         texts += 1
-        yield* this.#text(name, file, exports.length > 0 && isData(path))
+        for await (const piece of this.#text(name, file, exports.length > 0 && isData(path))) {
+          isEmpty = false
+          yield piece
+        }
       }
+    }
+    for (const [index, file] of documents.entries()) {
+      if (!isEmpty || index >= MOST_INNER_ARCHIVES || depth > 0) notices.leaveOut('media')
+      else if (/\.pdf$/iu.test(file.path)) yield* this.#text(name, file, true)
+      else yield* this.#inner(file)
     }
   }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Reading } from '@telltale/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readFileAsReadings, readFolder } from '../src/index.js'
+import { makePackedPdf } from './make-packed-pdf.js'
 import { makeZip, type ZipPart } from './make-zip.js'
 
 const CHAT = '12/05/2024, 10:32 - Anna: hi\n12/05/2024, 10:33 - Ben: ho\n'
@@ -96,5 +97,40 @@ describe('an export of several files is one conversation', () => {
     const again = performance.now()
     await readZip([...many.slice(0, 12_000), ...parts(SLACK)]).catch(() => undefined)
     expect(performance.now() - again).toBeLessThan(Math.max(few, 200) * 24)
+  })
+})
+
+describe('documents in an archive', () => {
+  const word = makeZip([
+    { name: '[Content_Types].xml', content: '<Types/>' },
+    { name: '_rels/.rels', content: '<Relationships/>' },
+    {
+      name: 'word/document.xml',
+      content:
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>We pay 400 a day.</w:t></w:r></w:p></w:body></w:document>',
+    },
+    { name: 'word/_rels/document.xml.rels', content: '<Relationships/>' },
+  ])
+  test('that is a document itself are its parts, the one with a dot before its name as well', async () => {
+    const path = join(folder, 'offer.docx')
+    await writeFile(path, word)
+    const readings = await readFileAsReadings(path)
+    expect(readings.map(({ format, turns, notices }) => [format, turns[0]?.text, notices])).toEqual([
+      ['docx', 'We pay 400 a day.', []],
+    ])
+  })
+  test('are read when there is nothing else, and are files of the chat when there is one', async () => {
+    const documents = [
+      { name: 'a.pdf', content: makePackedPdf() },
+      { name: 'b.docx', content: word },
+    ]
+    expect((await readZip(documents)).map(({ format }) => format)).toEqual(['pdf', 'docx'])
+    const [chat, ...others] = await readZip([
+      ...documents,
+      { name: '_chat.txt', content: '30/12/2023, 21:41 - Lin: hi\n30/12/2023, 21:42 - Sam: a.pdf (file attached)\n' },
+    ])
+    expect(others).toEqual([])
+    expect(chat?.format).toBe('whatsapp')
+    expect(chat?.notices).toEqual([{ code: 'read/archive-entry-left-out', count: 2, detail: 'media' }])
   })
 })

@@ -45,6 +45,9 @@ export interface LearnedJudge {
   readonly alone: number
   /** For how little there is to hear, 0..1. */
   readonly brief: number
+  /** Where the whole text is one message: added, and added for its tone. There is less to go by, and nobody has answered. */
+  readonly one?: number
+  readonly oneTone?: number
   /** For what the rules' stages come to together. */
   readonly together: number
   /** For what single rules saw, by rule; a rule that is not here adds nothing beyond its part in the stages. */

@@ -144,7 +144,8 @@ export class ChatHeader {
       at += code < 0x100 ? 1 : 2
     }
     const { stamp } = this
-    at = stamp.readDateAndTime(text, at, end)
+    const past = stamp.readDateAndTime(text, at, end)
+    at = past === -1 && eraStart === 0 ? stamp.readTimeAndDate(text, at, end) : past
     if (at === -1) return false
     if (eraStart !== 0) {
       stamp.first += eraStart

@@ -30,9 +30,14 @@ function pick(place: 0 | 1 | 2, first: number, middle: number, last: number): nu
   return place === 0 ? first : place === 1 ? middle : last
 }
 
-/** Two digits are of this century; 2400 and later is the Buddhist era, 100 to 199 the one of the Republic of China. */
+/**
+ * Two digits are of this century, but from 52 on of the Buddhist era, which Thai writes: 52 was 2009, before which no
+ * phone exported a chat. 2400 and later is that era too, 100 to 199 the one of the Republic of China.
+ */
 function gregorianYear(written: number): number {
-  if (written < 100) return 2000 + written
+  if (written < 52) return 2000 + written
+  if (written < 80) return 1957 + written
+  if (written < 100) return 1900 + written
   if (written < 200) return 1911 + written
   if (written >= 2400 && written < 2700) return written - 543
   return written >= 1900 && written < 2200 ? written : -1

@@ -1,5 +1,7 @@
-import type { Notice, Reader, Turn } from '@telltale/model'
+import type { Notice, Reader, Reading, Turn } from '@telltale/model'
+import { htmlToText } from './html-to-text.js'
 import { isGap } from './is-gap.js'
+import { isOtherData } from './is-other-data.js'
 import { judgeVoice } from './judge-voice.js'
 import { LineCursor } from './line-cursor.js'
 import { tallyOf } from './tally-of.js'
@@ -13,31 +15,64 @@ const LONGEST_WRAPPED = 100
 const SHORTEST_TITLE = 20
 const LONGEST_TITLE = 160
 
+/** How much of a source is looked at to tell whether it is a page. */
+const HEAD = 4096
+
 /**
- * Reads everything that is text and no conversation: an article that tells what happened, a job advertisement, a letter.
- * One turn for each paragraph. It is asked last and never refuses.
+ * Reads everything that is text and no conversation: an article that tells what happened, a job advertisement, a letter,
+ * as text or as a page that was saved. One turn for each paragraph. It is asked last and never refuses; data that is of
+ * no format that is known is read as text too, with a notice.
  */
 export const plainText: Reader = {
   id: 'plain-text',
   fallback: true,
   canRead: (source) => /\S/u.test(source.text),
-  read(source) {
-    const { text } = source
-    const { turns, filled } = readParagraphs(text)
-    const notices: readonly Notice[] = turns.length === 0 ? [{ code: 'read/nothing-said' }] : []
-    const title = titleOf(turns)
-    return [
-      {
-        format: 'plain-text',
-        voice: judgeVoice(text),
-        ...(title === undefined ? {} : { title }),
-        turns,
-        events: [],
-        notices,
-        tally: tallyOf('line', filled, notices),
-      },
-    ]
-  },
+  read: ({ text }) => [isPage(text) ? readPage(text) : readText(text)],
+}
+
+function readText(text: string): Reading {
+  const { turns, filled } = readParagraphs(text)
+  const notices: Notice[] = []
+  if (isOtherData(text)) notices.push({ code: 'read/format-assumed', detail: 'plain text' })
+  if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
+  const title = titleOf(turns)
+  return {
+    format: 'plain-text',
+    voice: judgeVoice(text),
+    ...(title === undefined ? {} : { title }),
+    turns,
+    events: [],
+    notices,
+    tally: tallyOf('line', filled, notices),
+  }
+}
+
+function isPage(text: string): boolean {
+  return /^\s{0,100}(?:<!--(?:[^-]|-(?!->)){0,1000}-->\s{0,100})?<(?:!doctype html|html)[\s>]/iu.test(
+    text.slice(0, HEAD),
+  )
+}
+
+/** The words that a page shows; a record is a paragraph. What stands around the text on it is read with it. */
+function readPage(html: string): Reading {
+  const { text } = htmlToText(html)
+  const turns = readParagraphs(text).turns.map(({ speaker, text: words }, index) => ({
+    speaker,
+    text: words,
+    line: index + 1,
+  }))
+  const notices: readonly Notice[] = turns.length === 0 ? [{ code: 'read/nothing-said' }] : []
+  const named = /<title[^<>]{0,200}>([^<>]{1,500})</iu.exec(html.slice(0, 16 * HEAD))?.[1] ?? ''
+  const title = htmlToText(named).text.replace(/\s+/gu, ' ').trim().slice(0, LONGEST_TITLE)
+  return {
+    format: 'plain-text',
+    voice: judgeVoice(text),
+    ...(title === '' ? {} : { title }),
+    turns,
+    events: [],
+    notices,
+    tally: tallyOf('record', turns.length, notices),
+  }
 }
 
 /**

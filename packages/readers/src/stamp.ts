@@ -6,9 +6,9 @@ import { skipGaps, skipMarks } from './skip-gaps.js'
 export type DayHalf = 'none' | 'morning' | 'noon' | 'evening' | 'night'
 
 const MORNING =
-  'am|a.m.|a.m|a. m.|a m|vorm.|上午|凌晨|清晨|早上|早晨|午前|오전|새벽|아침|sa|sáng|ص|صباحًا|صباحا|صباحاً|ق.ظ.|ق.ظ|قبل‌ازظهر|قبل از ظهر|לפנה״צ|לפנה"צ|पूर्वाह्न|पूर्वाह्ण|म.पू.|পূর্বাহ্ণ|পূর্বাহ্ন|முற்பகல்|ಪೂರ್ವಾಹ್ನ|ਪੂ.ਦੁ.|પૂર્વાહ્ન|පෙ.ව.|ก่อนเที่ยง|နံနက်|öö|to|тң|π.μ.|пр.об.|пр. об.|дп|претпл.|пре подне|prije podne|prijepodne|e paradites|pd|de.|dop.|fm|f.m.|ap.|ap|priekšp.|priešpiet|f.h.|r.n.|yb|asubuhi|pg|ጥዋት|үө|ү.ө.|da manhã'
+  'am|a.m.|a.m|a. m.|a m|vorm.|上午|凌晨|清晨|早上|早晨|午前|오전|새벽|아침|sa|sáng|ص|صباحًا|صباحا|صباحاً|ق.ظ.|ق.ظ|قبل‌ازظهر|قبل از ظهر|לפנה״צ|לפנה"צ|पूर्वाह्न|पूर्वाह्ण|म.पू.|পূর্বাহ্ণ|পূর্বাহ্ন|முற்பகல்|ಪೂರ್ವಾಹ್ನ|ਪੂ.ਦੁ.|પૂર્વાહ્ન|පෙ.ව.|ก่อนเที่ยง|နံနက်|öö|to|тң|π.μ.|пр.об.|пр. об.|дп|претпл.|пре подне|prije podne|prijepodne|e paradites|pd|de.|dop.|fm|f.m.|ap.|ap|priekšp.|priešpiet|f.h.|r.n.|yb|asubuhi|pg|ጥዋት|үө|ү.ө.|da manhã|vm.|পূৰ্বাহ্ন|ч. am|sf|n’ụtụtụ|ກ່ອນທ່ຽງ|صبح|gh|p.d.|go.öň|àárọ̀|ቅ.ቀ.|bn|ب.ن|moies'
 const EVENING =
-  'pm|p.m.|p.m|p. m.|p m|nachm.|下午|午後|오후|저녁|ch|chiều|م|مساءً|مساء|ب.ظ.|ب.ظ|بعدازظهر|بعد از ظهر|אחה״צ|אחה"צ|अपराह्न|म.उ.|অপরাহ্ণ|অপরাহ্ন|பிற்பகல்|ಅಪರಾಹ್ನ|ਬਾ.ਦੁ.|અપરાહ્ન|ප.ව.|หลังเที่ยง|ညနေ|ös|tk|тк|μ.μ.|сл.об.|сл. об.|пп|попл.|по подне|poslije podne|poslijepodne|e pasdites|md|du.|odp.|em|e.m.|ip.|ip|pēcp.|popiet|e.h.|i.n.|yh|mchana|ptg|ከሰዓት|үх|ү.х.|da tarde|pop.'
+  'pm|p.m.|p.m|p. m.|p m|nachm.|下午|午後|오후|저녁|ch|chiều|م|مساءً|مساء|ب.ظ.|ب.ظ|بعدازظهر|بعد از ظهر|אחה״צ|אחה"צ|अपराह्न|म.उ.|অপরাহ্ণ|অপরাহ্ন|பிற்பகல்|ಅಪರಾಹ್ನ|ਬਾ.ਦੁ.|અપરાહ્ન|ප.ව.|หลังเที่ยง|ညနေ|ös|tk|тк|μ.μ.|сл.об.|сл. об.|пп|попл.|по подне|poslije podne|poslijepodne|e pasdites|md|du.|odp.|em|e.m.|ip.|ip|pēcp.|popiet|e.h.|i.n.|yh|mchana|ptg|ከሰዓት|үх|ү.х.|da tarde|pop.|nm.|অপৰাহ্ন|ч. pm|ym|n’abalị|ຫຼັງທ່ຽງ|شام|gd|m.d.|go.soň|ọ̀sán|ድ.ቀ.|pn|د.ن|nomëttes'
 const NOON = '中午|낮'
 const NIGHT = '晚上|夜里|夜晚|밤|da noite'
 
@@ -137,7 +137,7 @@ export class Stamp {
       this.second = Math.min(this.#number, 59)
       this.hasSeconds = true
       at = past
-    }
+    } else if (mark === 0x20 || mark === 0xa0 || mark === 0x202f) at = this.#wordedSeconds(text, at, end)
     if (marked || at >= end) return at
     const next = text.charCodeAt(at)
     // The common ways to go on after a 24-hour time, so that the search for a marker is rarely made.
@@ -171,6 +171,15 @@ export class Stamp {
     return letters === at ? -1 : this.readTime(text, letters, end)
   }
 
+  /** Reads a time and then a date, as Vietnamese writes them. Answers the position just past both, or -1. */
+  readTimeAndDate(text: string, from: number, end: number): number {
+    let at = this.readTime(text, from, end)
+    if (at === -1) return -1
+    if (text.charCodeAt(at) === 0x2c) at += 1
+    const date = skipGaps(text, at, end)
+    return date === at ? -1 : this.readDate(text, date, end)
+  }
+
   /** What a file never changes about its dates and times, as one number: the separator, the seconds, the clock. */
   get clock(): number {
     return (this.separator & 0x3fff) | (this.hasSeconds ? 0x4000 : 0) | (this.half === 'none' ? 0 : 0x8000)
@@ -179,6 +188,20 @@ export class Stamp {
   /** The time of day in seconds since midnight, on a 24-hour clock. */
   get secondsOfDay(): number {
     return hourOf(this.hour, this.half) * 3600 + this.minute * 60 + this.second
+  }
+
+  /** French of Canada writes `00 h 00 min 00 s`. Answers the position just past it, or where it began. */
+  #wordedSeconds(text: string, from: number, end: number): number {
+    const minutes = skipGaps(text, from, end)
+    if (!text.startsWith('min', minutes)) return from
+    const digits = skipGaps(text, minutes + 3, end)
+    const past = this.#numberAt(text, digits, end)
+    if (past === -1 || this.#number > 60) return from
+    const sign = skipGaps(text, past, end)
+    if (text.charCodeAt(sign) !== 0x73) return from
+    this.second = Math.min(this.#number, 59)
+    this.hasSeconds = true
+    return sign + 1
   }
 
   #numberAt(text: string, from: number, end: number): number {
@@ -200,8 +223,8 @@ export class Stamp {
   #halfAt(text: string, from: number, end: number): number {
     if (from >= end) return -1
     const code = text.charCodeAt(from)
-    const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code === 0xd6 ? 0xf6 : code
-    const bucket = HALF_WORDS.get(lower)
+    const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code
+    const bucket = HALF_WORDS.get(lower) ?? HALF_WORDS.get(text.charAt(from).toLowerCase().charCodeAt(0))
     if (bucket === undefined) return -1
     for (const { word, half } of bucket) {
       const past = matchWord(text, from, end, word)

@@ -53,3 +53,47 @@ test('lines that are as wide as a column belong to one paragraph', async () => {
 test('nothing at all is an error of the whole reading', async () => {
   await expect(readSource({ name: '', text: ' \n' })).rejects.toMatchObject({ code: 'read/empty' })
 })
+
+test('a saved page is what it shows, paragraph by paragraph', async () => {
+  const text =
+    '<!-- saved --><!DOCTYPE html>\n<html><head><title>Night\n watch &amp; more</title><style>p{color:red}</style><script>alert("x")</script></head><body><h1>Night watch</h1><p>We look for somebody who likes the sea.<br>Apply today.</p><p>Pay &euro; 400.</p></body></html>'
+  const [reading] = await readSource({ name: 'offer.html', text })
+  expect(reading).toEqual({
+    format: 'plain-text',
+    voice: 'offer',
+    title: 'Night watch & more',
+    turns: [
+      { speaker: 'text', text: 'Night watch', line: 1 },
+      { speaker: 'text', text: 'We look for somebody who likes the sea.', line: 2 },
+      { speaker: 'text', text: 'Apply today.', line: 3 },
+      { speaker: 'text', text: 'Pay € 400.', line: 4 },
+    ],
+    events: [],
+    notices: [],
+    tally: { unit: 'record', found: 4, said: 4, frame: 0, left: 0 },
+  })
+})
+
+test.each([
+  ['JSON', '{\n "members": [{"name": "x"}]\n}'],
+  ['a list', '[{"id": 1}]'],
+  ['XML', '<?xml version="1.0"?>\n<list><one/></list>'],
+  ['an address', 'BEGIN:VCARD\nFN:Anna\nEND:VCARD'],
+  ['a table', 'Date,Link,Message\n2024-01-01,https://example.org,hello, you\n2024-01-02,https://example.org,again'],
+  ['a table with tabs', 'a\tb\tc\n1\t2\t3\n'],
+])('data that is of no known format is read as text, and said to be: %s', async (_what, text) => {
+  const [reading] = await readSource({ name: 'x', text })
+  expect(reading?.notices).toEqual([{ code: 'read/format-assumed', detail: 'plain text' }])
+  expect(reading?.turns.length).toBeGreaterThan(0)
+})
+
+test.each([
+  'Dear Anna, dear Ben, dear Cy\nwe met in May, in June, and in July, and once more',
+  '[a note in brackets] and words',
+  '{curly} words',
+  'One, two, three',
+  'Call me, text me, or write: I am here, there, and everywhere, but mostly at home, where the cat is.\nBye',
+])('text is not said to be data: %s', async (text) => {
+  const [reading] = await readSource({ name: 'x', text })
+  expect(reading?.notices).toEqual([])
+})

@@ -146,7 +146,8 @@ function findFirstAlertHeard(
       if (each === known) continue
       const of = sounds.get(each)
       const side =
-        heardNow?.get(each) ?? (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, language })
+        heardNow?.get(each) ??
+        (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, isOne: false, language })
       if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
     }
   }

@@ -11,11 +11,12 @@ const SUREST = 0.99
  */
 export function scoreSide(
   rules: number,
-  { tone, brevity, drawn, crowd, language }: SideSound,
+  { tone, brevity, drawn, crowd, isOne, language }: SideSound,
   judge: LearnedJudge,
 ): number {
   const partner = drawn === undefined ? judge.alone : judge.drawn * drawn
-  const odds = judge.bias + judge.tone * tone + judge.brief * brevity + partner + rules + language - crowd
+  const one = isOne ? (judge.one ?? 0) + (judge.oneTone ?? 0) * tone : 0
+  const odds = judge.bias + judge.tone * tone + judge.brief * brevity + partner + one + rules + language - crowd
   // Three digits: more would pretend to a precision that is not there, and differ between machines.
   return Math.round(Math.min(SUREST, 1 / (1 + Math.exp(-odds))) * 1000) / 1000
 }

@@ -17,6 +17,8 @@ export interface SideSound {
    * by chance, so each has to be that much clearer.
    */
   readonly crowd: number
+  /** True where the whole text is one message. */
+  readonly isOne: boolean
   /** What the language of the conversation adds to the log odds: the learned part knows some better than others. */
   readonly language: number
 }
@@ -31,11 +33,11 @@ export function soundOfSides(sounds: ReadonlyMap<string, Sound>, language = 0): 
   const isCrowd = sounds.size > CROWD
   const crowd = crowdOf(sounds.size)
   return new Map(
-    [...sounds].map(([speaker, { tone, brevity }]) => {
+    [...sounds].map(([speaker, { tone, brevity, from, to }]) => {
       let drawn: number | undefined
       if (!isCrowd)
         for (const [other, sound] of sounds) if (other !== speaker) drawn = Math.max(drawn ?? -Infinity, sound.drawn)
-      return [speaker, { tone, brevity, drawn, crowd, language }]
+      return [speaker, { tone, brevity, drawn, crowd, isOne: sounds.size === 1 && from === to, language }]
     }),
   )
 }
