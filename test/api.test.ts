@@ -26,9 +26,10 @@ test('what may be sent, and what is made of an answer, is another package, which
 test('the example in the doc comment of analyse does what it says', () => {
   const report = telltale.analyse({
     turns: [
-      { speaker: 'Lin', text: 'Could you photograph the navy pier? 400 per set, and keep it between us.' },
+      { speaker: 'Lin', text: 'We need somebody to take pictures of the naval base. 400 per set, paid in crypto.' },
+      { speaker: 'Lin', text: 'Keep it between us.' },
       { speaker: 'me', text: 'Who is it for?' },
     ],
   })
-  expect(report.outcome).toBe('caution')
+  expect(report.outcome).toBe('pattern')
 })

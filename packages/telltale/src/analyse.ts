@@ -28,11 +28,12 @@ export interface Options extends AnalyseOptions {
  * @example
  * const report = analyse({
  *   turns: [
- *     { speaker: 'Lin', text: 'Could you photograph the navy pier? 400 per set, and keep it between us.' },
+ *     { speaker: 'Lin', text: 'We need somebody to take pictures of the naval base. 400 per set, paid in crypto.' },
+ *     { speaker: 'Lin', text: 'Keep it between us.' },
  *     { speaker: 'me', text: 'Who is it for?' },
  *   ],
  * })
- * report.outcome // 'caution'
+ * report.outcome // 'pattern'
  */
 export function analyse(input: Conversation | Reading, options: Options = {}): Report {
   const { pack = bundledPack, ...rest } = options
