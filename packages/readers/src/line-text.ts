@@ -174,11 +174,11 @@ function readOpening(text: string, start: number, end: number, withSpaces: boole
   return { secondsOfDay: time.secondsOfDay, rest: time.end + 1, end }
 }
 
-/** `2018/04/16(月)`, `2017.09.02 Saturday`, `Fri, 1/30/2026`, `2026/1/30周五`: a day, its name, and nothing else. */
+/** `2018/04/16(月)`, `2017.09.02 Saturday`, `Fri, 1/30/2026`, `ศ. 15/03/2567`: a day, its name, and nothing else. */
 function dayOf(text: string, start: number, end: number): WrittenTime | undefined {
   if (end - start > 60) return undefined
   const line = text.slice(start, end)
-  const from = /^\s{0,4}(?:[\p{L}\p{M}.]{1,20}, ?)?/u.exec(line)?.[0].length ?? 0
+  const from = /^\s{0,4}(?:[\p{L}\p{M}.]{1,20}, ?|[\p{L}\p{M}]{1,6}\. ?)?/u.exec(line)?.[0].length ?? 0
   const found = readWrittenDay(line, from, line.length)
   if (found === undefined) return undefined
   return /^[\s.]{0,3}[(（]?[\p{L}\p{M}. ]{0,24}[)）]?\s{0,3}$/u.test(line.slice(found.end)) ? found.time : undefined

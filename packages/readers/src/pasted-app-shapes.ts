@@ -14,6 +14,9 @@ const LONGEST_STAMP = 48
 const DAY_WORD_BEFORE =
   /^(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|heute|gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|aujourd[’']hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|dzisiaj|wczoraj|今天|昨天|今日|昨日|오늘|어제|星期.|周.),?(?: (?:at|um|[àoов]|a las|às|alle))? ?/iu
 
+/** The chat of a meeting; its lines look like others too, so it is asked first. */
+export const MEETING_SHAPE: PastedShape = { id: 'meeting', matcher: matchMeeting, accept: acceptStrong }
+
 /** Ways in which single applications copy messages that nothing else looks like. */
 export const SURE_APP_SHAPES: readonly PastedShape[] = [
   { id: 'short-date', matcher: matchShortDate, accept: acceptStrong },
@@ -60,6 +63,34 @@ function matchNameThenWorded(text: string): LineMatcher {
     const at = readWordedTime(found['time'] ?? '')
     const name = (found['name'] ?? '').trim()
     return at === undefined || name === '' ? undefined : { name, textStart: next, at }
+  }
+}
+
+/** The chat of a meeting as Zoom saves it: `10:32:44 From Name to Everyone:` with the words behind it, or on the next lines. */
+function matchMeeting(text: string): LineMatcher {
+  const stamp = new Stamp()
+  return (start, end, next) => {
+    const from = skipGaps(text, start, end)
+    if (digitOf(text.charCodeAt(from)) === -1) return undefined
+    const limit = Math.min(end, from + 2 * LONGEST_NAME + LONGEST_STAMP)
+    const dated = stamp.readDateAndTime(text, from, limit)
+    const past = dated === -1 ? stamp.readTime(text, from, limit) : dated
+    if (past === -1 || !stamp.hasSeconds) return undefined
+    const found =
+      /^\s{1,4}From\s{1,4}(?<name>[^:\r\n]{1,60}?)(?:\s{1,4}to\s{1,4}[^:\r\n]{1,80}?)?\s{0,4}:(?:\s|$)/u.exec(
+        text.slice(past, limit),
+      )
+    const name = found?.groups?.['name']
+    if (found === null || name === undefined) return undefined
+    const { first, middle, last, wide, secondsOfDay } = stamp
+    const wordsStart = skipGaps(text, past + found[0].length, end)
+    return {
+      name,
+      // Words on the next line are set in.
+      textStart: wordsStart < end ? wordsStart : Math.min(skipGaps(text, next, text.length), text.length),
+      secondsOfDay,
+      ...(dated === -1 ? {} : { date: [first, middle, last, wide] as const }),
+    }
   }
 }
 

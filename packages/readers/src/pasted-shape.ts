@@ -1,7 +1,7 @@
 import { ChatHeader } from './chat-header.js'
 import { digitOf } from './digit-of.js'
 import { isGap, isSpace } from './is-gap.js'
-import { OTHER_APP_SHAPES, SURE_APP_SHAPES } from './pasted-app-shapes.js'
+import { MEETING_SHAPE, OTHER_APP_SHAPES, SURE_APP_SHAPES } from './pasted-app-shapes.js'
 import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
 import { skipGaps, skipToName } from './skip-gaps.js'
 import { Stamp } from './stamp.js'
@@ -54,6 +54,7 @@ const LONGEST_STAMP = 34
 
 /** The shapes that are known, the ones that are hardest to mistake first. */
 export const PASTED_SHAPES: readonly PastedShape[] = [
+  MEETING_SHAPE,
   { id: 'stamped', matcher: matchStamped, accept: acceptStrong },
   { id: 'time-first', matcher: matchTimeFirst, accept: acceptStrong },
   { id: 'name-then-brackets', matcher: matchNameThenBrackets, accept: acceptStrong },

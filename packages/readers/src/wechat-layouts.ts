@@ -140,6 +140,8 @@ function readDated(
   const stamp = readPlainDateTime(text, from, end)
   if (stamp === undefined) return undefined
   const name = text.slice(stamp.end, end).trim()
+  // The chat of a meeting has such lines too.
+  if (/^From\s.{1,200}:$/u.test(name)) return undefined
   const isMarked = (name.length > 2 && name.startsWith("'") && name.endsWith("'")) || from > start
   if (isMarked !== inQuotes) return undefined
   const plain = name.startsWith("'") && isMarked ? name.slice(1, -1) : name

@@ -41,7 +41,10 @@ export const whatsapp: Reader = {
     while (lines.advance()) {
       if (lines.blank) continue
       filled += 1
-      const opens = header.read(head, lines.start, lines.end)
+      // The chat of a meeting has such lines too, with nothing but a space between the time and `From`.
+      const opens =
+        header.read(head, lines.start, lines.end) &&
+        !(header.shape === 'space' && head.startsWith('From ', header.bodyStart))
       first ??= opens
       if (!opens) continue
       opened += 1

@@ -66,6 +66,17 @@ test.each([
     'Ana, [Jan 15, 2025 at 10:32:05 AM]:\nhello\n\nBen Li, [15 Jan 2025 at 10:33:00]:\nwho is\nthis',
     '2025-01-15T10:33:00',
   ],
+  [
+    'Zoom',
+    '10:32:44 From Ana to Everyone:\n\thello\n10:33:01 From Ben Li to Ana (Direct Message):\n\twho is\nthis',
+    undefined,
+  ],
+  ['Zoom, older', '00:12:34\t From  Ana : hello\n00:12:50\t From  Ben Li : who is\nthis', undefined],
+  [
+    'Zoom with dates',
+    '2025-01-15 10:32:00 From Ana to Everyone:\n\thello\n2025-01-15 10:33:00 From Ben Li to Everyone:\n\twho is\nthis',
+    '2025-01-15T10:33:00',
+  ],
   ['KakaoTalk on a computer', '[Ana] [오전 10:32] hello\n[Ben Li] [오전 10:33] who is\nthis', undefined],
   ['Teams', '[10:32 AM] Ana\nhello\n\n[Yesterday 10:33 AM] Ben Li\nwho is\nthis', undefined],
   [
