@@ -122,13 +122,13 @@ function takeMessage(draft: ReadingDraft, message: unknown, line: number): boole
   draft.turn({
     speaker: speaker ?? 'Unknown',
     text: words,
-    ...time,
     line,
     id,
     replyToId: answered(message, id),
     attachments: files,
     edited: textMember(message, 'message_state') === 'EDITED' || message['updated_date'] !== undefined,
     deleted: isDeleted,
+    ...time,
   })
   return time !== undefined
 }

@@ -54,8 +54,8 @@ async function read({ text }: Source): Promise<Reading> {
       return true
     }
     const { isEvent, ...words } = kakaoWords(rest.join(','))
-    if (isEvent) draft.event({ ...time, line, text: words.text })
-    else draft.turn({ ...time, line, speaker, ...words })
+    if (isEvent) draft.event({ line, text: words.text, ...time })
+    else draft.turn({ line, speaker, ...words, ...time })
     return true
   })
   return draft.reading()

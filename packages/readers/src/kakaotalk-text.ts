@@ -52,8 +52,8 @@ function read(text: string): Reading {
       const when = secondsOfDay === undefined ? { at, written } : onDay(day, secondsOfDay)
       const { isEvent, ...words } = kakaoWords(block.text)
       if (name === undefined || isEvent) {
-        draft.event({ ...when, text: words.text === '' ? block.text : words.text, line: block.line }, block.lines)
-      } else draft.turn({ speaker: name, line: block.line, ...when, ...words }, block.lines)
+        draft.event({ text: words.text === '' ? block.text : words.text, line: block.line, ...when }, block.lines)
+      } else draft.turn({ speaker: name, line: block.line, ...words, ...when }, block.lines)
     } else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
     else {
       day = dayOf(block.text) ?? day
@@ -110,8 +110,8 @@ function readDated(text: string, start: number, end: number): LineOpening<Openin
   const line = text.slice(rest, Math.min(end, rest + LONGEST))
   const colon = mark === ':' ? -1 : line.search(/ :(?: |$)/u)
   if (colon <= 0 || line.slice(0, colon).trim() === '')
-    return { opening: { ...when, name: undefined }, textStart: rest }
-  return { opening: { ...when, name: line.slice(0, colon) }, textStart: Math.min(end, rest + colon + 3) }
+    return { opening: { name: undefined, ...when }, textStart: rest }
+  return { opening: { name: line.slice(0, colon), ...when }, textStart: Math.min(end, rest + colon + 3) }
 }
 
 interface Day {

@@ -1,9 +1,10 @@
 import type { Attachment, Reader, Reading } from '@telltale/model'
-import { lineBlocks } from './line-blocks.js'
+import { lineBlocks, type LineBlock, type LineOpening } from './line-blocks.js'
 import { LineCursor } from './line-cursor.js'
 import { ReadingDraft } from './reading-draft.js'
 import { skipGaps } from './skip-gaps.js'
-import { readWrittenDay, readWrittenHour, type WrittenTime } from './written-times.js'
+import { Stamp } from './stamp.js'
+import { readWrittenDay, type WrittenTime } from './written-times.js'
 
 const HEAD = 64 * 1024
 const TAB = '\t'
@@ -18,22 +19,15 @@ export const lineText: Reader = {
   read: ({ text }) => [read(text)],
 }
 
-interface Opening {
-  readonly secondsOfDay: number
-  /** Where what follows the time starts. */
-  readonly rest: number
-  readonly end: number
-}
-
 function read(text: string): Reading {
   const draft = new ReadingDraft('line-text', 'line')
   const names = text.slice(0, HEAD).includes(TAB) ? undefined : namesBySight(text)
   let begun = false
-  const blocks = lineBlocks<Opening>(text, (start, end) => {
+  const blocks = lineBlocks<number>(text, (start, end) => {
     const opening = readOpening(text, start, end, names !== undefined)
     if (opening !== undefined) {
       begun = true
-      return { opening, textStart: opening.rest }
+      return opening
     }
     if (dayOf(text, start, end) !== undefined) return 'frame'
     return !begun && isHeading(text.slice(start, Math.min(end, start + 300))) ? 'frame' : undefined
@@ -41,9 +35,7 @@ function read(text: string): Reading {
   let day: WrittenTime | undefined
   for (const block of blocks) {
     if (block.kind === 'message') {
-      const { secondsOfDay } = block.opening
-      const written = day === undefined ? undefined : { ...day, secondsOfDay }
-      message(draft, block.text, { written, line: block.line }, block.lines, names)
+      message(draft, block, day, names)
     } else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
     else {
       day = dayOf(block.text, 0, block.text.length) ?? day
@@ -56,25 +48,27 @@ function read(text: string): Reading {
 
 function message(
   draft: ReadingDraft,
-  block: string,
-  when: { readonly written: WrittenTime | undefined; readonly line: number },
-  lines: number,
+  { text: block, line, lines, opening: secondsOfDay }: Extract<LineBlock<number>, { kind: 'message' }>,
+  written: WrittenTime | undefined,
   names: ReadonlySet<string> | undefined,
 ): void {
   const { name, words } = names === undefined ? byTab(block) : bySight(block, names)
   const text = unquoted(words)
   if (name === undefined || name.trim() === '' || text.startsWith('☎')) {
-    draft.event({ ...when, text }, lines)
+    draft.event({ text, line, written, secondsOfDay }, lines)
     return
   }
-  const plain = text.trim()
-  const kind = STAND_INS.get(plain.toLowerCase())
-  const deleted = TAKEN_BACK.test(plain)
+  // What the application puts in place of words is short; most words are not even looked at.
+  const plain = text.length > LONGEST_STAND_IN ? '' : text.trim()
+  const kind = plain.startsWith('[') ? STAND_INS.get(plain.toLowerCase()) : undefined
+  const deleted = plain !== '' && TAKEN_BACK.test(plain)
   draft.turn(
     {
-      ...when,
       speaker: name,
       text: kind === undefined ? text : '',
+      line,
+      written,
+      secondsOfDay,
       deleted,
       attachments: kind === undefined ? undefined : [{ kind }],
     },
@@ -90,8 +84,7 @@ interface Split {
 /** `name⇥words`, `⇥words` of the application, or words of the application alone. */
 function byTab(block: string): Split {
   const tab = block.indexOf(TAB)
-  const lineBreak = block.search(/[\r\n]/u)
-  if (tab === -1 || (lineBreak !== -1 && lineBreak < tab)) return { name: undefined, words: block }
+  if (tab === -1 || /[\r\n]/u.test(block.slice(0, tab))) return { name: undefined, words: block }
   return { name: block.slice(0, tab), words: block.slice(tab + 1) }
 }
 
@@ -107,6 +100,7 @@ function bySight(block: string, names: ReadonlySet<string>): Split {
 }
 
 const LONGEST_NAME = 120
+const LONGEST_STAND_IN = 60
 /** Names have fewer words. */
 const MOST_WORDS = 5
 
@@ -125,9 +119,9 @@ function namesBySight(text: string): ReadonlySet<string> {
     const opening = readOpening(text, lines.start, lines.end, true)
     if (opening === undefined || seconds.size > 5000) continue
     const [first = '', second = ''] = text
-      .slice(opening.rest, Math.min(lines.end, opening.rest + LONGEST_NAME))
+      .slice(opening.textStart, Math.min(lines.end, opening.textStart + LONGEST_NAME))
       .split(' ', 2)
-    if (APPLICATION.test(text.slice(opening.rest, Math.min(lines.end, opening.rest + 200)))) continue
+    if (APPLICATION.test(text.slice(opening.textStart, Math.min(lines.end, opening.textStart + 200)))) continue
     let next = seconds.get(first)
     if (next === undefined) seconds.set(first, (next = new Map<string, number>()))
     if (next.size < 1000) next.set(second, (next.get(second) ?? 0) + 1)
@@ -165,13 +159,16 @@ function unquoted(words: string): string {
   return words.slice(1, -1).replaceAll('""', '"')
 }
 
-function readOpening(text: string, start: number, end: number, withSpaces: boolean): Opening | undefined {
-  const from = skipGaps(text, start, Math.min(end, start + 4))
-  const time = readWrittenHour(text, from, Math.min(end, from + 24))
-  if (time === undefined) return undefined
-  const mark = text.charAt(time.end)
-  if (time.end >= end || (mark !== TAB && !(withSpaces && mark === ' '))) return undefined
-  return { secondsOfDay: time.secondsOfDay, rest: time.end + 1, end }
+const stamp = new Stamp()
+
+/** A time in seconds since midnight, and a tab or, on computers, a space. */
+function readOpening(text: string, start: number, end: number, withSpaces: boolean): LineOpening<number> | undefined {
+  const from = skipGaps(text, start, end)
+  const past = stamp.readTime(text, from, Math.min(end, from + 24))
+  if (past === -1 || past >= end) return undefined
+  const mark = text.charAt(past)
+  if (mark !== TAB && !(withSpaces && mark === ' ')) return undefined
+  return { opening: stamp.secondsOfDay, textStart: past + 1 }
 }
 
 /** `2018/04/16(月)`, `2017.09.02 Saturday`, `Fri, 1/30/2026`, `ศ. 15/03/2567`: a day, its name, and nothing else. */
@@ -222,7 +219,7 @@ function isLine(head: string): boolean {
     if (filled === 1 && /^\s{0,4}\[LINE\] /u.test(line)) return true
     const withTabs = readOpening(head, start, end, false)
     // A table of times has tabs too, but more of them, or none behind the second cell.
-    if (withTabs !== undefined && (dayBefore || filled === 1)) return isTabbed(head, withTabs.rest, end)
+    if (withTabs !== undefined && (dayBefore || filled === 1)) return isTabbed(head, withTabs.textStart, end)
     if (dayBefore && readOpening(head, start, end, true) !== undefined) return true
     if (filled > 1 && !dayBefore) return false
     dayBefore = dayOf(head, start, end) !== undefined

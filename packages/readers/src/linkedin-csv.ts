@@ -122,13 +122,12 @@ function fill(draft: ReadingDraft, talk: Talk, owner: string | undefined, plain:
   for (const { line, from, subject, content, attachments, time } of oldestFirst(talk.rows, 'newest-first')) {
     // A subject is what a stranger says first; answers repeat it.
     if (subject !== '' && subject !== subjectBefore && !/^(?:re|aw|sv|antw|fw|fwd)\s?:/iu.test(subject))
-      draft.turn({ speaker: from, line, ...time, text: subject }, 0)
+      draft.turn({ speaker: from, line, text: subject, ...time }, 0)
     subjectBefore = subject === '' ? subjectBefore : subject
     const text = MARKUP.test(content) ? plain(content) : content
     draft.turn({
       speaker: from,
       line,
-      ...time,
       text,
       attachments:
         attachments === ''
@@ -137,6 +136,7 @@ function fill(draft: ReadingDraft, talk: Talk, owner: string | undefined, plain:
               .split(/[\s,]+/u)
               .slice(0, 50)
               .map(() => ({ kind: 'other' })),
+      ...time,
     })
   }
 }

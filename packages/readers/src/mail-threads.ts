@@ -152,8 +152,8 @@ export class MailThreads {
         : turns
     const before = draft.turnCount
     for (const [index, turn] of said.entries()) {
-      if (index === 0) draft.turn({ ...turn, line: number, id: mail.id, replyToId: mail.answers.at(-1) })
-      else if (draft.turnCount > before) draft.turn({ ...turn, line: number }, 0)
+      if (index === 0) draft.turn({ line: number, id: mail.id, replyToId: mail.answers.at(-1), ...turn })
+      else if (draft.turnCount > before) draft.turn({ line: number, ...turn }, 0)
     }
   }
 }

@@ -15,15 +15,15 @@ export function mailTurns(
   const { speaker, at, subject, own, quoted, passedOn, forwardedFrom, attachments } = mail
   const stamp = at === undefined ? { speaker } : { speaker, at }
   const turns: Turn[] = []
-  if (subject !== '' && plainSubject(subject) === subject) turns.push({ ...stamp, text: subject })
+  if (subject !== '' && plainSubject(subject) === subject) turns.push({ text: subject, ...stamp })
   if (own !== '' || attachments.length > 0) {
     turns.push({
-      ...stamp,
       text: own,
       ...(attachments.length === 0 ? {} : { attachments }),
       ...(quoted.length === 0 ? {} : { quoted }),
+      ...stamp,
     })
   }
-  if (passedOn !== '') turns.push({ ...stamp, text: passedOn, forwardedFrom })
+  if (passedOn !== '') turns.push({ text: passedOn, forwardedFrom, ...stamp })
   return turns
 }

@@ -82,8 +82,8 @@ async function readThread(texts: readonly string[]): Promise<Reading> {
   }
   for (const { time, speaker, text, line, attachments } of oldestFirst(messages, 'newest-first')) {
     const isGenerated = isMetaGenerated(text)
-    if (isGenerated && attachments.length === 0) draft.event({ ...time, text, line })
-    else draft.turn({ ...time, speaker, text: isGenerated ? '' : text, line, attachments })
+    if (isGenerated && attachments.length === 0) draft.event({ text, line, ...time })
+    else draft.turn({ speaker, text: isGenerated ? '' : text, line, attachments, ...time })
   }
   return draft.reading()
 }

@@ -8,17 +8,23 @@ import type { WrittenTime } from './written-times.js'
  * Turns the written times of one file into ISO 8601, in step with them. What the three numbers of a date mean is
  * decided over all dates that are written alike, never for one line; where nothing decides it, a notice says so.
  * A day that is in no calendar answers with undefined.
+ *
+ * @param secondsOfDay - In step with the times, where they are days alone.
  */
 export function settleWrittenTimes(
   times: readonly (WrittenTime | undefined)[],
   notices: Notice[],
+  secondsOfDay?: readonly (number | undefined)[],
 ): readonly (string | undefined)[] {
-  const groups = new Map<number, { readonly numbers: number[]; count: number; american: boolean; wides: Set<number> }>()
+  const groups = new Map<number, Group>()
+  let group: Group | undefined
+  let groupKey = -1
   for (const time of times) {
     if (time === undefined) continue
     const { numbers, wide, american } = time
     const key = groupOf(time)
-    let group = groups.get(key)
+    if (key !== groupKey) group = groups.get(key)
+    groupKey = key
     if (group === undefined) groups.set(key, (group = { numbers: [], count: 0, american: false, wides: new Set() }))
     group.count += 1
     group.american ||= american
@@ -34,14 +40,38 @@ export function settleWrittenTimes(
     orders.set(key, decided)
     if (decided.assumed) notices.push({ code: 'read/date-order-assumed', count, detail: decided.order })
   }
-  return times.map((time) => {
-    const order = time === undefined ? undefined : orders.get(groupOf(time))?.order
-    if (time === undefined || order === undefined) return undefined
-    const day = dayNumber(order, time.numbers[0], time.numbers[1], time.numbers[2])
-    if (day === -1) return undefined
-    if (time.secondsOfDay === undefined) return isoDay(day).slice(0, -1)
-    return isoDay(day) + isoTime(time.secondsOfDay) + (time.offset ?? '')
+  // Days go on for many messages; each is written once.
+  let before: WrittenTime | undefined
+  let day: string | undefined
+  return times.map((time, index) => {
+    if (time === undefined) return undefined
+    if (before === undefined || !isSameDay(before, time)) {
+      const order = orders.get(groupOf(time))?.order
+      const number = order === undefined ? -1 : dayNumber(order, time.numbers[0], time.numbers[1], time.numbers[2])
+      day = number === -1 ? undefined : isoDay(number)
+      before = time
+    }
+    if (day === undefined) return undefined
+    const seconds = secondsOfDay === undefined ? time.secondsOfDay : secondsOfDay[index]
+    if (seconds === undefined) return day.slice(0, -1)
+    return day + isoTime(seconds) + (time.offset ?? '')
   })
+}
+
+function isSameDay(one: WrittenTime, other: WrittenTime): boolean {
+  const { numbers } = one
+  if (numbers !== other.numbers) {
+    const [first, middle, last] = other.numbers
+    if (numbers[0] !== first || numbers[1] !== middle || numbers[2] !== last) return false
+  }
+  return one.separator === other.separator && one.wide === other.wide
+}
+
+interface Group {
+  readonly numbers: number[]
+  count: number
+  american: boolean
+  readonly wides: Set<number>
 }
 
 /** Two digits and four at the end of a date are the same notation in two versions of an application. */

@@ -57,7 +57,10 @@ function read(text: string): Reading {
   for (const block of blocks) {
     if (block.kind === 'frame') draft.frame()
     else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
-    else cues.push({ ...speakerOf(block.text, known), line: block.line, lines: block.lines })
+    else {
+      const { name, words } = speakerOf(block.text, known)
+      cues.push({ name, words, line: block.line, lines: block.lines })
+    }
   }
   const isNamed = cues.some(({ name }) => name !== undefined)
   if (!isNamed && cues.length > 0) draft.voice = judgeVoice(cues.map(({ words }) => words).join('\n'))
@@ -69,24 +72,33 @@ function read(text: string): Reading {
 /** Puts a sentence together that its speaker had not ended; a subtitle without a name is of the one before. */
 function joined(cues: readonly Cue[]): readonly Cue[] {
   const turns: Cue[] = []
-  for (const cue of cues) {
-    const last = turns.at(-1)
-    const isSame = last !== undefined && (cue.name === undefined || cue.name === last.name)
-    if (
-      isSame &&
+  let last: { readonly name: string | undefined; words: string; readonly line: number; lines: number } | undefined
+  for (const { name, words, line, lines } of cues) {
+    const goesOn =
+      last !== undefined &&
+      (name === undefined || name === last.name) &&
       last.words !== '' &&
       last.words.length < LONGEST_SENTENCE &&
-      !/[.!?…。！？]["”』」)]?$/u.test(last.words)
-    ) {
-      turns[turns.length - 1] = {
-        ...last,
-        words: `${last.words} ${cue.words}`.trimEnd(),
-        lines: last.lines + cue.lines,
-      }
-    } else turns.push({ ...cue, name: cue.name ?? last?.name })
+      !isEnded(last.words)
+    if (goesOn) {
+      last.words = words === '' ? last.words : `${last.words} ${words}`
+      last.lines += lines
+    } else {
+      last = { name: name ?? last?.name, words, line, lines }
+      turns.push(last)
+    }
   }
   return turns
 }
+
+/** A full stop, also within quotation marks or brackets. */
+function isEnded(words: string): boolean {
+  const last = words.charAt(words.length - 1)
+  return ENDS.includes(last) || (CLOSES.includes(last) && ENDS.includes(words.charAt(words.length - 2)))
+}
+
+const ENDS = '.!?…。！？'
+const CLOSES = '"”』」)]'
 
 function isHeading(line: string): boolean {
   return /^\s{0,4}(?:WEBVTT|Kind:|Language:|NOTE\b|STYLE\b|REGION\b|X-TIMESTAMP-MAP)/u.test(line)
@@ -110,7 +122,9 @@ function speakerOf(
   block: string,
   known: ReadonlySet<string>,
 ): { readonly name: string | undefined; readonly words: string } {
-  const text = block.replaceAll(/<\/?(?:i|c(?:\.[\w.]{1,40})?|lang[^<>]{0,20})>|<\d\d:\d\d[\d:.]{3,9}>/gu, '')
+  const text = !block.includes('<')
+    ? block
+    : block.replaceAll(/<\/?(?:i|c(?:\.[\w.]{1,40})?|lang[^<>]{0,20})>|<\d\d:\d\d[\d:.]{3,9}>/gu, '')
   const voice = VOICE.exec(text)
   if (voice !== null) {
     const words = text.slice(voice[0].length).replaceAll('</v>', '').trim()
