@@ -163,7 +163,7 @@ const stamp = new Stamp()
 
 /** A time in seconds since midnight, and a tab or, on computers, a space. */
 function readOpening(text: string, start: number, end: number, withSpaces: boolean): LineOpening<number> | undefined {
-  const from = skipGaps(text, start, end)
+  const from = skipGaps(text, start, Math.min(end, start + 4))
   const past = stamp.readTime(text, from, Math.min(end, from + 24))
   if (past === -1 || past >= end) return undefined
   const mark = text.charAt(past)

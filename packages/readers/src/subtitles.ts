@@ -74,13 +74,13 @@ function joined(cues: readonly Cue[]): readonly Cue[] {
   const turns: Cue[] = []
   let last: { readonly name: string | undefined; words: string; readonly line: number; lines: number } | undefined
   for (const { name, words, line, lines } of cues) {
-    const goesOn =
+    if (
       last !== undefined &&
       (name === undefined || name === last.name) &&
       last.words !== '' &&
       last.words.length < LONGEST_SENTENCE &&
       !isEnded(last.words)
-    if (goesOn) {
+    ) {
       last.words = words === '' ? last.words : `${last.words} ${words}`
       last.lines += lines
     } else {
@@ -93,8 +93,9 @@ function joined(cues: readonly Cue[]): readonly Cue[] {
 
 /** A full stop, also within quotation marks or brackets. */
 function isEnded(words: string): boolean {
-  const last = words.charAt(words.length - 1)
-  return ENDS.includes(last) || (CLOSES.includes(last) && ENDS.includes(words.charAt(words.length - 2)))
+  const { length } = words
+  const last = words.charAt(length - 1)
+  return ENDS.includes(last) || (length > 1 && CLOSES.includes(last) && ENDS.includes(words.charAt(length - 2)))
 }
 
 const ENDS = '.!?…。！？'
