@@ -107,3 +107,63 @@ export function* makeMails(count, seed) {
       yield `${head}Content-Type: multipart/alternative; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${words}\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>${words.replaceAll('\r\n', '<br>')}</p>\r\n--b--\r\n`
   }
 }
+
+/** The same as LINE exports it in English. */
+export function makeLine(count, seed) {
+  const lines = ['[LINE] Chat history with Lin', 'Saved on: 2024.01.01 10:00', '']
+  let minute = 0
+  let day = ''
+  for (const { speaker, text } of makeMessages(count, seed)) {
+    const at = new Date(Date.UTC(2023, 0, 1, 0, minute++)).toISOString()
+    if (at.slice(0, 10) !== day) {
+      day = at.slice(0, 10)
+      lines.push('', `${day.replaceAll('-', '.')} Sunday`)
+    }
+    lines.push(`${at.slice(11, 16)}\t${speaker}\t${text}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** The same as subtitles of a call. */
+export function makeSubtitles(count, seed) {
+  const cues = ['WEBVTT\n']
+  let second = 0
+  const time = () => `${new Date(second * 1000).toISOString().slice(11, 19)}.000`
+  for (const { speaker, text } of makeMessages(Math.min(count, 80_000), seed))
+    cues.push(`${time()} --> ${(second++, time())}\n<v ${speaker}>${text.replaceAll('<', '').replaceAll('-->', '')}\n`)
+  return cues.join('\n')
+}
+
+/** Mails as one mailbox. */
+export function* makeMailbox(mails) {
+  for (const mail of mails)
+    yield `From lin@example.org Fri Mar 28 10:32:00 2025\n${mail.replaceAll('\r\n', '\n').replace(/^From /gmu, '>From ')}\n\n`
+}
+
+/** The same mails with a file each, as most mails that are long have one. */
+export function* makeMailsWithFiles(count, seed) {
+  const file = Buffer.alloc(300_000, 'file ').toString('base64').replace(/.{76}/gu, '$&\r\n')
+  for (const mail of makeMails(count, seed)) {
+    const [head = '', ...body] = mail.split('\r\n\r\n')
+    const fields = head.split('\r\n')
+    const own = fields.filter((field) => /^Content-/u.test(field))
+    const others = fields.filter((field) => !/^Content-/u.test(field))
+    yield [
+      ...others,
+      'Content-Type: multipart/mixed; boundary="outer"',
+      '',
+      '--outer',
+      ...own,
+      '',
+      body.join('\r\n\r\n'),
+      '--outer',
+      'Content-Type: application/pdf; name="a.pdf"',
+      'Content-Disposition: attachment; filename="a.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      file,
+      '--outer--',
+      '',
+    ].join('\r\n')
+  }
+}

@@ -1,3 +1,4 @@
+export { readBytesAsReadings } from './read-bytes-as-readings.js'
 export { readFileAsReadings } from './read-file-as-readings.js'
 export { readFileInPieces, type PiecesOptions } from './read-file-in-pieces.js'
 export { readFolder, type FolderPiece } from './read-folder.js'

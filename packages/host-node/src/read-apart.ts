@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import type { Reading, Source } from '@telltale/model'
-import { readerOf, readSource } from '@telltale/readers'
+import type { Reading } from '@telltale/model'
 import type { ApartQuestion } from './apart-thread.js'
+import type { LoadedSource } from './source-from-bytes.js'
+import { withNotices } from './with-notices.js'
 
 /** No document that a person was sent takes as long. */
 const LONGEST_MS = 120_000
@@ -14,28 +15,35 @@ const THREAD = new URL('../dist/apart-thread.js', import.meta.url)
 let idle: Worker | undefined
 
 /**
- * Has a source read by the reader that can. One whose reader wants to be apart is read in a thread of its own: a file that
- * makes a library fail, hang or eat memory is then one that was not understood, and costs nothing else.
+ * Has a source read by its reader. One whose reader wants to be apart is read in a thread of its own: a file that makes a
+ * library fail, hang or eat memory is then one that was not understood, and costs nothing else.
  *
- * @param sure - Ask only the readers that know their own format; then nothing may be the answer.
- * @throws {TelltaleError} What `readSource` throws.
+ * @param sure - Only by a reader that knows its own format; then nothing may be the answer.
  */
 export async function readApart(
-  source: Source,
+  { source, reader, notices }: LoadedSource,
   sure = false,
   longestMs: number = LONGEST_MS,
 ): Promise<readonly Reading[]> {
-  const reader = readerOf(source, sure)
-  if (reader?.apart !== true) return await readSource(source, sure)
+  if (sure && reader.fallback === true) return []
+  const readings = reader.apart === true ? await readInThread(source, reader.id, longestMs) : await reader.read(source)
+  return readings.map((reading) => withNotices(reading, notices))
+}
+
+async function readInThread(
+  source: LoadedSource['source'],
+  format: string,
+  longestMs: number,
+): Promise<readonly Reading[]> {
   const thread = takeThread()
-  const readings = await answerOf(thread, { source, sure }, longestMs)
+  const readings = await answerOf(thread, { source, format }, longestMs)
   if (readings === undefined || idle !== undefined) await thread.terminate()
   else {
     // One that waits for work must not keep the program from ending.
     thread.unref()
     idle = thread
   }
-  return readings ?? [notUnderstood(reader.id)]
+  return readings ?? [notUnderstood(format)]
 }
 
 function takeThread(): Worker {

@@ -125,10 +125,9 @@ class Unpacking {
     }
     const bytes = await file.bytes()
     try {
-      const loaded = await sourceFromBytes(name, bytes)
-      const readings = await readApart(loaded.source, sure)
+      const readings = await readApart(await sourceFromBytes(name, bytes), sure)
       if (readings.length === 0) this.#notices.leaveOut('beside an export')
-      for (const reading of readings) yield { reading: withNotices(reading, loaded.notices), continues: false }
+      for (const reading of readings) yield { reading, continues: false }
     } catch (error) {
       if (!(error instanceof TelltaleError)) throw error
       this.#notices.leaveOut('not text')

@@ -12,7 +12,6 @@ import { readArchive } from './read-archive.js'
 import { readBytes } from './read-bytes.js'
 import { readError } from './read-error.js'
 import { sourceFromBytes, type LoadedSource } from './source-from-bytes.js'
-import { withNotices } from './with-notices.js'
 
 /** How much is read from the disk at once. */
 const CHUNK = 256 * 1024
@@ -50,8 +49,7 @@ export async function* readFileInPieces(
       yield* loaded
       return
     }
-    for (const reading of await readApart(loaded.source, sure))
-      yield { reading: withNotices(reading, loaded.notices), continues: false }
+    for (const reading of await readApart(loaded, sure)) yield { reading, continues: false }
   } finally {
     await handle.close().catch(() => undefined)
   }

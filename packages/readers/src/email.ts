@@ -17,7 +17,7 @@ export const email: Reader = {
 }
 
 async function readMail({ text, bytes }: Source): Promise<Reading> {
-  const mail = await parseMail(bytes ?? text, text)
+  const mail = await parseMail(bytes ?? text)
   const turns = mail === undefined ? [] : mailTurns(mail)
   const notices = [
     ...(mail === undefined ? [{ code: 'read/record-not-understood' as const, line: 1 }] : mail.notices),

@@ -52,7 +52,7 @@ interface RawMail {
 async function add(threads: MailThreads, { content, at, number }: RawMail, isBinary: boolean): Promise<void> {
   const plain = content.includes('\n') ? content : content.replaceAll('\r', '\n')
   const own = plain.replace(/^>(>{0,100}From )/gmu, '$1')
-  const mail = number === 0 ? undefined : await parseMail(isBinary ? bytesOf(own) : own, own)
+  const mail = number === 0 ? undefined : await parseMail(isBinary ? bytesOf(own) : own)
   if (mail === undefined) threads.leaveOut(number)
   else
     threads.add(

@@ -1,5 +1,6 @@
 import type { Attachment, Notice } from '@telltale/model'
 import type { Address, Email } from 'postal-mime'
+import { asciiView } from './ascii-view.js'
 import { attachmentKind } from './attachment-kind.js'
 import { decodeUtf7 } from './decode-utf7.js'
 import { htmlToText } from './html-to-text.js'
@@ -7,6 +8,9 @@ import { parseMime } from './parse-mime.js'
 import { readMailDate } from './read-mail-date.js'
 import { splitMailBody, type MailBody } from './split-mail-body.js'
 import { withWindowsSigns } from './with-windows-signs.js'
+
+/** The platform's own decoder, which browsers and Node both have. */
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
 
 /** No mail server takes a larger one; what is beyond it is attachments, and those are not read. */
 const LARGEST_MAIL = 40_000_000
@@ -41,13 +45,14 @@ export interface ParsedMail extends MailBody {
  * all; never throws.
  *
  * @param content - The mail as it is. In a text, each character that is no ASCII must have been decoded already.
- * @param text - The mail as text, for one whose parts cannot be told apart.
  */
-export async function parseMail(content: string | Uint8Array, text: string): Promise<ParsedMail | undefined> {
+export async function parseMail(content: string | Uint8Array): Promise<ParsedMail | undefined> {
   const { decodeWords } = await import('postal-mime')
+  const own = withoutMark(content)
+  const view = typeof own === 'string' ? own : asciiView(own)
   let mail: Email
   try {
-    mail = await parseMime(withoutMark(content))
+    mail = await parseMime(own, view)
   } catch {
     return undefined
   }
@@ -62,9 +67,9 @@ export async function parseMail(content: string | Uint8Array, text: string): Pro
   if (dateField !== undefined && at === undefined) notices.push({ code: 'read/date-not-understood' })
   const unread = mail.attachments.map(describeAttachment)
   if (unread.length > 0) notices.push({ code: 'read/attachment-not-read', count: unread.length })
-  const attachments = [...unread, ...shownFiles(text, unread).map((name) => describeShown(decodeWords(name)))]
+  const attachments = [...unread, ...shownFiles(view, unread).map((name) => describeShown(decodeWords(name)))]
   const parsed = bodyOf(mail)
-  const raw = parsed.text === '' && attachments.length === 0 ? rawBody(text) : ''
+  const raw = parsed.text === '' && attachments.length === 0 ? rawBody(own) : ''
   const readable = raw !== '' && !/^--/mu.test(raw)
   if (raw !== '' && !readable) notices.push({ code: 'read/part-not-read' })
   const body = readable ? { text: raw, quoted: [] } : parsed
@@ -126,7 +131,8 @@ function trimBody(text: string): string {
 }
 
 /** What stands below the header, for a mail whose parts could not be told apart. */
-function rawBody(text: string): string {
+function rawBody(content: string | Uint8Array): string {
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
   const below = /\r?\n[ \t]{0,10}\r?\n/u.exec(text)
   return below === null ? '' : text.slice(below.index + below[0].length).trim()
 }

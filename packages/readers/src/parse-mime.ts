@@ -1,5 +1,4 @@
 import type { Email } from 'postal-mime'
-import { binaryText } from './binary-text.js'
 import { withoutFiles } from './without-files.js'
 
 /** A mail that is smaller has no files that cost anything. */
@@ -9,18 +8,19 @@ const SMALL = 16 * 1024
  * Has a mail parsed by the library, without the two things that cost most and give nothing here: decoding attached files,
  * and putting bytes together by way of a `Blob`, which in Node takes two thirds of the time of a mail.
  *
+ * @param view - The same as a text of the same length, in which what is ASCII can be found.
  * @throws Whatever the library throws for a mail it refuses.
  */
-export async function parseMime(content: string | Uint8Array): Promise<Email> {
+export async function parseMime(content: string | Uint8Array, view: string): Promise<Email> {
   const { default: PostalMime } = await import('postal-mime')
   // A mail with thousands of parts inside each other is not a letter; the limit keeps such a one cheap.
   const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: 64 })
   joinBytesOf(parser)
-  return await parser.parse(content.length < SMALL ? content : reduced(content))
+  return await parser.parse(content.length < SMALL ? content : reduced(content, view))
 }
 
-function reduced(content: string | Uint8Array): string | Uint8Array {
-  const kept = withoutFiles(typeof content === 'string' ? content : binaryText(content))
+function reduced(content: string | Uint8Array, view: string): string | Uint8Array {
+  const kept = withoutFiles(view)
   if (kept === undefined) return content
   return typeof content === 'string'
     ? kept.map(([start, end]) => content.slice(start, end)).join('')
