@@ -33,6 +33,14 @@ const LAYERS = {
     may: ['@telltale/model'],
     why: 'second-reader writes questions and holds answers to the text; whoever sends them is the host.',
   },
+  'packages/cases': {
+    may: ['@telltale/model'],
+    why: 'cases holds published claims against each other; it takes readings and reports as data.',
+  },
+  'packages/wayout': {
+    may: ['@telltale/model'],
+    why: 'wayout turns answers and a report into a plan; it sends nothing and knows no host.',
+  },
   'packages/telltale': {
     may: ['@telltale/model', '@telltale/engine', '@telltale/readers', '@telltale/render', '@telltale/packs'],
     why: 'telltale puts the isolated packages together and adds no host.',
