@@ -1,18 +1,19 @@
 // Speed and memory, against peers, in one run: each side in a process of its own, taken in turns, the middle of five. What is
 // printed are ratios: they hold on other machines, milliseconds do not.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makeExport, makeMails, makeRecords, makeTelegram } from './make-chat.mjs'
+import { makeExport, makeRecords } from './make-chat.mjs'
+import { readerComparisons } from './readers.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const CLI = fileURLToPath(new URL('../apps/cli/bin/telltale.js', import.meta.url))
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
 const MESSAGES = Number(process.env['BENCH_MESSAGES'] ?? 100_000)
 
-if (!existsSync(join(here, 'node_modules/wink-nlp')) || !existsSync(join(here, 'node_modules/mailparser'))) {
+if (!existsSync(join(here, 'node_modules/wink-nlp')) || !existsSync(join(here, 'node_modules/mammoth'))) {
   console.error('Installing the peers (once)…')
   const installed = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: here,
@@ -32,14 +33,6 @@ const records = join(folder, 'records.ndjson')
 const RECORDS = Math.ceil(MESSAGES / 10)
 writeFileSync(records, makeRecords(RECORDS, 25))
 
-const telegram = join(folder, 'result.json')
-writeFileSync(telegram, makeTelegram(MESSAGES))
-const mails = join(folder, 'mails')
-mkdirSync(mails)
-const MAILS = Math.ceil(MESSAGES / 50)
-let mailNumber = 0
-for (const mail of makeMails(MAILS)) writeFileSync(join(mails, `${++mailNumber}.eml`), mail)
-
 /** Starts a process and waits for it: how long it took, what it said, how much memory it had at most. */
 async function runProcess(args, { input } = {}) {
   const rss = join(folder, 'rss')
@@ -58,9 +51,9 @@ async function runProcess(args, { input } = {}) {
 }
 
 const side =
-  (name, file = chat) =>
+  (name, ...args) =>
   async () =>
-    JSON.parse((await runProcess([join(here, 'sides', `${name}.mjs`), file])).said)
+    JSON.parse((await runProcess([join(here, 'sides', `${name}.mjs`), ...(args.length > 0 ? args : [chat])])).said)
 const program = (args, input) => async () => await runProcess([CLI, ...args], input === undefined ? {} : { input })
 
 function middle(values) {
@@ -102,15 +95,11 @@ console.error('The same by the rules alone…')
 add('the same, with the learned part', 'rules alone', await compare(side('telltale-whole'), side('telltale-rules')))
 console.error('Reading an export…')
 const reading = await compare(side('telltale-read'), side('whatsapp-chat-parser'))
-add('read the export', 'whatsapp-chat-parser', reading)
-const telegramReading = await compare(side('telltale-telegram', telegram), side('json-parse', telegram))
-add(
-  `read the same as a Telegram export (${(statSync(telegram).size / 1e6).toFixed(1)} MB)`,
-  'JSON.parse alone',
-  telegramReading,
-)
-add(`read ${MAILS} mails`, 'mailparser', await compare(side('telltale-mail', mails), side('mailparser', mails)))
-add(`read ${MAILS} mails`, 'postal-mime', await compare(side('telltale-mail', mails), side('postal-mime', mails)))
+add('read the export, in memory already', 'whatsapp-chat-parser', reading)
+for (const { what, path, sample, peers } of readerComparisons(folder, MESSAGES)) {
+  const ours = side('telltale-files', path, ...(sample === undefined ? [] : [sample]))
+  for (const peer of peers) add(`read ${what}`, peer, await compare(ours, side('peer-read', peer, path)))
+}
 console.error('Starting…')
 add('telltale --help', 'node -e 0', await compare(program(['--help']), async () => await runProcess(['-e', '0'])))
 console.error('A stream with two threads…')

@@ -61,7 +61,7 @@ function message(
   // What the application puts in place of words is short; most words are not even looked at.
   const plain = text.length > LONGEST_STAND_IN ? '' : text.trim()
   const kind = plain.startsWith('[') ? STAND_INS.get(plain.toLowerCase()) : undefined
-  const deleted = plain !== '' && TAKEN_BACK.test(plain)
+  const deleted = plain !== '' && plain.length <= LONGEST_TAKEN_BACK && TAKEN_BACK.test(plain)
   draft.turn(
     {
       speaker: name,
@@ -84,8 +84,13 @@ interface Split {
 /** `name⇥words`, `⇥words` of the application, or words of the application alone. */
 function byTab(block: string): Split {
   const tab = block.indexOf(TAB)
-  if (tab === -1 || /[\r\n]/u.test(block.slice(0, tab))) return { name: undefined, words: block }
+  if (tab === -1) return { name: undefined, words: block }
+  for (let at = 0; at < tab; at++) if (isBreak(block.charCodeAt(at))) return { name: undefined, words: block }
   return { name: block.slice(0, tab), words: block.slice(tab + 1) }
+}
+
+function isBreak(code: number): boolean {
+  return code === 0x0a || code === 0x0d
 }
 
 /** `name words` with one space: the longest name that is known wins. */
@@ -101,6 +106,7 @@ function bySight(block: string, names: ReadonlySet<string>): Split {
 
 const LONGEST_NAME = 120
 const LONGEST_STAND_IN = 60
+const LONGEST_TAKEN_BACK = 24
 /** Names have fewer words. */
 const MOST_WORDS = 5
 

@@ -70,6 +70,7 @@ export class ReadingDraft {
   readonly #turnOf = new Map<string | number, number>()
   readonly #replies: { readonly turn: number; readonly to: string | number }[] = []
   readonly #names = new Map<string, string>()
+  #lastName: string | undefined
   #said = 0
   #frame = 0
   #duplicates = 0
@@ -274,9 +275,10 @@ export class ReadingDraft {
 
   /** One text for each name, however many turns have it. */
   #shared(name: string): string {
+    // Who spoke last mostly speaks again, or the other one does.
+    if (name === this.#lastName) return name
     const known = this.#names.get(name)
-    if (known !== undefined) return known
-    this.#names.set(name, name)
-    return name
+    if (known === undefined) this.#names.set(name, name)
+    return (this.#lastName = known ?? name)
   }
 }

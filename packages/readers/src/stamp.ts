@@ -141,7 +141,7 @@ export class Stamp {
     if (marked || at >= end) return at
     const next = text.charCodeAt(at)
     // The common ways to go on after a 24-hour time, so that the search for a marker is rarely made.
-    if (next === 0x5d || (next === 0x20 && text.charCodeAt(at + 1) === 0x2d)) return at
+    if (next === 0x09 || next === 0x5d || (next === 0x20 && text.charCodeAt(at + 1) === 0x2d)) return at
     const past = this.#halfAt(text, skipGaps(text, at, end), end)
     return past === -1 ? at : past
   }
