@@ -13,6 +13,8 @@ export const discordCsv: Reader = {
   id: 'discord-csv',
   canRead({ text }) {
     const first = /^\ufeff?([^\r\n]{0,400})/u.exec(text.slice(0, 402))?.[1] ?? ''
+    // Most texts are told from a table by less than its columns.
+    if (!/author/iu.test(first)) return false
     const names = new Set(first.split(',').map((name) => name.replaceAll('"', '').trim().toLowerCase()))
     return ['authorid', 'author', 'date', 'content'].every((name) => names.has(name))
   },

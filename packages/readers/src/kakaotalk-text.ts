@@ -152,7 +152,7 @@ function onDay(day: Day | undefined, secondsOfDay: number): When {
   return { at: `${day.at}T${two(Math.floor(secondsOfDay / 3600))}:${two(Math.floor(secondsOfDay / 60) % 60)}:00` }
 }
 
-const TITLE = /카카오톡 대화|KakaoTalk Chats?\b|Talk Chats\s*$/u
+const TITLE = /카카오톡 대화|KakaoTalk Chats?\b|Talk Chats\s*$|^\ufeff?Chat with \S/u
 const SAVED = /^\s{0,4}(?:저장한 날짜|Date Saved|Saved Date)\s{0,3}:/u
 
 function isHeading(line: string): boolean {
@@ -165,7 +165,8 @@ function titleOf(line: string): string | undefined {
       'ko'
     ] ??
     /KakaoTalk Chats with (?<en>.{1,200}?)(?:\.txt)?$/u.exec(line)?.groups?.['en'] ??
-    /^\ufeff?(?<win>.{1,200}?) with KakaoTalk Chats/u.exec(line)?.groups?.['win']
+    /^\ufeff?(?<win>.{1,200}?) with KakaoTalk Chats/u.exec(line)?.groups?.['win'] ??
+    /^\ufeff?Chat with (?<short>.{1,200})$/u.exec(line)?.groups?.['short']
   return found?.trim()
 }
 
@@ -186,10 +187,11 @@ function isKakao(head: string): boolean {
     }
     if (titled && saved) return true
     const opening = readOpening(head, lines.start, lines.end)
-    const isKorean = /^\ufeff?\d{4}(?:년|\. )/u.test(line) && opening?.opening.name !== undefined
+    const isDated =
+      /^\ufeff?(?:\d{4}(?:년|\. )|[A-Z][a-z]{2,8}\.? \d)/u.test(line) && opening?.opening.name !== undefined
     if (opening !== undefined && (titled || saved)) return true
-    // Without the heading: Korean dates before a name and ` : `, or the rows with dashes over names in brackets.
-    if (isKorean && filled <= 3) return true
+    // Without the heading: Korean or English dates before a name and ` : `, or the rows with dashes over names in brackets.
+    if (isDated && filled <= 3) return true
     if (opening?.opening.secondsOfDay !== undefined && days > 0) return true
     if (line.trim().startsWith('---') && dayOf(line) !== undefined) days += 1
     else if (filled > 6 && opening === undefined) return false

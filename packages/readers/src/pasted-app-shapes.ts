@@ -29,7 +29,7 @@ export const SURE_APP_SHAPES: readonly PastedShape[] = [
     owner: 'You',
   },
   { id: 'mail-thread', matcher: matchMailThread, accept: acceptStrong, newestFirst: true },
-  { id: 'name-and-time-boxed', matcher: matchBoxed, accept: acceptFew },
+  { id: 'name-and-time-boxed', matcher: matchBoxed, accept: acceptStrong },
 ]
 
 /** Ways that other texts may look like; they are asked later. */
