@@ -34,7 +34,7 @@ const LAYERS = {
     why: 'second-reader writes questions and holds answers to the text; whoever sends them is the host.',
   },
   'packages/cases': {
-    may: ['@telltale/model'],
+    may: ['@telltale/model', '@noble/hashes/legacy.js'],
     why: 'cases holds published claims against each other; it takes readings and reports as data.',
   },
   'packages/wayout': {

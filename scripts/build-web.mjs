@@ -3,7 +3,7 @@
 // file is in their integrity.json. The same sources give the same bytes.
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
@@ -47,19 +47,31 @@ await build({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
+    cssCodeSplit: false,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 20_000,
     rolldownOptions: { output: namesFor('app') },
   },
 })
 
-// The page says which bytes its own programs and styles must have.
+// The page says which bytes its own programs and styles must have: those that it begins with, and those of the other
+// screens, which it fetches when it stands. Its letters are fetched along with its style.
 const page = join(out, 'index.html')
-const markup = readFileSync(page, 'utf8').replace(
-  / (?:src|href)="\.\/(assets\/[^"]+)"/gu,
-  (attribute, path) => `${attribute} integrity="${digestOf(readFileSync(join(out, path)))}"`,
-)
+const plain = readFileSync(page, 'utf8')
+const parts = filesIn(out).filter((path) => path.startsWith('assets/app-') && !plain.includes(path))
+const added = [
+  ...filesIn(out)
+    .filter((path) => path.endsWith('.woff2'))
+    .map((path) => `<link rel="preload" as="font" type="font/woff2" href="./${path}" crossorigin />`),
+  ...parts.map((path) => `<meta name="telltale-part" content="${path} ${digestOf(readFileSync(join(out, path)))}" />`),
+]
+const markup = plain
+  .replace(
+    / (?:src|href)="\.\/(assets\/[^"]+)"/gu,
+    (attribute, path) => `${attribute} integrity="${digestOf(readFileSync(join(out, path)))}"`,
+  )
+  .replace('</head>', `${added.map((each) => `  ${each}\n  `).join('')}</head>`)
 writeFileSync(page, markup)
 
 // The service worker is built last: it knows every other file, and its bytes change with each of them.
@@ -102,7 +114,11 @@ const app = await buildPlainly('src/main.tsx', [
   },
 ])
 writeFileSync(join(stick, 'app.js'), scriptOf(app))
-for (const path of filesIn(out)) if (path.endsWith('.css')) copyFileSync(join(out, path), join(stick, 'style.css'))
+for (const path of filesIn(out)) {
+  if (path.endsWith('.css')) copyFileSync(join(out, path), join(stick, 'style.css'))
+  // The style names them from the folder that it stands in itself.
+  if (path.endsWith('.woff2')) copyFileSync(join(out, path), join(stick, basename(path)))
+}
 copyFileSync(join(root, 'public/icon.svg'), join(stick, 'icon.svg'))
 writeFileSync(
   join(stick, 'Telltale.html'),

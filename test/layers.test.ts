@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@telltale/seal',
     '@telltale/host-node',
     '@telltale/packs',
+    '@telltale/render',
     '@telltale/second-reader',
     'telltale',
   ],
@@ -51,7 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'telltale',
   ],
   training: ['@telltale/model', '@telltale/classifier', '@telltale/engine', '@telltale/readers', '@telltale/packs'],
-  packs: ['@telltale/model'],
+  packs: ['@telltale/model', '@telltale/cases', '@telltale/wayout'],
 }
 
 /** Compiled without Node and without a browser: whatever they touch is in their arguments. */

@@ -74,6 +74,15 @@ describe('no way out of the process is tried by', () => {
     expect(tried()).toBe('')
   })
 
+  test('wayout, with a plan and a draft', async () => {
+    const draft = ['--draft', 'general', '--reveal', 'words', '--format', 'json']
+    for (const more of [[], draft]) {
+      const { status } = await run(['wayout', join(folder, 'chat.txt'), '--country', 'GB', ...more])
+      expect(status).toBe(0)
+      expect(tried()).toBe('')
+    }
+  })
+
   test.each([[['rules']], [['explain', 'isolate/asks-for-secrecy']], [['--help']], [['completion', 'bash']]])(
     '%j',
     async (args) => {
@@ -83,6 +92,16 @@ describe('no way out of the process is tried by', () => {
       expect(tried()).toBe('')
     },
   )
+
+  test('seal and verify', async () => {
+    writeFileSync(join(folder, 'passphrase'), 'six quiet words for a test')
+    const key = ['--passphrase-file', join(folder, 'passphrase')]
+    const container = join(folder, 'sealed.age')
+    const sealed = await run(['seal', join(folder, 'chat.txt'), '--out', container, '--stamp-request', ...key])
+    expect(sealed.status).toBe(0)
+    expect((await run(['verify', container, '--out', join(folder, 'opened'), ...key])).status).toBe(0)
+    expect(tried()).toBe('')
+  })
 
   test.each(['1', '2'])('stream --workers %s', async (workers) => {
     const record = JSON.stringify({

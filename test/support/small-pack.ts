@@ -32,11 +32,11 @@ export function smallRule(rule: Partial<RuleFile> & Pick<RuleFile, 'id'>): RuleF
 export function smallPack(rules: readonly RuleFile[], files: Readonly<Record<string, unknown>> = {}): PackBuild {
   const folder = mkdtempSync(join(tmpdir(), 'telltale-packs-'))
   try {
-    for (const part of ['language', 'wording', 'rule.schema.json'])
+    for (const part of ['language', 'wording', 'rule.schema.json', 'case.schema.json'])
       cpSync(join(packs, part), join(folder, part), { recursive: true })
     const all: Record<string, unknown> = {
       'approach/lists/currency.yaml': { lists: { currency: { en: ['usd', 'dollars'], zh: ['元', '块'] } } },
-      'sources.yaml': { sources: { 'a-source': {} } },
+      'sources.yaml': { sources: { 'a-source': { title: 'Title', publisher: 'Paper', year: 2024, kind: 'research' } } },
       ...Object.fromEntries(rules.map((rule) => [`approach/${rule.id}.yaml`, rule])),
       ...files,
     }

@@ -3,6 +3,8 @@ export interface OptionHelp {
   readonly name: string
   /** What stands for the value in help; undefined for a switch. */
   readonly value?: string
+  /** It may be given more than once; its values come as lines. */
+  readonly many?: true
   /** Values that completion may offer. */
   readonly choices?: readonly string[]
   readonly help: string
@@ -115,6 +117,172 @@ answered by a line with "error", and the rest goes on. Nothing is kept between l
     details: '',
     options: [LANG],
     examples: [['telltale explain isolate/asks-for-secrecy', 'one technique']],
+  },
+  {
+    name: 'wayout',
+    usage: 'telltale wayout [FILE] [options]',
+    summary: 'A few questions, and a plan: what to do, whom to tell in which country, and a report drafted for you.',
+    details: `FILE is a conversation to start from, anything that check reads; without one the questions are enough. They are
+asked on a terminal, at most fifteen; each says why, may be skipped, and none asks for a name. Programs give the answers
+with --answers. With --draft the report is drafted and nothing else is written; you read it, cut it and send it, or not.
+Nothing is sent or kept. This is not legal advice. Exit status: 0 done, 2 the command or a file could not be used.`,
+    takesFiles: true,
+    options: [
+      { name: 'country', value: 'CC', help: 'where it is, as two letters' },
+      { name: 'citizenship', value: 'CC', help: 'of which country the person is a citizen, as two letters' },
+      { name: 'for', value: 'WHOM', choices: ['self', 'other'], help: 'self, or other to help somebody else' },
+      { name: 'answers', value: 'PATH', help: 'answers as JSON, instead of being asked; - for standard input' },
+      { name: 'ask', help: 'ask, even where the input is no terminal' },
+      { name: 'me', value: 'NAME', help: 'your name as it stands in the conversation; worked out when not given' },
+      {
+        name: 'with',
+        value: 'NAME',
+        help: 'the conversation with that title, speaker or number; else the one with most signs',
+      },
+      {
+        name: 'draft',
+        value: 'ID',
+        help: 'draft a report for a line of the plan, or general for nobody in particular',
+      },
+      { name: 'draft-lang', value: 'CODES', help: "languages of the draft, as de,zh; else the country's and yours" },
+      {
+        name: 'reveal',
+        value: 'LIST',
+        help: 'what a draft may tell: name,words,deeds,situation,country; else none of it',
+      },
+      { name: 'cut', value: 'IDS', help: 'lines to leave out of the draft, as money-2,given-1' },
+      { name: 'numbered', help: 'show the ids of lines, for --cut' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['text', 'markdown', 'html', 'json', 'eml'],
+        help: 'text (default), markdown, html, json, or eml for a draft as an unsent mail',
+      },
+      { name: 'out', value: 'PATH', help: 'write to a file instead of the screen; whole or not at all' },
+      LANG,
+    ],
+    examples: [
+      ['telltale wayout', 'be asked, and get a plan'],
+      ['telltale wayout chat.zip --country DE', 'start from a conversation'],
+      ['telltale wayout --for other --country GB --format markdown', 'for somebody you want to help'],
+      ['telltale wayout chat.txt --answers answers.json --draft general --reveal deeds', 'draft a report'],
+    ],
+  },
+  {
+    name: 'seal',
+    usage: 'telltale seal FILE… [options]',
+    summary: 'Puts files into one encrypted container in which no change can go unseen, with a report to read.',
+    details: `FILE may be any file or folder; they are read and never changed. The container is in the age format: with
+age --decrypt anybody who has the key gets a plain zip, with or without Telltale. In it: the originals byte
+for byte, a transcript, the report as HTML, PDF and JSON, and a list of everything with SHA-256 digests.
+You are asked for a passphrase, unless you name recipients. Nothing is sent: a request for a time-stamp is a
+file that you carry. Sealing is not safety: it does not help where somebody watches this device.`,
+    takesFiles: true,
+    options: [
+      { name: 'out', value: 'PATH', help: 'name of the container (default notes-DATE.age); never replaces a file' },
+      { name: 'passphrase-file', value: 'FILE', help: 'take the passphrase from the first line of a file' },
+      { name: 'recipient', value: 'AGE1…', many: true, help: 'a public key that opens it; may be repeated' },
+      { name: 'me', value: 'NAME', help: 'your name as it stands in the conversation; worked out when not given' },
+      { name: 'hide', value: 'NAME', many: true, help: 'cover a name in transcript and report; may be repeated' },
+      { name: 'only-with', value: 'NAME', help: 'transcript and report of one conversation only' },
+      { name: 'without-originals', help: 'leave the originals out; their digests stay' },
+      { name: 'readable', value: 'FOLDER', help: 'also write transcript and report there, not encrypted' },
+      { name: 'stamp-request', help: 'also write the files that ask for a time-stamp' },
+      LANG,
+    ],
+    examples: [
+      ['telltale seal chat.zip photos/ --stamp-request', 'seal, and ask for a time-stamp'],
+      ['telltale seal chat.zip --recipient age1… --out for-my-lawyer.age', 'so that only your lawyer can open it'],
+      ['telltale seal chat.txt --hide "Anna Lind" --without-originals --out for-the-desk.age', 'protect somebody else'],
+    ],
+  },
+  {
+    name: 'verify',
+    usage: 'telltale verify CONTAINER [options]',
+    summary: 'Checks a sealed container and says in words what that proves, and what it does not.',
+    details: `CONTAINER may also be a folder into which one was opened. A time-stamp (NAME.tsr) and an OpenTimestamps proof
+(NAME.ots) that lie beside it are checked too, without a network. Exit status: 0 everything holds,
+1 something does not, 2 it could not be opened.`,
+    takesFiles: true,
+    options: [
+      { name: 'out', value: 'FOLDER', help: 'take the files out, into a new folder' },
+      { name: 'passphrase-file', value: 'FILE', help: 'take the passphrase from the first line of a file' },
+      {
+        name: 'identity',
+        value: 'FILE',
+        many: true,
+        help: 'a file with a secret key of the age format; may be repeated',
+      },
+      { name: 'stamp', value: 'FILE', help: 'a time-stamp that does not lie beside the container' },
+      { name: 'ca', value: 'FILE', help: 'root certificates that you trust, to check who gave the time-stamp' },
+      { name: 'stamp-request', help: 'write the files that ask for a time-stamp' },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json'], help: 'text (default) or json' },
+      LANG,
+    ],
+    examples: [
+      ['telltale verify notes-2026-03-31.age', 'what it proves'],
+      ['telltale verify notes-2026-03-31.age --out opened', 'and take the files out'],
+    ],
+  },
+  {
+    name: 'cases',
+    usage: 'telltale cases list|show|compare|timeline|similar|read|validate|export … [options]',
+    summary: 'Published cases: what is claimed, by whom, how far it is borne out, and who disputes it.',
+    details: `list                      the cases that fit the options
+show ID                   one case in full, each claim with its grade and the reason for it
+compare ID                two accounts of one case side by side; ID SOURCE SOURCE says which two
+compare ID ID             two cases side by side
+timeline [ID…]            when it is told to have happened, and when it was published
+similar FILE…             the published cases that went like a conversation, stage by stage
+read ARTICLE…             a published account as a draft of a record
+validate [FILE…]          holds records against the published schema; without a file, the library itself
+export [ID…]              cases for other programs
+Grades follow the Admiralty code: A to F for how reliable those who say so have been, 1 to 6 for how far
+what they say is borne out. docs/grading-cases.md has the criteria. Exit status: 0 done, 1 a record is not
+valid, 2 the command or a file could not be used.`,
+    takesFiles: true,
+    options: [
+      {
+        name: 'stage',
+        value: 'STAGE',
+        choices: ['contact', 'assess', 'develop', 'hook', 'isolate', 'task', 'leverage', 'handle'],
+        help: 'only cases that tell of this stage',
+      },
+      { name: 'technique', value: 'RULE', help: 'only cases that tell of this technique (see telltale rules)' },
+      {
+        name: 'kind',
+        value: 'KIND',
+        choices: [
+          'espionage-recruitment',
+          'sabotage-for-hire',
+          'informing-on-a-community',
+          'romance-fraud',
+          'investment-fraud',
+          'task-or-job-scam',
+          'sextortion',
+          'phishing',
+        ],
+        help: 'only cases of this kind',
+      },
+      { name: 'country', value: 'CODE', help: 'only cases with this country on either side (two letters)' },
+      { name: 'year', value: 'YEAR', help: 'only cases told to have happened in this year' },
+      { name: 'language', value: 'CODE', help: 'only cases with a source in this language' },
+      { name: 'grade', value: 'GRADE', help: 'only cases of this grade or better: B3, B or 3' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'csv', 'stix', 'misp', 'claimreview', 'markdown'],
+        help: 'text (default) or json; export writes json, csv, stix, misp, claimreview or markdown',
+      },
+      LANG,
+    ],
+    examples: [
+      ['telltale cases list --stage isolate --grade C3', 'cases that tell of it and are borne out'],
+      ['telltale cases show cn-zhao-selfies-2024', 'one case'],
+      ['telltale cases compare cn-zhao-selfies-2024', 'an official account against one that doubts it'],
+      ['telltale cases similar chat.txt', 'what went like your conversation'],
+      ['telltale cases export --format stix > cases.json', 'a bundle for a threat-intelligence platform'],
+    ],
   },
   {
     name: 'web',

@@ -73,11 +73,18 @@ async function dispatch(args: readonly string[]): Promise<number> {
 
 function parse(command: CommandHelp, args: readonly string[]): Invocation {
   try {
-    const known: Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }> = {
+    const known: Record<
+      string,
+      { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: boolean }
+    > = {
       help: { type: 'boolean', short: 'h' },
     }
-    for (const { name, value } of command.options) known[name] = { type: value === undefined ? 'boolean' : 'string' }
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: known })
+    for (const { name, value, many } of command.options)
+      known[name] = { type: value === undefined ? 'boolean' : 'string', ...(many === true ? { multiple: true } : {}) }
+    const { values: parsed, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: known })
+    const values = Object.fromEntries(
+      Object.entries(parsed).map(([option, value]) => [option, Array.isArray(value) ? value.join('\n') : value]),
+    )
     for (const { name, choices } of command.options) {
       const value = values[name]
       if (choices && typeof value === 'string' && !choices.includes(value)) {
@@ -112,6 +119,14 @@ async function load(name: string): Promise<Command> {
       return (await import('./commands/rules.js')).rules
     case 'explain':
       return (await import('./commands/explain.js')).explain
+    case 'wayout':
+      return (await import('./commands/wayout.js')).wayout
+    case 'seal':
+      return (await import('./commands/seal.js')).seal
+    case 'verify':
+      return (await import('./commands/verify.js')).verify
+    case 'cases':
+      return (await import('./commands/cases.js')).cases
     case 'web':
       return (await import('./commands/web.js')).web
     default:

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import { Desk } from './desk.js'
 import { leaveQuickly } from './leave-quickly.js'
+import { fetchParts } from './fetch-parts.js'
+import { LaterScreen } from './parts/later-screen.js'
 import { Shell } from './parts/shell.js'
 import { DIRECTION, sayIn } from './say.js'
-import { About } from './screens/about.js'
 import { Check } from './screens/check.js'
-import { Saved } from './screens/saved.js'
 import { listenToServiceWorker } from './service.js'
 import { firstState, follow, type Language, type State } from './state.js'
 import { ViewContext } from './view.js'
@@ -30,14 +30,16 @@ export function App() {
   }, [state.language, state.theme])
 
   useEffect(() => {
-    // The first screen first; the engine is fetched while it is read, and then the rest is put on the device.
-    void desk.wake().then(() =>
+    // The first screen first; the engine is fetched while it is read, then the other screens, and then the rest is put
+    // on the device.
+    void desk.wake().then(() => {
+      fetchParts()
       listenToServiceWorker(tell, (things) => {
         const files = things.filter((each) => each instanceof File)
         if (files.length > 0) void desk.openFiles(files)
         else for (const each of things) if (typeof each === 'string') void desk.openText(each)
-      }),
-    )
+      })
+    })
   }, [desk])
 
   useEffect(() => {
@@ -68,7 +70,7 @@ export function App() {
   const view = useMemo(() => ({ state, desk, say }), [state, desk, say])
   return (
     <ViewContext.Provider value={view}>
-      <Shell>{state.screen === 'about' ? <About /> : state.screen === 'saved' ? <Saved /> : <Check />}</Shell>
+      <Shell>{state.screen === 'check' ? <Check /> : <LaterScreen key={state.screen} name={state.screen} />}</Shell>
     </ViewContext.Provider>
   )
 }

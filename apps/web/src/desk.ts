@@ -1,7 +1,21 @@
 import { Analyst, Refused, Stopped } from './analyst.js'
 import { examples } from 'virtual:examples'
-import type { ConversationSummary, Given, Opened, Problem, Question, Shown, Stretch, TurnView } from './protocol.js'
-import type { Event, Language, Screen, State, Theme } from './state.js'
+import { keptIsForgotten } from './kept-while-open.js'
+import type {
+  Ask,
+  Asks,
+  ConversationSummary,
+  Doing,
+  Given,
+  Opened,
+  Problem,
+  Question,
+  Shown,
+  Stretch,
+  TurnView,
+} from './protocol.js'
+import type { Screen } from './screens.js'
+import type { Event, Language, State, Theme } from './state.js'
 
 const UNFORESEEN: Problem = {
   code: 'internal/unexpected',
@@ -36,7 +50,12 @@ export class Desk {
   }
 
   async openFiles(files: readonly File[]): Promise<void> {
-    if (files.length > 0) await this.#open(files.map((file) => ({ name: file.name, blob: file })))
+    await this.openAll(files.map((file) => ({ name: file.name, blob: file })))
+  }
+
+  /** Files and folders together, each as it would be read by itself. */
+  async openAll(given: readonly Given[]): Promise<void> {
+    if (given.length > 0) await this.#open(given)
   }
 
   async openText(text: string): Promise<void> {
@@ -101,6 +120,26 @@ export class Desk {
     if (screen === 'saved') void this.listSaved()
   }
 
+  /** A screen could not be had: goes back to the first, and says so. */
+  giveUp(): void {
+    this.goTo('check')
+    this.#tell({ type: 'problem', problem: UNFORESEEN })
+  }
+
+  /**
+   * Asks the worker something that one screen alone asks. What was open is opened again before, should the worker have
+   * ended.
+   *
+   * @returns Undefined when it did not come to an answer; then the person was told, or stopped it.
+   */
+  async ask<A extends Ask>(ask: A, asked: Asks[A]['asked']): Promise<Asks[A]['answer'] | undefined> {
+    let answer: Asks[A]['answer'] | undefined
+    await this.#work(async () => {
+      answer = await this.#withConversation(async () => this.#analyst.ask(ask, asked, this.#progress))
+    })
+    return answer
+  }
+
   /** One step back on the way to a report. */
   back(): void {
     const { step, screen } = this.#state()
@@ -131,6 +170,7 @@ export class Desk {
   forget(): void {
     this.#given = []
     this.#analyst.stop()
+    keptIsForgotten()
     this.#tell({ type: 'forget' })
     void this.wake()
   }
@@ -239,7 +279,7 @@ export class Desk {
     this.#tell({ type: 'step', step: { is: 'report', opened, summary, question, shown, whole, number } })
   }
 
-  readonly #progress = (doing: 'reading' | 'looking', done: number, total: number): void => {
+  readonly #progress = (doing: Doing, done: number, total: number): void => {
     this.#tell({ type: 'work', work: { doing, done, total } })
   }
 

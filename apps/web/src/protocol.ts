@@ -1,6 +1,8 @@
-import type { SavedEntry } from '@telltale/host-web'
-import type { ErrorCode, Report, Voice } from '@telltale/model'
+import type { CaseLibrary } from '@telltale/cases'
+import type { FolderEntry, SavedEntry } from '@telltale/host-web'
+import type { CompiledRule, ErrorCode, Report, Voice } from '@telltale/model'
 import type { Page } from '@telltale/render'
+import type { WayOutAsks } from './wayout/asks.js'
 
 /** A failure as it crosses from the worker: a code, what happened, and what to do. Never a word of what was read. */
 export interface Problem {
@@ -9,12 +11,14 @@ export interface Problem {
   readonly remedy: string
 }
 
-/** Something to read: a file, or a text that was pasted. */
-export interface Given {
-  /** The file's own name; empty for a text. */
-  readonly name: string
-  readonly blob: Blob
-}
+/** Something to read: a file, a text that was pasted, or a folder. */
+export type Given =
+  | {
+      /** The file's own name; empty for a text. */
+      readonly name: string
+      readonly blob: Blob
+    }
+  | { readonly name: string; readonly folder: readonly FolderEntry[] }
 
 /** What a person needs to know of a conversation to choose it. */
 export interface ConversationSummary {
@@ -89,7 +93,7 @@ export interface Stretch {
 }
 
 /** Everything the page may ask of the worker, and what it answers. */
-export interface Asks {
+export interface Asks extends WayOutAsks {
   readonly wake: { readonly asked: undefined; readonly answer: true }
   readonly open: { readonly asked: { readonly given: readonly Given[] }; readonly answer: Opened }
   readonly look: { readonly asked: Question; readonly answer: Shown }
@@ -113,6 +117,13 @@ export interface Asks {
     readonly answer: KeptOpened | undefined
   }
   readonly wipe: { readonly asked: { readonly id?: string }; readonly answer: true }
+  readonly library: { readonly asked: undefined; readonly answer: LibraryShown }
+}
+
+/** The published cases, and what their techniques are. */
+export interface LibraryShown {
+  readonly library: CaseLibrary
+  readonly techniques: Readonly<Record<string, Pick<CompiledRule, 'why' | 'couldAlsoBe'>>>
 }
 
 export interface KeptOpened {
@@ -140,4 +151,4 @@ export type Response =
   | { readonly id: number; readonly is: 'answer'; readonly answer: Asks[Ask]['answer'] }
   | { readonly id: number; readonly is: 'problem'; readonly problem: Problem }
 
-export type Doing = 'reading' | 'looking'
+export type Doing = 'reading' | 'looking' | 'sealing' | 'opening'

@@ -3,17 +3,24 @@ import zh from './texts/zh.yaml'
 import type { Problem } from './protocol.js'
 import type { Language } from './state.js'
 
+/** Sentences by their dotted keys. */
+export type Texts = Readonly<Record<string, string>>
+
 /** Says a sentence of the screens, by its key, with its places filled in. */
 export type Say = (key: string, places?: Readonly<Record<string, string | number>>) => string
 
-const TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, zh }
+const TEXTS: Readonly<Record<Language, Texts>> = { en, zh }
 
 /** Which way the letters of a language run; a language from right to left is one more entry here. */
 export const DIRECTION: Readonly<Record<Language, 'ltr' | 'rtl'>> = { en: 'ltr', zh: 'ltr' }
 
-/** The sentences of one language. A key that is missing says itself, so that a test can find it. */
-export function sayIn(language: Language): Say {
-  const texts = TEXTS[language]
+/**
+ * The sentences of one language. A key that is missing says itself, so that a test can find it.
+ *
+ * @param own - Sentences of one screen, which came with it.
+ */
+export function sayIn(language: Language, own: Texts = {}): Say {
+  const texts = { ...TEXTS[language], ...own }
   return (key, places) => {
     const text = texts[key] ?? key
     return places === undefined

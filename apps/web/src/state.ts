@@ -1,9 +1,9 @@
 import type { SavedEntry } from '@telltale/host-web'
 import type { ConversationSummary, Doing, Opened, Problem, Question, Shown } from './protocol.js'
+import type { Screen } from './screens.js'
 
 export type Language = 'en' | 'zh'
 export type Theme = 'light' | 'dark' | 'system'
-export type Screen = 'check' | 'saved' | 'about'
 
 /** Where somebody is on the way from a file to a report. */
 export type Step =

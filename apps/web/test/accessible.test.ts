@@ -1,82 +1,15 @@
 /// <reference lib="dom" />
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CHROMIUM, openStage, ROOT, takeSeat, type Stage } from './support/app.js'
+import { CHROMIUM, openStage, takeSeat, type Stage } from './support/app.js'
+import { PLACES } from './support/places.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const EXPORT = join(ROOT, 'examples/harbour-photos.txt')
-const QUIET = join(ROOT, 'examples/genuine-headhunter.txt')
-const ARTICLE =
-  'In 2019 a man who called himself a consultant met her online. He asked her to photograph the naval pier and paid 500 dollars. '
-
 /** WCAG 2.2 A and AA, and what is good practice beside it. */
 const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const CONTRAST = ['color-contrast', 'link-in-text-block']
-
-/** Every screen there is, each with the way to it from the one before. */
-const SCREENS: readonly (readonly [name: string, go: (page: Page) => Promise<void>])[] = [
-  ['the first screen', async (page) => page.locator('.drop').waitFor()],
-  [
-    'a problem',
-    async (page) => {
-      await page.locator('#file').setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('') })
-      await page.locator('.problem').waitFor()
-    },
-  ],
-  [
-    'several conversations',
-    async (page) => {
-      await page.locator('#file').setInputFiles([EXPORT, QUIET])
-      await page.locator('.choose').waitFor()
-    },
-  ],
-  [
-    'who one is',
-    async (page) => {
-      await page.locator('.row').first().click()
-      await page.getByText(/rather not say|不想说/u).waitFor()
-    },
-  ],
-  [
-    'a report, in the conversation',
-    async (page) => {
-      await page.locator('.row', { hasText: 'Tom' }).click()
-      await page.locator('.turn mark').first().waitFor()
-      await page.locator('.stage').first().click()
-      for (const each of await page.locator('.as-list summary, .case summary, .keep-here summary').all())
-        await each.click()
-    },
-  ],
-  [
-    'a report, strongest first',
-    async (page) => {
-      await page.locator('.modes button').nth(1).click()
-      await page.locator('.strike summary').first().click()
-    },
-  ],
-  [
-    'something struck out',
-    async (page) => {
-      await page.locator('.strike button').first().click()
-      await page.locator('.struck').waitFor()
-    },
-  ],
-  [
-    'an account of what happened to others',
-    async (page) => {
-      await page.locator('.back button').click()
-      await page.locator('.back button').click()
-      await page.locator('#paste').fill(ARTICLE.repeat(4))
-      await page.locator('.drop form button').click()
-      await page.locator('.outcome').waitFor()
-    },
-  ],
-  ['what is kept', async (page) => page.locator('.tab').nth(1).click()],
-  ['about', async (page) => page.locator('.tab').nth(2).click()],
-]
 
 describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chromium is installed)', () => {
   let stage: Stage
@@ -86,21 +19,28 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   afterAll(async () => stage.close())
 
   test.each([
-    ['en-GB', 'light', { width: 1280, height: 800 }, EVERYTHING],
-    ['zh-CN', 'dark', { width: 360, height: 740 }, EVERYTHING],
-    // The same screens with the other colours: what is left to look at is whether they can be read.
-    ['en-GB', 'dark', { width: 1280, height: 800 }, CONTRAST],
-    ['zh-CN', 'light', { width: 360, height: 740 }, CONTRAST],
+    ['en-GB', { width: 1280, height: 800 }, 'light', 'dark'],
+    ['zh-CN', { width: 360, height: 740 }, 'dark', 'light'],
   ] as const)(
-    'axe finds nothing on any screen: %s, %s',
-    async (locale, colorScheme, viewport, rules) => {
-      const { context, page, complaints } = await takeSeat(stage, { locale, colorScheme, viewport })
+    'axe finds nothing on any screen: %s',
+    async (locale, viewport, colorScheme, other) => {
+      const { context, page, complaints } = await takeSeat(stage, {
+        locale,
+        colorScheme,
+        viewport,
+        // Colours change at once, and not while axe looks.
+        reducedMotion: 'reduce',
+      })
       const found: string[] = []
-      for (const [name, go] of SCREENS) {
+      for (const { name, go } of PLACES) {
         await go(page)
-        found.push(...(await violations(page, rules)).map((each) => `${name}: ${each}`))
+        found.push(...(await violations(page, EVERYTHING)).map((each) => `${name}: ${each}`))
         // Nothing is cut off or has to be moved sideways.
         expect(await sideways(page), name).toBeLessThanOrEqual(0)
+        // With the other colours: what is left to look at is whether they can be read.
+        await page.emulateMedia({ colorScheme: other })
+        found.push(...(await violations(page, CONTRAST)).map((each) => `${name}, ${other}: ${each}`))
+        await page.emulateMedia({ colorScheme })
       }
       expect(found).toEqual([])
       expect(complaints).toEqual([])
@@ -111,7 +51,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
 
   test('at 320 pixels, which is 400 % of a small laptop, nothing has to be moved sideways', async () => {
     const { context, page } = await takeSeat(stage, { viewport: { width: 320, height: 256 } })
-    for (const [name, go] of SCREENS) {
+    for (const { name, go } of PLACES) {
       await go(page)
       expect(await sideways(page), name).toBeLessThanOrEqual(0)
     }
@@ -151,6 +91,24 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await press('Leave')
     await page.waitForURL('about:blank')
     await context.close()
+  })
+
+  test('on paper it is dark on light, whatever the device and the person chose, and holds no button', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { context, page } = await takeSeat(stage, { colorScheme, reducedMotion: 'reduce' })
+      if (colorScheme === 'light') await page.locator('.light').click()
+      await page.getByRole('button', { name: 'Try it with an example' }).click()
+      await page.getByRole('button', { name: 'Strongest first' }).click()
+      await page.emulateMedia({ media: 'print' })
+      expect(await violations(page, CONTRAST)).toEqual([])
+      const seen = await page.evaluate(() => ({
+        paper: getComputedStyle(document.body).backgroundColor,
+        ink: getComputedStyle(document.body).color,
+        buttons: [...document.querySelectorAll('button:not(.stage)')].filter((each) => each.checkVisibility()).length,
+      }))
+      expect(seen).toEqual({ paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)', buttons: 0 })
+      await context.close()
+    }
   })
 
   test('everything that is touched is large enough, and nothing moves for those who want it still', async () => {

@@ -9,7 +9,7 @@ import { expect, test } from 'vitest'
 import { ROOT, SITE } from './support/app.js'
 
 /** Compressed script that the first screen may need, in bytes. */
-const MOST_SCRIPT = 120_000
+const MOST_SCRIPT = 40_000
 
 const filesOf = (folder: string): ReadonlyMap<string, string> =>
   new Map(
@@ -22,6 +22,8 @@ const filesOf = (folder: string): ReadonlyMap<string, string> =>
 
 const digestOf = (bytes: Uint8Array): string => `sha384-${createHash('sha384').update(bytes).digest('base64')}`
 const page = readFileSync(join(SITE, 'index.html'), 'utf8')
+/** The programs that the page begins with. */
+const first = [...page.matchAll(/src="\.\/(assets\/[^"]+\.js)"/gu)].map(([, path]) => path ?? '')
 
 test('building twice gives the same bytes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'telltale-site-'))
@@ -61,8 +63,16 @@ test('the page names the digest of everything it loads, runs nothing inline, and
   expect(page).not.toContain('unsafe')
 })
 
+test('the page names the digest of every other screen, and needs none of them to begin', () => {
+  const parts = [...page.matchAll(/<meta name="telltale-part" content="(\S+) (\S+)"/gu)]
+  const expected = [...filesOf(SITE).keys()].filter((path) => path.startsWith('assets/app-') && !first.includes(path))
+  expect(parts.map(([, path]) => path).sort()).toEqual(expected)
+  expect(expected.length).toBeGreaterThanOrEqual(2)
+  for (const [, path = '', digest] of parts) expect(digestOf(readFileSync(join(SITE, path)))).toBe(digest)
+  for (const path of first) expect(readFileSync(join(SITE, path), 'utf8')).not.toMatch(/from\s*["']\.\/|import\s*["']/u)
+})
+
 test('the first screen needs little script', () => {
-  const scripts = [...page.matchAll(/src="\.\/(assets\/[^"]+\.js)"/gu)].map(([, path]) => path ?? '')
-  const size = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join(SITE, path))).length, 0)
+  const size = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(SITE, path))).length, 0)
   expect(size).toBeLessThan(MOST_SCRIPT)
 })

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
@@ -192,6 +192,40 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }))
     }, text)
     await page.getByRole('heading', { name: 'Which one are you?' }).waitFor()
+    await context.close()
+  })
+
+  test('a folder that is chosen or dropped is read as the command line reads it', async () => {
+    const { context, page } = await takeSeat(stage)
+    const root = join(folder, 'my exports')
+    mkdirSync(join(root, 'deeper'), { recursive: true })
+    copyFileSync(EXPORT, join(root, 'deeper/chat.txt'))
+    writeFileSync(join(root, '.hidden.txt'), 'Anna: hi')
+    const { stdout } = await runCli(['check', root, '--me', 'Tom', '--format', 'json'])
+    const save = async (): Promise<string> => {
+      await page.getByRole('button', { name: /^Tom/u }).click()
+      await page.locator('.outcome').waitFor()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: /JSON/u }).click(),
+      ])
+      await page.getByRole('button', { name: 'Back' }).click()
+      await page.locator('.drop').waitFor()
+      return readFileSync(await download.path(), 'utf8')
+    }
+    await page.locator('#folder').setInputFiles(root)
+    expect(await save()).toBe(stdout)
+    const drag = await context.newCDPSession(page)
+    const data = { items: [], files: [root], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await drag.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data })
+    expect(await save()).toBe(stdout)
+
+    // A folder and a file at once, as on the command line: one conversation each, to choose from.
+    const mixed = { ...data, files: [root, QUIET] }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await drag.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data: mixed })
+    await page.getByRole('heading', { name: 'There are 2 conversations in it' }).waitFor()
     await context.close()
   })
 

@@ -165,6 +165,24 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     }
   })
 
+  test('a screen whose program is not the one that was built is not run, which is told', async () => {
+    const site = copyOfSite('tampered-screen')
+    const chunk = readdirSync(join(site, 'assets')).find((name) => name.startsWith('app-about'))!
+    appendFileSync(join(site, 'assets', chunk), '\n')
+    const plain = await servePlainly(site, '/')
+    try {
+      const { context, page } = await takeSeat({ ...stage, address: plain.address })
+      await page.getByRole('button', { name: 'About', exact: true }).click()
+      await page.getByText('Something went wrong that Telltale did not foresee').waitFor()
+      await page.locator('.drop').waitFor()
+      await page.getByRole('button', { name: 'Saved', exact: true }).click()
+      await page.getByText('Nothing is saved.').waitFor()
+      await context.close()
+    } finally {
+      await plain.close()
+    }
+  })
+
   test('a file and a text that another app shares are opened, and nothing of them is stored', async () => {
     const { context, page } = await takeSeat(stage, ALLOW)
     await untilOffline(page)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHROMIUM, chooseFile, longExport, openStage, ROOT, takeSeat, untilOffline, type Stage } from './support/app.js'
+import { goTo, PLACES } from './support/places.js'
 
 const FIXTURES = join(ROOT, 'packages/readers/fixtures')
 /** No piece of work on the page itself may take longer than this, in milliseconds. */
@@ -29,6 +30,10 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await untilOffline(page)
     const before = requests.length
     await context.setOffline(true)
+
+    for (const { go } of PLACES) await go(page)
+    await goTo(page, 'check')
+    await page.getByRole('button', { name: 'Back' }).click()
 
     await page.getByRole('button', { name: 'Try it with an example' }).click()
     await page.locator('.outcome').waitFor()

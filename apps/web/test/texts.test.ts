@@ -7,14 +7,23 @@ import { describe, expect, test } from 'vitest'
 import { flatten } from '../vite-plugins.mjs'
 
 const src = fileURLToPath(new URL('../src/', import.meta.url))
+const readOne = (path: string): Readonly<Record<string, string>> =>
+  flatten(parse(readFileSync(join(src, 'texts', path), 'utf8')))
+/** Screens whose sentences come with them, in a folder of their own. */
+const screens = readdirSync(join(src, 'texts'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
 const read = (language: string): Readonly<Record<string, string>> =>
-  flatten(parse(readFileSync(join(src, `texts/${language}.yaml`), 'utf8')))
+  Object.fromEntries(['.', ...screens].flatMap((folder) => Object.entries(readOne(`${folder}/${language}.yaml`))))
 const en = read('en')
 const zh = read('zh')
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/u.test(name))
   .map((name) => readFileSync(join(src, name), 'utf8'))
   .join('\n')
+const SCREENS = Object.fromEntries(
+  [...readFileSync(join(src, 'screens.ts'), 'utf8').matchAll(/^ {2}(\w+): \{/gmu)].map(([, name = '']) => [name, true]),
+)
 const keysOf = (texts: Readonly<Record<string, string>>): readonly string[] =>
   Object.keys(texts).filter((key) => !key.startsWith('problem.'))
 
@@ -24,6 +33,14 @@ describe('the sentences of the screens', () => {
     const places = (text: string | undefined): readonly string[] =>
       [...(text ?? '').matchAll(/\{\w+\}/gu)].map(String).sort()
     for (const key of keysOf(en)) expect(places(zh[key]), key).toEqual(places(en[key]))
+  })
+
+  test.each(screens)('of the screen "%s" stand under its name, so that they meet no others', (screen) => {
+    expect(screen in SCREENS).toBe(true)
+    for (const language of ['en', 'zh'])
+      expect(Object.keys(readOne(`${screen}/${language}.yaml`)).filter((key) => !key.startsWith(`${screen}.`))).toEqual(
+        [],
+      )
   })
 
   test('are all there that the screens say', () => {
@@ -49,9 +66,17 @@ describe('what can go wrong', () => {
     ([, message = '', remedy = '']) => [message, remedy],
   )
 
+  const folder = readFileSync(new URL('../../../packages/host-web/src/read-folder.ts', import.meta.url), 'utf8')
+  const leftOut = [...folder.matchAll(/(?:leftOut\(|message: |-readable', message, )'([^']+)'/gu)].map(
+    ([, sentence = '']) => sentence,
+  )
+
   test('is said in Chinese, sentence by sentence', () => {
     expect(own.length).toBeGreaterThan(4)
-    expect([...sentences, ...own].filter((each) => zh[`problem.sentence.${each}`] === undefined)).toEqual([])
+    expect(leftOut.length).toBe(5)
+    expect([...sentences, ...own, ...leftOut].filter((each) => zh[`problem.sentence.${each}`] === undefined)).toEqual(
+      [],
+    )
   })
 
   test('has a sentence for every code, should another one come up', () => {

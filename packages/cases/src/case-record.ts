@@ -85,6 +85,11 @@ export interface CaseQuote {
 export interface SourceStance {
   readonly source: string
   readonly stance: Stance
+  /**
+   * Ids of the origins whose stance it is, where the source carries several; when left out, those it carries that do not
+   * assert the claim.
+   */
+  readonly by?: readonly string[]
   readonly quote?: CaseQuote
   /** Who disputes and on what ground, in a sentence. */
   readonly note?: Texts
@@ -161,6 +166,8 @@ export interface CaseRecord {
   readonly channels: readonly string[]
   /** In the order in which they are told to have happened. */
   readonly stages: readonly CaseStage[]
+  /** What the person is told to have done: ids of rules of `person` (`person/took-money`). */
+  readonly did?: readonly string[]
   readonly asks: readonly { readonly what: Texts; readonly claims: readonly string[] }[]
   readonly payments: readonly CasePayment[]
   readonly leverage: readonly { readonly what: Texts; readonly claims: readonly string[] }[]

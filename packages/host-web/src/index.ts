@@ -1,4 +1,5 @@
 export { closeWaysOut } from './close-ways-out.js'
 export { openArchive } from './open-archive.js'
 export { readBlob } from './read-blob.js'
+export { readFolder, type FolderEntry, type FolderPiece } from './read-folder.js'
 export { keepSealed, listSealed, openSealed, wipeAllSealed, wipeSealed, type SavedEntry } from './sealed-entries.js'

@@ -11,17 +11,18 @@ import { openArchive } from './open-archive.js'
  * named after a person.
  *
  * @param name - The file's own name; a pasted text has none.
+ * @param sure - Ask only the readers that know their own format; then nothing may be the answer.
  * @throws {TelltaleError} `read/not-readable`, `read/empty`, `read/not-text`, `read/too-large`, `read/encrypted` or
  * `read/archive-unsafe`.
  */
-export async function* readBlob(name: string, blob: Blob): AsyncGenerator<Reading, void, undefined> {
+export async function* readBlob(name: string, blob: Blob, sure = false): AsyncGenerator<Reading, void, undefined> {
   if (isArchive(await bytesOf(blob.slice(0, 4)))) {
     yield* readZip(name, blob)
     return
   }
   if (blob.size > LARGEST_BYTES) throw readError('too-large')
   const { source, notices } = await sourceFromBytes(name, await bytesOf(blob))
-  for (const reading of await readSource(source)) yield withNotices(reading, notices)
+  for (const reading of await readSource(source, sure)) yield withNotices(reading, notices)
 }
 
 async function* readZip(name: string, blob: Blob): AsyncGenerator<Reading, void, undefined> {

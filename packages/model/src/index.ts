@@ -1,4 +1,5 @@
 export type { Account, AccountPerson, AccountQuote } from './account.js'
+export { alignSteps, type StepAlignment } from './align-steps.js'
 export type { ExportFile } from './export-file.js'
 export { isRecord } from './is-record.js'
 export { KINDS, type Kind } from './kind.js'
@@ -28,6 +29,7 @@ export type {
   Finding,
   FindingSpan,
   KindScore,
+  NextStep,
   NoticeReport,
   PersonReport,
   Precedent,

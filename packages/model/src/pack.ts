@@ -88,7 +88,13 @@ export interface PrecedentCase {
   readonly source: Readonly<Record<string, string>>
   readonly address: string
   readonly disputed?: Readonly<Record<string, string>>
-  readonly techniques: readonly string[]
+  readonly kind: Kind
+  /** How reliable its origins and how credible its claims are, by the Admiralty code: `B2`. */
+  readonly grade?: string
+  /** In the order told: techniques (`hook/harmless-first-task`), or a stage alone (`hook`) where none is named. */
+  readonly steps: readonly string[]
+  /** What the person is told to have done: rules of `person`. */
+  readonly did: readonly string[]
 }
 
 /** Everything the engine knows, as data: built from the files under `packs/`, checked, and digested. */

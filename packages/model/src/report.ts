@@ -99,8 +99,23 @@ export interface Precedent {
   readonly source: string
   readonly address: string
   readonly disputed?: string
+  /** How reliable its origins and how credible its claims are, by the Admiralty code: `B2`. Absent where it is not graded. */
+  readonly grade?: string
   /** Techniques that this conversation shares with it. */
   readonly shared: readonly string[]
+  /** Those of them that come in the same order in both. */
+  readonly inOrder: readonly string[]
+}
+
+/** What usually comes next. Where it was counted in published cases, with the counts. */
+export interface NextStep extends Advice {
+  readonly counted?: {
+    /** The stage that came next. */
+    readonly stage: Stage
+    /** In how many cases it did, and in how many a further stage is told of after the one this conversation has reached. */
+    readonly cases: number
+    readonly of: number
+  }
 }
 
 /** A check that would settle whether this is an approach or what it says it is. */
@@ -152,7 +167,7 @@ export interface Report {
   readonly account?: Account
   readonly precedents: readonly Precedent[]
   readonly settle: readonly Settle[]
-  readonly next: readonly Advice[]
+  readonly next: readonly NextStep[]
   /** What to do now, mildest first. */
   readonly now: readonly Advice[]
   readonly limits: readonly Advice[]

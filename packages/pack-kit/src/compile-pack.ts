@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CaseLibrary } from '@telltale/cases'
 import { buildLexicon } from '@telltale/engine'
 import {
   isRecord,
@@ -15,10 +16,10 @@ import {
   type FactName,
   type FrameKind,
   type LearnedPart,
-  type PrecedentCase,
   type Stage,
   type Wording,
 } from '@telltale/model'
+import { compileCases } from './compile-cases.js'
 import { compileExpression, SetTable, type PatternContext } from './compile-expression.js'
 import { PatternError } from './parse-pattern.js'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
@@ -30,6 +31,8 @@ import { writeRows } from './write-rows.js'
 
 export interface PackBuild {
   readonly pack: CompiledPack
+  /** The published cases, in full. */
+  readonly library: CaseLibrary
   /** The rules as written, for those who run their examples. */
   readonly rules: readonly { readonly path: string; readonly rule: RuleFile }[]
   readonly problems: readonly Problem[]
@@ -48,8 +51,9 @@ const FEWEST_EXAMPLES = 6
  * is complete as far as it goes, so that the rest can be tried.
  *
  * @param folder - The folder that holds `approach/`, `language/`, `wording/`, `cases/` and `sources.yaml`.
+ * @param today - As `2026-11-22`; no case may be dated later. Nothing is held against the calendar when it is left out.
  */
-export function compilePack(folder: string, version: string): PackBuild {
+export function compilePack(folder: string, version: string, today?: string): PackBuild {
   const { files, problems: unreadable } = readPacks(folder)
   const problems: Problem[] = [...unreadable]
   const report = (path: string, what: string): void => void problems.push({ path, what })
@@ -106,6 +110,12 @@ export function compilePack(folder: string, version: string): PackBuild {
   }
 
   const { vocabulary, sets: wordSets } = numberWords(sets)
+  const wording = readWording(files)
+  const cases = compileCases(
+    files,
+    { folder, version, rules, wording, ...(today === undefined ? {} : { today }) },
+    report,
+  )
   const withoutDigest = {
     packVersion: 1 as const,
     version,
@@ -116,12 +126,12 @@ export function compilePack(folder: string, version: string): PackBuild {
     phrases: writeRows(sets.phrases.flatMap((phrases, list) => phrases.map((phrase) => [list, ...phrase]))),
     frames,
     rules: rules.sort((a, b) => stageOrder(a) - stageOrder(b) || (a.id < b.id ? -1 : 1)),
-    cases: readCases(files, ids, report),
-    wording: readWording(files),
+    cases: cases.precedents,
+    wording,
     ...readLearned(folder, report),
   }
   const digest = createHash('sha256').update(JSON.stringify(withoutDigest)).digest('hex')
-  return { pack: { ...withoutDigest, digest }, rules: ruleFiles, problems }
+  return { pack: { ...withoutDigest, digest }, library: cases.library, rules: ruleFiles, problems }
 }
 
 type Tell = (what: string) => void
@@ -348,38 +358,6 @@ function countWords(files: readonly PackFile[], simplified: (character: string) 
   }
 }
 
-function readCases(
-  files: readonly PackFile[],
-  rules: ReadonlyMap<string, string>,
-  report: (path: string, what: string) => void,
-): PrecedentCase[] {
-  return files.flatMap(({ path, data }) => {
-    if (!path.startsWith('cases/')) return []
-    if (
-      !isRecord(data) ||
-      typeof data['id'] !== 'string' ||
-      typeof data['year'] !== 'number' ||
-      typeof data['address'] !== 'string'
-    ) {
-      report(path, 'a case needs an id, a year and an address')
-      return []
-    }
-    const techniques = strings(data['techniques'])
-    for (const technique of techniques) if (!rules.has(technique)) report(path, `there is no rule "${technique}"`)
-    return [
-      {
-        id: data['id'],
-        title: texts(data['title']),
-        year: data['year'],
-        source: texts(data['source']),
-        address: data['address'],
-        ...(isRecord(data['disputed']) ? { disputed: texts(data['disputed']) } : {}),
-        techniques,
-      },
-    ]
-  })
-}
-
 function readWording(files: readonly PackFile[]): Record<string, Wording> {
   const wording: Record<string, Wording> = {}
   for (const { path, data } of files) {
@@ -419,13 +397,6 @@ function list(value: unknown): readonly unknown[] {
 
 function strings(value: unknown): readonly string[] {
   return list(value).filter((each): each is string => typeof each === 'string')
-}
-
-function texts(value: unknown): Readonly<Record<string, string>> {
-  if (!isRecord(value)) return {}
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }
 
 const LEARNED = 'learned/weights.json'

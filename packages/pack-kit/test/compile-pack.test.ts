@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { smallPack, smallRule } from '../../../test/support/small-pack.js'
+import { EXAMPLE } from '../../cases/test/example-record.js'
 
 const problemsOf = (...args: Parameters<typeof smallPack>): readonly string[] =>
   smallPack(...args).problems.map(({ path, what }) => `${path}: ${what}`)
@@ -139,15 +140,26 @@ describe('what is wrong with other files is said too:', () => {
       'the list "currency" stands in another file too',
     ],
     ['a language without anything', { 'language/en.yaml': '' }, 'language/en.yaml: is empty'],
-    [
-      'a case without an address',
-      { 'cases/x.yaml': { id: 'x', year: 2020 } },
-      'a case needs an id, a year and an address',
-    ],
+    ['a case that is no record', { 'cases/x.yaml': { id: 'x', year: 2020 } }, 'the record: lacks "recordVersion"'],
     [
       'a case of a rule that is not there',
-      { 'cases/x.yaml': { id: 'x', year: 2020, address: 'https://example.org', techniques: ['task/other'] } },
-      'there is no rule "task/other"',
+      { 'cases/xx-harbour-photos-2021.yaml': EXAMPLE },
+      'stages/1 (contact)/techniques: there is no rule "contact/unsolicited-approach"',
+    ],
+    [
+      'a case in a file of another name',
+      { 'cases/other.yaml': EXAMPLE },
+      'id: "xx-harbour-photos-2021" does not say where the file is',
+    ],
+    [
+      'a country without a name',
+      { 'cases/xx-harbour-photos-2021.yaml': { ...EXAMPLE, countries: { alleging: ['AQ'], alleged: [] } } },
+      'wording/cases/zh.yaml: lacks country.AQ',
+    ],
+    [
+      'a source without a publisher',
+      { 'sources.yaml': { sources: { 'a-source': { title: 'Title', year: 2024, kind: 'research' } } } },
+      'a-source: a source needs a title, a publisher, a year and a kind',
     ],
   ])('%s', (_what, files, expected) => expect(problemsOf([whole], files).join('\n')).toContain(expected))
 })

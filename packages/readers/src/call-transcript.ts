@@ -29,12 +29,22 @@ interface Opening {
 
 function read(text: string): Reading {
   const draft = new ReadingDraft('call-transcript', 'line')
-  for (const block of lineBlocks<Opening>(text, (start, end) => readOpening(text, start, end))) {
-    if (block.kind === 'message')
+  const blocks = lineBlocks<Opening>(
+    text,
+    (start, end) => readOpening(text, start, end) ?? (isOfProgram(text, start, end) ? 'frame' : undefined),
+  )
+  for (const block of blocks) {
+    if (block.kind === 'frame') draft.frame()
+    else if (block.kind === 'message')
       draft.turn({ speaker: block.opening.name, text: block.text, line: block.line }, block.lines)
     else draft.leaveOut('read/line-without-turn', block.line)
   }
   return draft.reading()
+}
+
+/** Who began or ended the writing down. */
+function isOfProgram(text: string, start: number, end: number): boolean {
+  return end - start < 100 && /^[^.!?:]{1,60} (?:started|stopped) transcription\s{0,4}$/u.test(text.slice(start, end))
 }
 
 const OVER =

@@ -154,6 +154,8 @@ export class ChatHeader {
     at = skipMarks(text, at, end)
     if (bracket) {
       at = skipGaps(text, at, end)
+      // Skype tells there when the message was changed: `[15.01.2025 10:26:12 | Edited 10:27:00]`.
+      if (text.charCodeAt(at) === 0x7c) at = closingBracket(text, at, end)
       if (text.charCodeAt(at) !== 0x5d) return false
       this.shape = 'bracket'
       at += 1
@@ -211,6 +213,13 @@ export class ChatHeader {
     this.nameEnd = -1
     this.textStart = from
   }
+}
+
+/** The next closing bracket nearby; `end` where there is none. */
+function closingBracket(text: string, from: number, end: number): number {
+  const limit = Math.min(end, from + 40)
+  for (let at = from; at < limit; at++) if (text.charCodeAt(at) === 0x5d) return at
+  return end
 }
 
 function twoDigits(tens: number, ones: number): number {

@@ -20,6 +20,9 @@ export const kakaotalkText: Reader = {
   read: ({ text }) => [read(text)],
 }
 
+const TOLD =
+  /^[^[\r\n].{0,120}(?:님(?:[이을과은는를]|께서) .{1,60}니다|(?:joined|left) this chatroom|has left the chatroom)\.?\s{0,4}$/u
+
 interface When {
   readonly at?: string | undefined
   readonly written?: WrittenTime | undefined
@@ -43,6 +46,8 @@ function read(text: string): Reading {
     }
     if (end - start > LONGEST) return undefined
     const line = text.slice(start, end)
+    // On Windows nothing stands before what the application says of people.
+    if (begun && TOLD.test(line) && kakaoWords(line).isEvent) return { opening: { name: undefined }, textStart: start }
     return dayOf(line) !== undefined || (!begun && isHeading(line)) ? 'frame' : undefined
   })
   let day: Day | undefined

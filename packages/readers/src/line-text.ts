@@ -60,7 +60,15 @@ function message(
   }
   // What the application puts in place of words is short; most words are not even looked at.
   const plain = text.length > LONGEST_STAND_IN ? '' : text.trim()
-  const kind = plain.startsWith('[') ? STAND_INS.get(plain.toLowerCase()) : undefined
+  if (names !== undefined && CALLS.test(plain)) {
+    draft.event({ text, line, written, secondsOfDay }, lines)
+    return
+  }
+  const file = plain.startsWith('[') ? NAMED.exec(plain)?.groups : undefined
+  const boxed =
+    file?.['box'] ?? (plain.startsWith('[') ? plain : names === undefined ? '' : `[${BARE.exec(plain)?.[0] ?? ''}]`)
+  const kind = STAND_INS.get(boxed.toLowerCase())
+  const fileName = file?.['name']
   const deleted = plain !== '' && plain.length <= LONGEST_TAKEN_BACK && TAKEN_BACK.test(plain)
   draft.turn(
     {
@@ -70,11 +78,20 @@ function message(
       written,
       secondsOfDay,
       deleted,
-      attachments: kind === undefined ? undefined : [{ kind }],
+      attachments: kind === undefined ? undefined : [fileName === undefined ? { kind } : { name: fileName, kind }],
     },
     lines,
   )
 }
+
+/** A file or a person's card with its name behind it. */
+const NAMED =
+  /^(?<box>\[(?:ファイル|file|檔案|文件|ไฟล์|파일|連絡先|contact|聯絡資訊|联系信息|アルバム|album|相簿)\]) (?<name>[^\r\n]{1,50})$/iu
+/** Computers write them without brackets. */
+const BARE =
+  /^(?:スタンプ|写真|動画|ボイスメッセージ|アルバム|Stickers?|Photos?|Videos?|Voice message|貼圖|圖片|照片|影片|語音訊息|贴图|图片|视频|สติกเกอร์|รูป|รูปภาพ|스티커|사진|동영상)$/u
+const CALLS =
+  /^(?:(?:通話時間|通话时间|Call time|เวลาโทร|통화시간) ?\d{1,3}(?::\d{2}){1,2}|不在着信|通話をキャンセルしました|通話に応答がありませんでした|Missed call|Canceled call|No answer|未接來電|未接来电|已取消通話|已取消通话|無應答|부재중 전화)$/u
 
 interface Split {
   readonly name: string | undefined
@@ -148,7 +165,7 @@ const TAKEN_BACK =
 const STAND_INS: ReadonlyMap<string, Attachment['kind']> = new Map([
   ...kinds('sticker', 'スタンプ|sticker|stickers|貼圖|贴图|สติกเกอร์|스티커'),
   ...kinds('image', '写真|画像|photo|photos|image|照片|圖片|图片|ภาพ|รูป|รูปภาพ|사진|アルバム|album|相簿|อัลบั้ม'),
-  ...kinds('video', '動画|video|影片|视频|วิดีโอ|동영상'),
+  ...kinds('video', '動画|video|videos|影片|视频|วิดีโอ|동영상'),
   ...kinds('audio', 'ボイスメッセージ|voice message|語音訊息|语音信息|语音留言|ข้อความเสียง|음성메시지'),
   ...kinds('document', 'ファイル|file|檔案|文件|ไฟล์|파일'),
   ...kinds('location', '位置情報|location|位置資訊|位置信息|ที่ตั้ง|ตำแหน่งที่ตั้ง|위치정보'),
@@ -235,5 +252,6 @@ function isLine(head: string): boolean {
 
 function isTabbed(text: string, from: number, end: number): boolean {
   const tab = text.indexOf(TAB, from)
-  return tab !== -1 && tab < end && tab - from <= LONGEST_NAME
+  // The chat of a meeting has tabs too, and a colon behind the name.
+  return tab !== -1 && tab < end && tab - from <= LONGEST_NAME && !(stamp.hasSeconds && text[tab - 1] === ':')
 }

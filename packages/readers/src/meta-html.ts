@@ -24,10 +24,22 @@ export const metaHtml: Reader = {
 }
 
 function isThread(head: string): boolean {
-  if (!/^\s{0,20}<(?:!doctype html|html)/iu.test(head) || !PARTICIPANTS.test(head)) return false
+  if (!/^\s{0,20}<(?:!doctype html|html)/iu.test(head)) return false
+  if (!PARTICIPANTS.test(head)) return isNamedThread(head)
   return (
     /class="[^"]{0,80}_a6-[ghp]/u.test(head) ||
     /<div[^<>]{0,100}>[^<>]{5,40}\d{1,2}[:.]\d{2}[^<>]{0,8}<\/div>/u.test(head)
+  )
+}
+
+/** Some downloads do not name who takes part; then the names over the messages come again, or are the title. */
+function isNamedThread(head: string): boolean {
+  const title = /<title>([^<]{1,200})<\/title>/u.exec(head)?.[1]?.trim()
+  const names = [...head.matchAll(/_a6-h[^"<>]{0,20}"[^<>]{0,60}>([^<]{1,100})</gu)].map(([, name = '']) => name.trim())
+  if (names.length < 2 || !/class="[^"]{0,80}_a6-p/u.test(head) || !/class="[^"]{0,80}_a6-o/u.test(head)) return false
+  const different = new Set(names).size
+  return (
+    different > 1 && (different * 2 <= names.length || (different <= 3 && title !== undefined && names.includes(title)))
   )
 }
 

@@ -1,6 +1,8 @@
 import { digitOf } from './digit-of.js'
-import { isGap } from './is-gap.js'
+import { DISCORD_SHAPE } from './pasted-discord-shape.js'
+import { NICK_SHAPE } from './pasted-nick-shape.js'
 import type { LineMatcher, PastedShape, PastedSurvey } from './pasted-shape.js'
+import { pastedStampReader } from './pasted-stamp-reader.js'
 import { readTimeField } from './read-time-field.js'
 import { readWordedTime } from './read-worded-time.js'
 import { skipGaps } from './skip-gaps.js'
@@ -10,9 +12,6 @@ import { Stamp } from './stamp.js'
 const LONGEST_NAME = 60
 /** A date and a time take no more than this. */
 const LONGEST_STAMP = 48
-
-const DAY_WORD_BEFORE =
-  /^(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|heute|gestern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|aujourd[’']hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|dzisiaj|wczoraj|今天|昨天|今日|昨日|오늘|어제|星期.|周.),?(?: (?:at|um|[àoов]|a las|às|alle))? ?/iu
 
 /** The chat of a meeting; its lines look like others too, so it is asked first. */
 export const MEETING_SHAPE: PastedShape = { id: 'meeting', matcher: matchMeeting, accept: acceptStrong }
@@ -30,6 +29,8 @@ export const SURE_APP_SHAPES: readonly PastedShape[] = [
   },
   { id: 'mail-thread', matcher: matchMailThread, accept: acceptStrong, newestFirst: true },
   { id: 'name-and-time-boxed', matcher: matchBoxed, accept: acceptStrong },
+  DISCORD_SHAPE,
+  NICK_SHAPE,
 ]
 
 /** Ways that other texts may look like; they are asked later. */
@@ -66,7 +67,7 @@ function matchNameThenWorded(text: string): LineMatcher {
   }
 }
 
-/** The chat of a meeting as Zoom saves it: `10:32:44 From Name to Everyone:` with the words behind it, or on the next lines. */
+/** The chat of a meeting as Zoom saves it: `10:32:44 From Name to Everyone:` with the words behind it, or on the next lines; or `10:32:44⇥Name:⇥words`. */
 function matchMeeting(text: string): LineMatcher {
   const stamp = new Stamp()
   return (start, end, next) => {
@@ -77,10 +78,10 @@ function matchMeeting(text: string): LineMatcher {
     const past = dated === -1 ? stamp.readTime(text, from, limit) : dated
     if (past === -1 || !stamp.hasSeconds) return undefined
     const found =
-      /^\s{1,4}From\s{1,4}(?<name>[^:\r\n]{1,60}?)(?:\s{1,4}to\s{1,4}[^:\r\n]{1,80}?)?\s{0,4}:(?:\s|$)/u.exec(
+      /^(?:\s{1,4}From\s{1,4}(?<name>[^:\r\n]{1,60}?)(?:\s{1,4}to\s{1,4}[^:\r\n]{1,80}?)?\s{0,4}:(?:\s|$)|\t(?<tabbed>[^:\t\r\n]{1,60}):\t)/u.exec(
         text.slice(past, limit),
       )
-    const name = found?.groups?.['name']
+    const name = found?.groups?.['name'] ?? found?.groups?.['tabbed']
     if (found === null || name === undefined) return undefined
     const { first, middle, last, wide, secondsOfDay } = stamp
     const wordsStart = skipGaps(text, past + found[0].length, end)
@@ -114,7 +115,7 @@ function matchBoxed(text: string): LineMatcher {
 
 /** Teams: `[10:32 AM] Name`, `[Yesterday 10:32 AM] Name`, `[1/15/2025 10:32 AM] Name`, with the words below. */
 function matchBracketsThenName(text: string): LineMatcher {
-  const read = stampReader()
+  const read = pastedStampReader()
   return (start, end, next) => {
     const from = skipGaps(text, start, end)
     if (text.charCodeAt(from) !== 0x5b || end - from > LONGEST_NAME + LONGEST_STAMP) return undefined
@@ -129,31 +130,52 @@ function matchBracketsThenName(text: string): LineMatcher {
 
 /**
  * A name on one line, and its time on the next: Teams and other applications in the browser, and Discord, which puts a
- * dash before the time.
+ * dash before the time. Teams also copies a line for those who listen, `words by Name`, over the name.
  */
 function matchNameAboveStamp(text: string): LineMatcher {
-  const read = stampReader()
-  let nameStart = -1
-  let nameEnd = -1
+  const read = pastedStampReader()
+  let last: LineRange | undefined
+  let before: LineRange | undefined
   return (start, end, next) => {
     const from = skipGaps(text, start, end)
-    if (nameStart !== -1 && from < end && end - from <= LONGEST_STAMP) {
+    if (from >= end) {
+      last = undefined
+      before = undefined
+      return undefined
+    }
+    if (last !== undefined && last.end - last.start <= LONGEST_NAME && end - from <= LONGEST_STAMP) {
       const line = text
         .slice(from, end)
         .replace(/^[—–-] ?/u, '')
         .trim()
       const found = read(line)
-      const name = text.slice(nameStart, nameEnd).trim()
+      const name = text.slice(last.start, last.end).trim()
       if (found !== undefined && looksLikeName(name) && read(name) === undefined) {
-        const lineStart = nameStart
-        nameStart = -1
-        return { name, textStart: next, lineStart, ...found }
+        const lineStart = before !== undefined && isReadOut(text, before, name) ? before.start : last.start
+        last = undefined
+        before = undefined
+        const edited = EDITED_LINE.exec(text.slice(next, next + 24))?.[0].length ?? 0
+        return { name, textStart: next + edited, lineStart, ...(edited === 0 ? {} : { edited: true }), ...found }
       }
     }
-    nameStart = from < end && end - from <= LONGEST_NAME ? start : -1
-    nameEnd = end
+    before = last
+    last = { start, end }
     return undefined
   }
+}
+
+interface LineRange {
+  readonly start: number
+  readonly end: number
+}
+
+const EDITED_LINE =
+  /^(?:Edited|Bearbeitet|Modifié|Editado|Modificato|Bewerkt|Edytowane|Изменено|已编辑|已編輯|編集済み)(?:\r\n|\r|\n)/u
+
+/** `hi there by Ana Lind`, over the name of Ana Lind. */
+function isReadOut(text: string, { start, end }: LineRange, name: string): boolean {
+  const line = text.slice(Math.max(start, end - LONGEST_NAME - 8), end).trimEnd()
+  return line.endsWith(` ${name}`) && /(?: by| von| par| de| di| door| av| od| от) $/u.test(line.slice(0, -name.length))
 }
 
 /** What `You sent` is in the languages that were seen or are sure. */
@@ -166,11 +188,21 @@ const YOU_SENT: ReadonlySet<string> = new Set(
 /** Messenger and Instagram in the browser: names, and `You sent`, on lines of their own, and `Enter` below the words. */
 function matchMessenger(text: string): LineMatcher {
   const names = messengerNames(text)
+  let first: { readonly line: string; readonly start: number } | undefined
   return (start, end, next) => {
     if (names.size === 0 || end - start > LONGEST_NAME + 8) return undefined
     const line = text.slice(start, end).trim()
     if (YOU_SENT.has(line.toLowerCase())) return { name: 'You', textStart: next }
-    return names.has(line) ? { name: line, textStart: next } : undefined
+    // A picture of the person is copied as the first name, over the whole one.
+    const below =
+      text
+        .slice(next, next + LONGEST_NAME + 8)
+        .split(/[\r\n]/u, 1)[0]
+        ?.trim() ?? ''
+    const over = first
+    first = names.has(below) && below.startsWith(`${line} `) ? { line, start } : undefined
+    if (first !== undefined || !names.has(line)) return undefined
+    return { name: line, textStart: next, ...(over === undefined ? {} : { lineStart: over.start }) }
   }
 }
 
@@ -179,7 +211,9 @@ function messengerNames(text: string): ReadonlySet<string> {
   const head = text.slice(0, 64 * 1024)
   const lines = head.split(/\r\n|\r|\n/u).map((line) => line.trim())
   const filled = lines.filter((line) => line !== '')
-  if (!filled.some((line) => YOU_SENT.has(line.toLowerCase())) || !filled.includes('Enter')) return new Set()
+  const own = filled.filter((line) => YOU_SENT.has(line.toLowerCase())).length
+  if (own === 0) return new Set()
+  if (!filled.includes('Enter')) return own < 2 ? new Set() : namesAgain(filled)
   const counts = new Map<string, number>()
   for (const [index, line] of filled.entries()) {
     const before = filled[index - 1]
@@ -190,6 +224,17 @@ function messengerNames(text: string): ReadonlySet<string> {
   const most = [...counts].sort((a, b) => b[1] - a[1])
   const again = most.filter(([, count]) => count > 1)
   return new Set((again.length > 0 ? again : most.slice(0, 1)).map(([name]) => name))
+}
+
+/** Where nothing stands below the words, a name is a short line that comes again and has words below it each time. */
+function namesAgain(filled: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const [index, line] of filled.entries()) {
+    const isLast = index === filled.length - 1 || YOU_SENT.has((filled[index + 1] ?? '').toLowerCase())
+    if (isLast || !/^[\p{Lu}\p{Lo}]/u.test(line) || !looksLikeName(line) || YOU_SENT.has(line.toLowerCase())) continue
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name))
 }
 
 const FROM =
@@ -283,38 +328,6 @@ function withoutAddress(field: string): string {
   return plain === '' ? field.trim() : plain
 }
 
-interface ShapeStamp {
-  readonly date?: readonly [first: number, middle: number, last: number, wide: number]
-  readonly secondsOfDay?: number
-  readonly at?: string
-}
-
-/** Reads a date and a time, a time with a word for the day, or a month in words, that fill the whole field. */
-function stampReader(): (field: string) => ShapeStamp | undefined {
-  const stamp = new Stamp()
-  return (raw) => {
-    const field = raw.trim()
-    if (field.length < 4 || field.length > LONGEST_STAMP || !/\d[:.h ]{1,3}\d{2}/u.test(field)) return undefined
-    const dated = stamp.readDateAndTime(field, 0, field.length)
-    if (dated !== -1 && isRest(field, dated)) {
-      const { first, middle, last, wide, secondsOfDay } = stamp
-      return { date: [first, middle, last, wide], secondsOfDay }
-    }
-    const word = DAY_WORD_BEFORE.exec(field)?.[0].length ?? 0
-    if (word > 0 || digitOf(field.charCodeAt(0)) !== -1) {
-      const past = stamp.readTime(field, word, field.length)
-      if (past !== -1 && isRest(field, past)) return { secondsOfDay: stamp.secondsOfDay }
-    }
-    const at = /\d{4}/u.test(field) ? readWordedTime(field) : undefined
-    return at === undefined || at.length < 16 ? undefined : { at }
-  }
-}
-
-function isRest(field: string, from: number): boolean {
-  for (let at = from; at < field.length; at++) if (!isGap(field.charCodeAt(at))) return false
-  return true
-}
-
 /** Few words, no sentence, and nothing that stands in an address or a number. */
 function looksLikeName(name: string): boolean {
   if (name === '' || name.length > LONGEST_NAME || name.split(' ').length > 5) return false
@@ -326,8 +339,10 @@ function acceptStrong({ headers, startsWithHeader, filledLines }: PastedSurvey):
 }
 
 /** A name with a time stands over articles and in timetables too, but with another name each time. */
-function acceptFew({ headers, names, filledLines }: PastedSurvey): boolean {
+function acceptFew({ headers, names, filledLines, endsWithHeader }: PastedSurvey): boolean {
   if (headers < 2 || headers * 8 < filledLines || headers >= filledLines) return false
+  // Where the last time has no words below it, times may stand below words: then what looks like a name never comes again.
+  if (endsWithHeader && names.size === headers) return false
   return names.size <= 3 || names.size * 2 <= headers + 1
 }
 

@@ -12,6 +12,8 @@ import { lineText } from './line-text.js'
 import { OWN_LABELS } from './pasted-labels.js'
 import { PASTED_SHAPES, speakingNames, type PastedHeader, type PastedShape, type PastedSurvey } from './pasted-shape.js'
 import { qqText } from './qq-text.js'
+import { readPastedWords } from './read-pasted-words.js'
+import { readWordedTime } from './read-worded-time.js'
 import { signalText } from './signal-text.js'
 import { sigtopText } from './sigtop-text.js'
 import { skipGaps } from './skip-gaps.js'
@@ -71,6 +73,7 @@ interface Surveyed {
   readonly dates: readonly number[]
   readonly datedHeaders: number
   readonly wide: number
+  readonly american: boolean
 }
 
 /** The first walk over a text: names and dates are counted, nothing is kept of the lines. */
@@ -80,43 +83,62 @@ function survey(text: string, shape: PastedShape): Surveyed {
   const names = new Map<string, number>()
   const dates: number[] = []
   let wide = -1
+  let american = false
   let headers = 0
   let datedHeaders = 0
   let filledLines = 0
   let startsWithHeader = false
+  let firstFilled = -1
+  let textStart = -1
   while (lines.advance()) {
     const header = match(lines.start, lines.end, nextStart(text, lines))
-    if (!lines.blank) filledLines += 1
+    if (!lines.blank) {
+      filledLines += 1
+      if (firstFilled === -1) firstFilled = lines.start
+    }
     if (header === undefined) continue
     headers += 1
-    if (filledLines === 1 || (filledLines === 2 && header.lineStart !== undefined)) startsWithHeader = true
+    textStart = header.textStart
+    if ((header.lineStart ?? lines.start) <= firstFilled) startsWithHeader = true
+    if (header.isEvent === true) continue
     // A hostile text may have a new name on every line; what is not remembered counts as seen once.
     if (names.size < MOST_NAMES || names.has(header.name)) names.set(header.name, (names.get(header.name) ?? 0) + 1)
     const { date } = header
     if (date === undefined) continue
     datedHeaders += 1
+    american ||= header.american === true
     if (date[3] !== -1) wide = date[3]
     const last = dates.length - 3
     if (dates[last] !== date[0] || dates[last + 1] !== date[1] || dates[last + 2] !== date[2])
       dates.push(date[0], date[1], date[2])
   }
-  return { found: { headers, names, filledLines, startsWithHeader }, dates, datedHeaders, wide }
+  const endsWithHeader = textStart !== -1 && trimEnd(text, textStart, text.length) === textStart
+  return {
+    found: { headers, names, filledLines, startsWithHeader, endsWithHeader },
+    dates,
+    datedHeaders,
+    wide,
+    american,
+  }
 }
 
 /** How many names are counted; the largest groups have fewer people. */
 const MOST_NAMES = 100_000
+
+/** A name, a badge and a dash may stand on lines of their own over a time. */
+const MOST_ABOVE = 8
 
 function nextStart(text: string, lines: LineCursor): number {
   return Math.min(text.length, lines.end + 1)
 }
 
 function readPasted(text: string, shape: PastedShape): Reading {
-  const { found, dates, datedHeaders, wide } = survey(text, shape)
+  const { found, dates, datedHeaders, wide, american } = survey(text, shape)
   const speaking = shape.id === 'labelled' ? speakingNames(found) : undefined
   const notices: Notice[] = []
   let order: DateOrder = 'day-month-year'
   if (dates.length > 0) {
-    const decided = decideDateOrder(dates, { wide, american: false })
+    const decided = decideDateOrder(dates, { wide, american })
     order = decided.order
     if (decided.assumed) notices.push({ code: 'read/date-order-assumed', count: datedHeaders, detail: order })
   }
@@ -124,19 +146,20 @@ function readPasted(text: string, shape: PastedShape): Reading {
   const match = shape.matcher(text)
   const lines = new LineCursor(text)
   const rows = new DayRows()
+  const above: { readonly start: number; readonly line: number }[] = []
   let firstBefore = 0
   let countBefore = 0
   while (lines.advance()) {
     const header = match(lines.start, lines.end, nextStart(text, lines))
     if (lines.blank) continue
+    if (above.length >= MOST_ABOVE) above.shift()
+    above.push({ start: lines.start, line: lines.number })
     if (header !== undefined && (speaking === undefined || speaking.has(header.name))) {
+      const { lineStart = lines.start } = header
+      const own = above.filter(({ start }) => start >= lineStart)
       // The name above the first time was taken for a line before the chat until its time came.
-      if (!builder.started && header.lineStart !== undefined) countBefore -= 1
-      builder.header(
-        header,
-        header.lineStart ?? lines.start,
-        header.lineStart === undefined ? lines.number : lines.number - 1,
-      )
+      if (!builder.started) countBefore -= own.length - 1
+      builder.header(header, lineStart, own[0]?.line ?? lines.number)
     } else if (!builder.started) {
       if (countBefore === 0) firstBefore = lines.number
       countBefore += 1
@@ -223,10 +246,20 @@ class TurnBuilder {
     const speaker = this.#shared(header.name)
     const line = this.#line
     const at = this.#time(header)
-    const quoted = quoteBeforeReply(words)
-    if (quoted !== undefined)
-      this.turns.push({ speaker, text: words, ...(at === undefined ? {} : { at }), line, quoted: [quoted] })
-    else this.turns.push(at === undefined ? { speaker, text: words, line } : { speaker, text: words, at, line })
+    const { isEvent, ...read } = readPastedWords(words)
+    if (header.isEvent === true || isEvent === true) {
+      const told = isEvent === true ? `${speaker}: ${words}` : words
+      this.events.push({ text: told, ...(at === undefined ? {} : { at }), line, afterTurn: this.turns.length })
+      return
+    }
+    const edited = header.edited ?? read.edited
+    this.turns.push({
+      speaker,
+      ...read,
+      ...(at === undefined ? {} : { at }),
+      line,
+      ...(edited === undefined ? {} : { edited }),
+    })
   }
 
   #withoutTail(words: string): string {
@@ -262,6 +295,7 @@ class DayRows {
   /** The day as `2024-01-15T`; empty for a date that does not tell its day; undefined for other lines. */
   read(text: string, from: number, to: number, drawn: boolean): string | undefined {
     const start = skipRule(text, from, to)
+    if (drawn && to - from <= 60 && OF_A_CALL.test(text.slice(from, to))) return ''
     if (drawn && skipGaps(text, from, start) === start) return undefined
     const end = trimRule(text, start, to)
     const length = end - start
@@ -276,9 +310,14 @@ class DayRows {
     }
     // Dates in words end in a number, or begin with one and end in a month.
     const line = text.slice(start, end)
-    return /\d/u.test(line) && WORDY_DATE.test(line) ? '' : undefined
+    if (!/\d/u.test(line) || !WORDY_DATE.test(line)) return undefined
+    const worded = readWordedTime(line)
+    return worded === undefined || worded.length < 10 ? '' : `${worded.slice(0, 10)}T`
   }
 }
+
+/** A call that was written down tells every few minutes how long it has lasted, and when it ended. */
+const OF_A_CALL = /^(?:\d{1,2}:\d{2}:\d{2}\s{0,4}|Meeting ended after \d.{1,20})$/u
 
 /** Spaces and the dashes, lines and stars that are drawn around a date. */
 function isRule(code: number): boolean {
@@ -308,19 +347,9 @@ function trimRule(text: string, from: number, to: number): number {
 const MONTHS =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)'
 const WORDY_DATE = new RegExp(
-  `^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTHS}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, ?\\d{4})?|\\d{1,2}(?:st|nd|rd|th)? ${MONTHS}(?:,? \\d{4})?)$`,
+  `^(?:(?:today|yesterday),? )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${MONTHS}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:, ?\\d{4})?|\\d{1,2}(?:st|nd|rd|th)? ${MONTHS}(?:,? \\d{4})?)(?:(?:,| at) \\d{1,2}:\\d{2}(?: ?[ap]m)?)?$`,
   'iu',
 )
-
-/** WeChat shows an answer as the quoted message in corner brackets, a row of dashes, and then the words. */
-function quoteBeforeReply(words: string): readonly [number, number] | undefined {
-  if (words.charCodeAt(0) !== 0x300c) return undefined
-  const close = !words.includes('」\n- - -') ? words.indexOf('」\r\n- - -') : words.indexOf('」\n- - -')
-  if (close === -1) return undefined
-  const dashes = words.indexOf('-', close)
-  const lineEnd = words.indexOf('\n', dashes)
-  return [0, lineEnd === -1 ? words.length : lineEnd]
-}
 
 function trimEnd(text: string, start: number, end: number): number {
   let to = end

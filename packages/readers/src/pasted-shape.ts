@@ -3,6 +3,9 @@ import { digitOf } from './digit-of.js'
 import { isGap, isSpace } from './is-gap.js'
 import { MEETING_SHAPE, OTHER_APP_SHAPES, SURE_APP_SHAPES } from './pasted-app-shapes.js'
 import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
+import { datedStamp } from './dated-stamp.js'
+import { pastDayWord } from './past-day-word.js'
+import type { PastedStamp } from './pasted-stamp-reader.js'
 import { skipGaps, skipToName } from './skip-gaps.js'
 import { Stamp } from './stamp.js'
 
@@ -11,13 +14,18 @@ export interface PastedHeader {
   readonly name: string
   /** Where the words start; they may start on the next line. */
   readonly textStart: number
-  /** Where the message starts, when that is the line before. */
+  /** Where the message starts, when that is one of the few lines before. */
   readonly lineStart?: number
   /** The three numbers of the date as they stand, when there is a date. */
   readonly date?: readonly [first: number, middle: number, last: number, wide: number]
   readonly secondsOfDay?: number
+  /** Month first, by the look of it: no leading noughts, and AM or PM in capitals. */
+  readonly american?: true
   /** The time, when it is known already because its month is a word. */
   readonly at?: string
+  readonly edited?: true
+  /** The application tells of something that happened. */
+  readonly isEvent?: true
 }
 
 /** Looks at one line after another, from the first to the last, and answers with the message that starts on it. */
@@ -45,6 +53,8 @@ export interface PastedSurvey {
   readonly filledLines: number
   /** The first line with something on it has a header, or the line after it that belongs to it. */
   readonly startsWithHeader: boolean
+  /** Nothing stands below the last header. */
+  readonly endsWithHeader: boolean
 }
 
 /** Longest name that is believed before a time or a colon. */
@@ -71,13 +81,27 @@ export const PASTED_SHAPES: readonly PastedShape[] = [
 function matchStamped(text: string): LineMatcher {
   const header = new ChatHeader()
   return (start, end) => {
-    if (!header.read(text, start, end) || header.nameEnd === -1) return undefined
+    if (!header.read(text, start, end) || header.nameEnd === -1) return matchWideColon(text, start, end, header.stamp)
     return {
       name: text.slice(header.bodyStart, header.nameEnd),
       textStart: header.textStart,
       ...stampOf(header.stamp, true),
     }
   }
+}
+
+/** `2025-01-15 10:24 名字：words`, with the colon of Chinese and Japanese. */
+function matchWideColon(text: string, start: number, end: number, stamp: Stamp): PastedHeader | undefined {
+  const from = skipGaps(text, start, end)
+  const isBoxed = text.charCodeAt(from) === 0x5b
+  let at = stamp.readDateAndTime(text, isBoxed ? from + 1 : from, end)
+  if (at === -1 || (isBoxed && text.charCodeAt(at) !== 0x5d)) return undefined
+  at = skipGaps(text, isBoxed ? at + 1 : at, end)
+  const colon = text.slice(at, Math.min(end, at + LONGEST_NAME + 1)).indexOf('：')
+  const name = colon < 1 ? undefined : trimmedName(text.slice(at, at + colon))
+  return name === undefined
+    ? undefined
+    : { name, textStart: afterColon(text, at + colon, end), ...stampOf(stamp, true) }
 }
 
 /** WhatsApp in the browser puts the time first: `[10:32, 15/01/2025] Name: text`. */
@@ -133,12 +157,8 @@ function matchNameThenStamp(text: string, withDate: boolean): LineMatcher {
     const nameStart = skipGaps(text, start, end)
     if (end - nameStart > LONGEST_NAME + LONGEST_STAMP + 20 || nameStart >= end) return undefined
     const line = text.slice(nameStart, end)
-    if (!withDate && lastName !== undefined && line.length <= 12) {
-      const past = stamp.readTime(line, 0, line.length)
-      if (past !== -1 && skipGaps(line, past, line.length) === line.length) {
-        return { name: lastName, textStart: next, secondsOfDay: stamp.secondsOfDay }
-      }
-    }
+    if (!withDate && lastName !== undefined && isBareTime(stamp, line))
+      return { name: lastName, textStart: next, secondsOfDay: stamp.secondsOfDay }
     // The stamp starts at the first place after a space from which a date and time, or a time, reach to the end.
     for (let at = 1; at < line.length; at++) {
       if (!isSpace(line.charCodeAt(at - 1)) && line.charCodeAt(at - 1) !== 0x5b) continue
@@ -154,18 +174,22 @@ function matchNameThenStamp(text: string, withDate: boolean): LineMatcher {
   }
 }
 
-function stampToEnd(
-  stamp: Stamp,
-  line: string,
-  from: number,
-  withDate: boolean,
-): Pick<PastedHeader, 'date' | 'secondsOfDay'> | undefined {
+/** `10:25`, `10:25 AM` or `[10:25]` and nothing else: the same person goes on. */
+function isBareTime(stamp: Stamp, raw: string): boolean {
+  if (raw.length > 14) return false
+  const trimmed = raw.trim()
+  const line = trimmed.startsWith('[') && trimmed.endsWith(']') ? trimmed.slice(1, -1) : trimmed
+  const past = stamp.readTime(line, 0, line.length)
+  return past !== -1 && skipGaps(line, past, line.length) === line.length
+}
+
+function stampToEnd(stamp: Stamp, line: string, from: number, withDate: boolean): PastedStamp | undefined {
   const end = line.length
   let past = stamp.readDateAndTime(line, from, end)
   let dated = past !== -1
   if (!dated) {
     if (withDate) return undefined
-    past = stamp.readTime(line, afterDayWord(line, from), end)
+    past = stamp.readTime(line, pastDayWord(line, from), end)
     dated = false
   }
   if (past === -1) return undefined
@@ -174,20 +198,12 @@ function stampToEnd(
   return past === end ? stampOf(stamp, dated) : undefined
 }
 
-/** `Today at `, `Yesterday at ` and the same in other languages; the day they mean is not known. */
-function afterDayWord(line: string, from: number): number {
-  const found =
-    /^(?:today|yesterday|heute|gestern|aujourd’hui|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|сегодня|вчера|сьогодні|вчора|dzisiaj|dziś|wczoraj|今天|昨天|今日|昨日|오늘|어제|星期.|周.)(?: (?:at|um|[àвоo]|a las|às|alle))? ?/iu.exec(
-      line.slice(from, from + 40),
-    )
-  return found === null ? from : from + found[0].length
-}
-
 /** Slack in the browser: the name on one line, the time indented on the next, then the words. */
 function matchNameAboveTime(text: string): LineMatcher {
   const stamp = new Stamp()
   let nameStart = -1
   let nameEnd = -1
+  let lastName: string | undefined
   return (start, end, next) => {
     const wordStart = skipGaps(text, start, end)
     if (nameStart !== -1 && wordStart > start && wordStart < end && end - wordStart <= 14) {
@@ -197,8 +213,17 @@ function matchNameAboveTime(text: string): LineMatcher {
       if (name !== undefined) {
         const lineStart = nameStart
         nameStart = -1
+        lastName = name
         return { name, textStart: next, lineStart, secondsOfDay: stamp.secondsOfDay }
       }
+    }
+    if (
+      lastName !== undefined &&
+      wordStart === start &&
+      isBareTime(stamp, text.slice(start, Math.min(end, start + 20)))
+    ) {
+      nameStart = -1
+      return { name: lastName, textStart: next, secondsOfDay: stamp.secondsOfDay }
     }
     nameStart = wordStart < end ? start : -1
     nameEnd = end
@@ -241,10 +266,17 @@ function matchTimeThenName(text: string): LineMatcher {
   }
 }
 
-/** `Name: text`, `Name：text`, `Name:` with the words below, and `**Name:** text`. */
+/** `Name: text`, `Name：text`, `Name:` or `> Name:` with the words below, and `**Name:** text`. */
 function matchLabelled(text: string): LineMatcher {
   const names = new Names()
-  return (start, end) => readLabel(text, start, end, names)
+  return (start, end) => {
+    // Telegram on a phone sets `> Name:` over the words.
+    if (text.charCodeAt(start) === 0x3e && text.charCodeAt(start + 1) === 0x20) {
+      const label = readLabel(text, start + 2, end, names)
+      if (label !== undefined && skipGaps(text, label.textStart, end) >= end) return label
+    }
+    return readLabel(text, start, end, names)
+  }
 }
 
 /**
@@ -266,6 +298,8 @@ interface Label {
 
 function readLabel(text: string, from: number, end: number, names: Names): Label | undefined {
   let start = skipGaps(text, from, end)
+  // A list that was written down: `- **Name:** text`.
+  if (text.startsWith('- **', start) || text.startsWith('* **', start)) start += 2
   const opened = start
   while (start < end && start - opened < 3 && text.charCodeAt(start) === STAR) start += 1
   const stars = start - opened
@@ -315,8 +349,16 @@ function trimmedName(raw: string): string | undefined {
   let end = raw.length
   while (start < end && (isGap(raw.charCodeAt(start)) || raw.charCodeAt(start) === 0x2a)) start += 1
   while (end > start && isTrailing(raw.charCodeAt(end - 1))) end -= 1
+  // Written-down calls have the name in brackets.
+  if (raw.charCodeAt(start) === 0x5b && raw.charCodeAt(end - 1) === 0x5d) {
+    start += 1
+    end -= 1
+  }
   const name = raw.slice(start, end)
   if (name === '' || name.length > LONGEST_NAME) return undefined
+  // `Date: 15 Jan` is a line of a form, whatever stands behind it.
+  const colon = colonWithin(name, 0, name.length)
+  if (colon !== -1 && FIELD_LABELS.has(name.slice(0, colon).toLowerCase())) return undefined
   if (/[?!;,"“”{}\\|=。，！？；、…<>#]/u.test(name) || /^[\d\s./:()+-]+$/u.test(name)) {
     // A telephone number is how an unknown person appears.
     if (!/^\+\d[\d\s()-]{6,20}$/u.test(name)) return undefined
@@ -356,9 +398,8 @@ function afterColon(text: string, colon: number, end: number): number {
   return colon + 1 < end && isSpace(text.charCodeAt(colon + 1)) ? colon + 2 : colon + 1
 }
 
-function stampOf(stamp: Stamp, dated: boolean): Pick<PastedHeader, 'date' | 'secondsOfDay'> {
-  const { secondsOfDay } = stamp
-  return dated ? { date: [stamp.first, stamp.middle, stamp.last, stamp.wide], secondsOfDay } : { secondsOfDay }
+function stampOf(stamp: Stamp, dated: boolean): PastedStamp {
+  return dated ? datedStamp(stamp) : { secondsOfDay: stamp.secondsOfDay }
 }
 
 /** A date, a time, a name and a colon together are a message; one at the start is enough. */

@@ -73,6 +73,8 @@ export function readWhatsappBody(
   const lineLast = firstLineEnd > start ? text.charCodeAt(firstLineEnd - 1) : 0
   const endsInMark = last === 0x3e
   const mayBeFile = lineLast === 0x29 || lineLast === 0x3e
+  const document = readDocumentLeftOut(text, start, end)
+  if (document !== undefined) return document
   if (!endsInMark && !mayBeFile && BEGINNINGS[beginningOf(text, start)] !== 1) return undefined
   if (endsInMark) {
     const before = beforeEditedMark(text, start, end)
@@ -82,6 +84,18 @@ export function readWhatsappBody(
     }
   }
   return readPlain(text, start, firstLineEnd, end)
+}
+
+/** iOS puts marks into `hours.pdf • ‎3 pages ‎document omitted`, which begins with the name of the file. */
+function readDocumentLeftOut(text: string, start: number, end: number): WhatsAppBody | undefined {
+  let mark = end - 3
+  const from = Math.max(start, end - 40)
+  while (mark > from && text.charCodeAt(mark) !== LEFT_TO_RIGHT_MARK) mark -= 1
+  if (mark <= from || end - start > LONGEST_FILE_NAME + 60) return undefined
+  const name = text.slice(start, text.indexOf(' • ', start))
+  if (!/^[^\r\n]{1,250}\.[A-Za-z0-9]{1,6}$/u.test(name) || start + name.length > mark) return undefined
+  if (!holds(text.slice(mark, end).toLowerCase(), OMITTED)) return undefined
+  return { text: '', attachments: [{ name, kind: attachmentKind(name) ?? 'document' }] }
 }
 
 function readPlain(text: string, start: number, firstLineEnd: number, end: number): WhatsAppBody | undefined {

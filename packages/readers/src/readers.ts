@@ -1,5 +1,6 @@
 import type { Reader } from '@telltale/model'
 import { callTranscript } from './call-transcript.js'
+import { chatTable } from './chat-table.js'
 import { discordCsv } from './discord-csv.js'
 import { discordHtml } from './discord-html.js'
 import { discordJson } from './discord-json.js'
@@ -31,6 +32,7 @@ import { reddit } from './reddit.js'
 import { signalJson } from './signal-json.js'
 import { signalText } from './signal-text.js'
 import { sigtopText } from './sigtop-text.js'
+import { snapchatJson } from './snapchat-json.js'
 import { skypeJson } from './skype-json.js'
 import { slackJson } from './slack-json.js'
 import { smsXml } from './sms-xml.js'
@@ -68,6 +70,7 @@ export const readers: readonly Reader[] = [
   googleChat,
   googleVoice,
   skypeJson,
+  snapchatJson,
   teamsJson,
   mbox,
   email,
@@ -102,6 +105,7 @@ export const readers: readonly Reader[] = [
   callTranscript,
   whatsapp,
   // What is left, by its look.
+  chatTable,
   pastedChat,
   plainText,
 ]

@@ -10,10 +10,11 @@ const UNKNOWN = 'text'
 /** Pieces of one sentence are put together up to this length. */
 const LONGEST_SENTENCE = 600
 
-const TIMES = /^\s{0,4}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3} {0,3}--> {0,3}(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
+const TIMES =
+  /^\s{0,4}(?:(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3} {0,3}--> {0,3}(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}|\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}\s{0,4}$)/u
 
 /**
- * Reads subtitles (`.srt`, `.vtt`) as meetings and calls are written down: a time, a name, and what was said. A sentence
+ * Reads subtitles (`.srt`, `.vtt`, `.sbv`) as meetings and calls are written down: a time, a name, and what was said. A sentence
  * that goes on over several subtitles of one speaker is one turn. Times count from the start of the recording, so turns
  * have none.
  */
@@ -33,6 +34,7 @@ interface Cue {
 function read(text: string): Reading {
   const draft = new ReadingDraft('subtitles', 'line')
   const known = labelsIn(text)
+  const over = namesOver(text)
   let timesAt = -1
   let begun = false
   let lastLine = 0
@@ -58,7 +60,7 @@ function read(text: string): Reading {
     if (block.kind === 'frame') draft.frame()
     else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
     else {
-      const { name, words } = speakerOf(block.text, known)
+      const { name, words } = speakerOf(block.text, known, over)
       cues.push({ name, words, line: block.line, lines: block.lines })
     }
   }
@@ -122,6 +124,7 @@ const VOICE = /^<v(?:\.[^ >]{1,60})? (?<name>[^>\r\n]{1,80})>/u
 function speakerOf(
   block: string,
   known: ReadonlySet<string>,
+  over: ReadonlySet<string>,
 ): { readonly name: string | undefined; readonly words: string } {
   const text = !block.includes('<')
     ? block
@@ -131,6 +134,9 @@ function speakerOf(
     const words = text.slice(voice[0].length).replaceAll('</v>', '').trim()
     return { name: voice.groups?.['name']?.trim() || undefined, words }
   }
+  const lineEnd = over.size === 0 ? -1 : text.search(/[\r\n]/u)
+  const above = lineEnd === -1 ? '' : text.slice(0, lineEnd).trim()
+  if (over.has(above)) return { name: above, words: text.slice(lineEnd).trim() }
   const label = LABEL.exec(text)
   const name = label?.groups?.['name'] ?? label?.groups?.['boxed']
   if (label === null || name === undefined || !known.has(name.trim())) return { name: undefined, words: text }
@@ -162,6 +168,36 @@ function labelsIn(text: string): ReadonlySet<string> {
   }
   const mostly = labelled * 3 >= cues * 2
   return new Set([...counts].filter(([name, count]) => count > 1 || (mostly && isNameLike(name))).map(([name]) => name))
+}
+
+/** Names on lines of their own over the words, as Teams writes them: nearly every subtitle begins with one of few. */
+function namesOver(text: string): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  const lines = new LineCursor(text)
+  let before: string | undefined
+  let cues = 0
+  let isFirst = false
+  while (lines.advance()) {
+    if (lines.blank) continue
+    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 200)).trim()
+    if (TIMES.test(line)) {
+      cues += 1
+      before = undefined
+      isFirst = true
+    } else if (isFirst) {
+      before = line
+      isFirst = false
+    } else if (before !== undefined) {
+      // Only what has words below it may be a name.
+      if (counts.size < MOST_NAMES || counts.has(before)) counts.set(before, (counts.get(before) ?? 0) + 1)
+      before = undefined
+    }
+  }
+  const again = [...counts].filter(([name, count]) => count > 1 && isNameLike(name) && !/[.!?,:;]$/u.test(name))
+  const total = again.reduce((sum, [, count]) => sum + count, 0)
+  return cues >= 3 && total * 3 >= cues * 2
+    ? new Set([...counts].filter(([name]) => isNameLike(name)).map(([name]) => name))
+    : new Set()
 }
 
 const MOST_NAMES = 10_000

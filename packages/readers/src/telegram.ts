@@ -147,13 +147,13 @@ class Chat {
       return
     }
     const flat = flatten(message['text'])
-    const text = flat.text === '' ? pollText(message['poll']) : flat.text
+    const text = flat.text === '' ? pollText(message['poll'] ?? message['todo_list']) : flat.text
     const speaker = this.#speaker(message)
     const attachments = attachmentsOf(message)
     const replyTo = message['reply_to_message_id']
     const elsewhere = message['reply_to_peer_id'] !== undefined
     if (typeof replyTo === 'number' && !elsewhere) this.#replies.push({ turn: this.#turns.length, to: replyTo })
-    const edited = message['edited'] !== undefined || message['edited_unixtime'] !== undefined
+    const edited = isEdited(message)
     const forwarded = message['forwarded_from']
     this.#ids.push(id)
     this.#turns.push({
@@ -274,14 +274,23 @@ function flatten(value: unknown): Flat {
   return { text: parts.join(''), quoted }
 }
 
-/** A poll is what its author asks: the question and the answers that may be chosen. */
+/** Older exports give every message the first second of 1970 as the time of a change that never was. */
+function isEdited(message: Record<string, unknown>): boolean {
+  const { edited, edited_unixtime: unixtime } = message
+  if (typeof edited === 'string' && /^(?:1970-01-01|1969-12-31)/u.test(edited)) return false
+  return edited !== undefined || (unixtime !== undefined && unixtime !== '0')
+}
+
+/** A poll is what its author asks: the question and the answers that may be chosen. A list of things to do is alike. */
 function pollText(poll: unknown): string {
-  if (!isRecord(poll) || typeof poll['question'] !== 'string') return ''
+  if (!isRecord(poll)) return ''
+  const question = poll['question'] ?? poll['title']
+  if (typeof question !== 'string') return ''
   const answers = Array.isArray(poll['answers']) ? poll['answers'] : []
   const texts = answers.map((answer: unknown) =>
     isRecord(answer) && typeof answer['text'] === 'string' ? answer['text'] : '',
   )
-  return [poll['question'], ...texts.filter((text) => text !== '')].join('\n')
+  return [question, ...texts.filter((text) => text !== '')].join('\n')
 }
 
 const MEDIA_KINDS: Readonly<Record<string, Attachment['kind']>> = {

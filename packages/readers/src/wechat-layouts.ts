@@ -59,7 +59,7 @@ export const wechatLayouts: readonly WechatLayout[] = [
     read: (text, start, end) => readHour(text, start, end),
     isHeading: (line) => MAILED.test(line) || /^(?:亲爱的|親愛的|Dear).{0,60}$/u.test(line) || DAY_ROW.test(line),
     isRow: (line) => DAY_ROW.test(line),
-    dayOf: (line) => DAY_ROW.exec(line.trim())?.[1],
+    dayOf,
     titleOf: (line) => /["“「](.{1,100})["”」]/u.exec(line)?.[1],
     isEnoughAlone: false,
     needsHeading: true,
@@ -85,7 +85,13 @@ export const wechatLayouts: readonly WechatLayout[] = [
 ]
 
 const MAILED = /聊天[记記][录錄]如下|^(?:Chat|Message) history .{0,120}(?:follows|below)|的聊天[记記][录錄][:：]$/iu
-const DAY_ROW = /^[—–-]{3,12} {0,4}(\d{4}-\d{2}-\d{2}) {0,4}[—–-]{3,12}$/u
+const DAY_ROW = /^[—–-]{3,12} {0,4}(\d{4})-(\d{1,2})-(\d{1,2}) {0,4}[—–-]{3,12}$/u
+
+/** The phone writes `2025-1-5`. */
+function dayOf(line: string): string | undefined {
+  const [, year = '', month = '', day = ''] = DAY_ROW.exec(line.trim()) ?? []
+  return year === '' ? undefined : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
 
 const NUMBERED =
   /^(?:(?<name>.{1,80}?)\((?<id>[\w@.-]{1,64}|我)\)|(?<bare>[\w@.-]{1,64}|我|系统消息))(?: \[.{1,120}\])? (?:(?<year>\d{4})-)?(?<month>\d{2})-(?<day>\d{2}) (?<time>[0-2]\d:[0-5]\d:[0-5]\d)$/u

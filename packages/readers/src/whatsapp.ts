@@ -36,15 +36,18 @@ export const whatsapp: Reader = {
     let first: boolean | undefined
     let filled = 0
     let opened = 0
+    let nicks = 0
     let told = false
     let named = false
     while (lines.advance()) {
       if (lines.blank) continue
       filled += 1
+      const reads = header.read(head, lines.start, lines.end)
+      // `[date, time] <nick> words` is of another network.
+      const isNick = reads && head.charCodeAt(header.bodyStart) === 0x3c
+      if (isNick) nicks += 1
       // The chat of a meeting has such lines too, with nothing but a space between the time and `From`.
-      const opens =
-        header.read(head, lines.start, lines.end) &&
-        !(header.shape === 'space' && head.startsWith('From ', header.bodyStart))
+      const opens = reads && !isNick && !(header.shape === 'space' && head.startsWith('From ', header.bodyStart))
       first ??= opens
       if (!opens) continue
       opened += 1
@@ -52,7 +55,7 @@ export const whatsapp: Reader = {
       // Telegram and other desktops copy `[date, time] name: text` too, but without seconds.
       if (header.shape !== 'bracket' || header.stamp.hasSeconds) told = true
     }
-    if (!told) return false
+    if (!told || nicks > opened) return false
     const isMostly = (first === true && (named || opened >= 2)) || (opened >= 2 && opened * 10 >= filled)
     return isMostly && !isSignalText(head)
   },

@@ -91,14 +91,18 @@ test.each([
   const reading = await read(kakaotalkText, text)
   expect(reading.title).toBe(title)
   const spoken = reading.turns.map(({ speaker, text: words, at }) => [speaker, words, at])
-  if (version === 'Windows') {
-    // There what the application says cannot be told from a second line.
-    expect(spoken).toEqual([SPOKEN[0], ['Jun', 'yes\r\nJun님이 나갔습니다.', '2024-01-15T14:37:00']])
-    return
-  }
   expect(spoken).toEqual(SPOKEN)
   expect(reading.events).toHaveLength(version === 'Windows in English' ? 0 : 1)
   expect(reading.tally?.left).toBe(0)
+})
+
+test('on Windows, who joins and leaves stands on a line of its own; other lines go on with the message', async () => {
+  const { turns, events } = await read(
+    kakaotalkText,
+    'Pier with KakaoTalk Chats\nDate Saved : 2024-01-16 09:00:00\n\n--------------- Monday, January 15, 2024 ---------------\n[Ana] [12:30 AM] hello\nthe bus has left\nOla joined this chatroom.\n[Jun] [2:37 PM] yes\n',
+  )
+  expect(turns.map(({ text }) => text)).toEqual(['hello\nthe bus has left', 'yes'])
+  expect(events.map(({ text }) => text)).toEqual(['Ola joined this chatroom.'])
 })
 
 test('pictures, files, what was deleted, and calls', async () => {

@@ -113,6 +113,156 @@ test('bare times go on with the same person, as Discord shows them', async () =>
   ])
 })
 
+test.each([
+  [
+    'Discord, with times in brackets',
+    'Ana — 01/15/2025 10:32 AM\nhello\n[10:33 AM]\nstill me\n[10:34 AM] and me\nBen — 01/15/2025 10:40 AM\nok',
+    [
+      ['Ana', 'hello', '2025-01-15T10:32:00'],
+      ['Ana', 'still me', '2025-01-15T10:33:00'],
+      ['Ana', 'and me', '2025-01-15T10:34:00'],
+      ['Ben', 'ok', '2025-01-15T10:40:00'],
+    ],
+  ],
+  [
+    'Discord in the browser, with badges and a dash by itself',
+    'Ana\n — \nToday at 10:32 AM\nhello\nbot\nAPP\n — 1/16/25, 9:00 AM\nhi\n9:01 AM\nmore',
+    [
+      ['Ana', 'hello', undefined],
+      ['bot', 'hi', '2025-01-16T09:00:00'],
+      ['bot', 'more', '2025-01-16T09:01:00'],
+    ],
+  ],
+  [
+    'Discord, after midnight the day is not known',
+    'Ana — 01/15/2025 11:59 PM\nhello\n[12:01 AM]\nstill me\nBen — 01/16/2025 10:40 AM\nok',
+    [
+      ['Ana', 'hello', '2025-01-15T23:59:00'],
+      ['Ana', 'still me', undefined],
+      ['Ben', 'ok', '2025-01-16T10:40:00'],
+    ],
+  ],
+  [
+    'Discord with the badge of a role and with words for the day among dates',
+    'AnaRole icon, Pier — Today at 10:32 AM\nhello\nBen — 2/4/25, 7:23 PM\nok',
+    [
+      ['Ana', 'hello', undefined],
+      ['Ben', 'ok', '2025-02-04T19:23:00'],
+    ],
+  ],
+  [
+    'Slack, with bare times',
+    'Ana\n  10:32 AM\nhello\n10:33\nstill me\nBen\n  10:40 AM\nok',
+    [
+      ['Ana', 'hello', undefined],
+      ['Ana', 'still me', undefined],
+      ['Ben', 'ok', undefined],
+    ],
+  ],
+  [
+    'Slack, with bare times in brackets',
+    'Ana  [10:32 AM]\nhello\n\n[10:33 AM]\nstill me\n\nBen  [10:40 AM]\nok',
+    [
+      ['Ana', 'hello', undefined],
+      ['Ana', 'still me', undefined],
+      ['Ben', 'ok', undefined],
+    ],
+  ],
+  [
+    'Teams with lines for those who listen',
+    'hello by Ana\nAna\n1/15 10:32 AM\nhello\nok by Ben\nBen\n1/15 10:40 AM\nEdited\nok',
+    [
+      ['Ana', 'hello', undefined],
+      ['Ben', 'ok', undefined],
+    ],
+  ],
+  [
+    'Telegram on a phone',
+    '> Ana Lind:\nhello\n\n> Ben Li:\nok\n\n> Ana Lind:\nso\n\n> Ben Li:\nyes',
+    [
+      ['Ana Lind', 'hello', undefined],
+      ['Ben Li', 'ok', undefined],
+      ['Ana Lind', 'so', undefined],
+      ['Ben Li', 'yes', undefined],
+    ],
+  ],
+  [
+    'old chat networks, with the time and marks of rank',
+    '[2025-01-15 10:32:11] <@ana> hello\n[2025-01-15 10:33:12] < ben> ok\n[2025-01-15 10:34:12] * ana waves',
+    [
+      ['ana', 'hello', '2025-01-15T10:32:11'],
+      ['ben', 'ok', '2025-01-15T10:33:12'],
+      ['ana', 'waves', '2025-01-15T10:34:12'],
+    ],
+  ],
+  [
+    'the wide colon of Chinese',
+    '2025-01-15 10:32 小花：你好\n2025-01-15 10:33 阿明：在：的',
+    [
+      ['小花', '你好', '2025-01-15T10:32:00'],
+      ['阿明', '在：的', '2025-01-15T10:33:00'],
+    ],
+  ],
+  [
+    'WeChat, without the year',
+    '小花 1月15日 10:32\n你好\n阿明 1月15日 10:33\n在',
+    [
+      ['小花', '你好', undefined],
+      ['阿明', '在', undefined],
+    ],
+  ],
+])('%s', async (_shape, text, expected) => {
+  const { turns, tally } = await read(text)
+  expect(turns.map(({ speaker, text: words, at }) => [speaker, words, at])).toEqual(expected)
+  expect(tally?.left).toBe(0)
+})
+
+describe('what applications put among the words', () => {
+  const telegram = (words: string): Promise<Reading> =>
+    read(`Ana, [15.01.2025 10:32]\nhello\n\nBen, [15.01.2025 10:33]\n${words}`)
+
+  test('a forwarded message is somebody else’s', async () => {
+    expect((await telegram('[Forwarded from Harbour News]\nThe pier closes.')).turns[1]).toMatchObject({
+      text: 'The pier closes.',
+      forwardedFrom: 'Harbour News',
+    })
+  })
+
+  test('the line that tells what is answered is quoted', async () => {
+    const answer = (await telegram('[In reply to Ana]\nyes')).turns[1]
+    expect(answer?.text.slice(...(answer.quoted?.[0] ?? []))).toBe('[In reply to Ana]')
+  })
+
+  test.each([
+    ['[Photo]', { kind: 'image' }],
+    ['[ Voice message ]', { kind: 'audio' }],
+    ['[ File : hours.pdf ]', { kind: 'document', name: 'hours.pdf' }],
+    ['[图片]', { kind: 'image' }],
+  ])('%s stands for a file', async (words, attachment) => {
+    expect((await telegram(words)).turns[1]).toMatchObject({ text: '', attachments: [attachment] })
+  })
+
+  test.each(['[smile]', '[Photo] of the pier', 'a [Photo]'])('%s is words', async (words) => {
+    expect((await telegram(words)).turns[1]).toMatchObject({ speaker: 'Ben', text: words })
+  })
+
+  test('edited messages and files of Discord', async () => {
+    const { turns } = await read(
+      'Ana — 01/15/2025 10:32 AM\nhello (edited)\nBen — 01/15/2025 10:33 AM\nsee\nAttachment file type: acrobat\nhours.pdf\n29.70 KB',
+    )
+    expect(turns[0]).toMatchObject({ text: 'hello', edited: true })
+    expect(turns[1]).toMatchObject({ text: 'see', attachments: [{ name: 'hours.pdf', kind: 'document' }] })
+  })
+
+  test('a reaction in a meeting is nobody’s words', async () => {
+    const { turns, events } = await read(
+      '10:32:44\t From  Ana  to  Everyone:\n\thello\n10:33:01\t From  Ben  to  Everyone:\n\tReacted to "hello" with 👍',
+    )
+    expect(turns).toHaveLength(1)
+    expect(events).toHaveLength(1)
+  })
+})
+
 test('rows with a date are events and give times their day', async () => {
   const reading = await read(
     'Ana  10:32\nhello\nBen  10:33\nok\n——— 2025-01-16 ———\nAna  09:00\nmorning\nBen  09:01\nhi',
@@ -224,6 +374,8 @@ test.each([
     'a programme',
     '[10:00] Opening\nDoors open.\n\n[11:00] Talk\nAbout ports.\n\n[12:00] Lunch\nSoup.\n\n[13:00] End\nBye.\n',
   ],
+  ['messages over their times', 'Ana\nhello\n10:32\nBen\nwho is\n10:33\nAna\nme\n10:34\n'],
+  ['a page', '<!doctype html>\n<html>\n<head>\n<body>\n<div> a\n<p> b\n<span> c\n'],
   ['an article with a credit', 'Jane Doe\n15 January 2025, 10:32\nPolice said a man was arrested.\nHe was charged.\n'],
 ])('not a chat: %s', (_what, text) => {
   expect(pastedChat.canRead({ name: '', text })).toBe(false)
@@ -234,6 +386,11 @@ test.each([
   ['brackets', '[a] ['],
   ['mail heads', 'From: a\n'],
   ['Enter', 'You sent\nEnter\n'],
+  ['dashes', 'a\n—\n'],
+  ['names, dashes and times', 'a — 10:32\n[10:33] b\n'],
+  ['nicks', '<a> b\n* c d\n'],
+  ['files', 'a — 10:32\nAttachment file type: x\n'],
+  ['quotation marks', '10:32:44 From a:\n\tReacted to "'],
 ])('hostile input costs little: %s', async (_what, bait) => {
   const started = performance.now()
   const text = bait.repeat(Math.floor(1_000_000 / bait.length))

@@ -531,7 +531,9 @@ class Layout {
 
   #precedent(precedent: Precedent): Block {
     const titles = new Map(this.#report.findings.map((finding) => [finding.rule, finding.title]))
-    const shared = precedent.shared.map((rule) => titles.get(rule) ?? rule)
+    const named = (rules: readonly string[]): Line =>
+      words(rules.map((rule) => titles.get(rule) ?? rule).join(this.#say('label.join-long')))
+    const { shared, inOrder, grade } = precedent
     const address: Line = [{ is: ADDRESS.test(precedent.address) ? 'address' : 'words', text: precedent.address }]
     return {
       is: 'card',
@@ -539,14 +541,23 @@ class Layout {
       facts: [
         { label: this.#say('label.source'), line: words(precedent.source) },
         { label: this.#say('label.address'), line: address },
-        ...(shared.length === 0
-          ? []
-          : [{ label: this.#say('label.shared'), line: words(shared.join(this.#say('label.join-long'))) }]),
+        ...(shared.length === 0 ? [] : [{ label: this.#say('label.shared'), line: named(shared) }]),
+        ...(inOrder.length < 2 ? [] : [{ label: this.#say('label.in-order'), line: named(inOrder) }]),
+        ...(grade === undefined ? [] : [{ label: this.#say('label.grade'), line: words(this.#grade(grade)) }]),
         ...(precedent.disputed === undefined
           ? []
           : [{ label: this.#say('label.disputed'), line: words(precedent.disputed) }]),
       ],
     }
+  }
+
+  /** `D4` with what its letter and its figure mean. */
+  #grade(grade: string): string {
+    return this.#say('label.grade-of', {
+      grade,
+      reliability: this.#say(`label.reliability.${grade.charAt(0)}`),
+      credibility: this.#say(`label.credibility.${grade.charAt(1)}`),
+    })
   }
 
   #now(): readonly Block[] {

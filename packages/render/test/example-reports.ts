@@ -103,7 +103,9 @@ export function exampleReports(
         disputed: chinese
           ? '当事人的律师否认他知道用途。'
           : 'The lawyer of the accused denies that he knew the purpose.',
+        grade: 'D4',
         shared: ['task/asks-to-photograph-a-place', 'isolate/moves-to-another-app'],
+        inOrder: ['task/asks-to-photograph-a-place', 'isolate/moves-to-another-app'],
       },
     ],
     settle: [
@@ -114,7 +116,18 @@ export function exampleReports(
       })),
       ...list('persona.any.settle').map((one, index) => ({ id: `any.${index}`, text: one, persona: 'any' })),
     ],
-    next: [...listed('next.task'), ...listed('next.espionage-recruitment')],
+    next: [
+      {
+        id: 'counted-leverage',
+        text: text('counted.next')
+          .replace('{cases}', '7')
+          .replace('{of}', '12')
+          .replace('{what}', text('counted.stage.leverage')),
+        counted: { stage: 'leverage', cases: 7, of: 12 },
+      },
+      ...listed('next.task'),
+      ...listed('next.espionage-recruitment'),
+    ],
     now: advice(
       'now.pause',
       'now.verify-independently',

@@ -72,7 +72,8 @@ describe('the wording', () => {
 
   test('fills places only where no word of a conversation can come in', () => {
     const open = Object.keys(en).filter((key) => places(en[key]).length > 0 && !key.startsWith('label.'))
-    for (const key of open) {
+    // Counts, and words of the wording itself.
+    for (const key of open.filter((each) => each !== 'counted.next')) {
       expect(key).toMatch(/^notice\./)
       expect(new Set(places(en[key]))).toEqual(new Set(['{detail}']))
     }

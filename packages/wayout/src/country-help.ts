@@ -1,3 +1,5 @@
+import type { DraftPart } from './draft-part.js'
+
 /** One sentence or name in several languages, by language code. English and Chinese are always there. */
 export type Texts = Readonly<Record<string, string>>
 
@@ -41,6 +43,7 @@ export const HELP_KINDS = [
 export type HelpKind = (typeof HELP_KINDS)[number]
 
 export interface HelpChannel {
+  /** Begins with the country in small letters, as in `gb-hotline`; unique in all files. */
   readonly id: string
   readonly kind: HelpKind
   readonly name: Texts
@@ -51,6 +54,8 @@ export interface HelpChannel {
   readonly hours?: Texts
   /** Whether one may stay anonymous; left out where no source says. */
   readonly anonymous?: boolean
+  /** What the addressee asks to be told, in its own order, where its source says so. */
+  readonly asksFor?: readonly DraftPart[]
   /** What to know before one calls. */
   readonly note?: Texts
   readonly source: HelpSource
@@ -67,7 +72,7 @@ export interface LawOnComingForward {
 }
 
 export interface CountryHelp {
-  /** ISO 3166-1 alpha-2; `any` for what serves people everywhere. */
+  /** ISO 3166-1 alpha-2 in capital letters; `any` for what serves people everywhere. The file is `gb.yaml` for `GB`. */
   readonly country: string
   readonly name: Texts
   readonly languages: readonly string[]

@@ -14,6 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json',
   png: 'image/png',
   svg: 'image/svg+xml',
+  woff2: 'font/woff2',
 }
 
 /**

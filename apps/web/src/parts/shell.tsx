@@ -2,11 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { leaveQuickly } from '../leave-quickly.js'
 import { sayProblem } from '../say.js'
 import { takeUpdate } from '../service.js'
-import type { Screen, Theme } from '../state.js'
+import { SCREENS, type Screen } from '../screens.js'
+import type { Theme } from '../state.js'
 import { useView } from '../view.js'
 
-/** The screens, in the order in which they stand in the navigation. */
-const SCREENS: readonly Screen[] = ['check', 'saved', 'about']
+const NAMES = Object.keys(SCREENS).filter((name): name is Screen => name in SCREENS)
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { system: 'dark', dark: 'light', light: 'system' }
 
 /** What is around every screen: where one is, language, light, the way out, and what has to be told. */
@@ -23,15 +23,19 @@ export function Shell({ children }: { readonly children: ComponentChildren }) {
           Telltale
         </p>
         <nav class="screens" aria-label={say('shell.navigation')}>
-          {SCREENS.map((screen) => (
+          {NAMES.map((screen) => (
             <button
               key={screen}
               type="button"
               class="tab"
+              data-screen={screen}
               aria-current={state.screen === screen ? 'page' : undefined}
               onClick={() => desk.goTo(screen)}
             >
-              {say(`shell.screen.${screen}`)}
+              <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+                <path d={SCREENS[screen].icon} />
+              </svg>
+              <span>{say(`shell.screen.${screen}`)}</span>
             </button>
           ))}
         </nav>

@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { canChooseFolder, folderOf, givenByDrop } from '../given-by-drop.js'
 import { useView } from '../view.js'
+
+/** Makes an input of files one of a folder. */
+const WHOLE_FOLDER = { webkitdirectory: true }
 
 const GUIDES = ['whatsapp', 'wechat', 'telegram', 'mail', 'other'] as const
 
@@ -22,9 +26,10 @@ export function Start() {
     const onDrop = (event: DragEvent): void => {
       event.preventDefault()
       setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
       const dropped = event.dataTransfer?.getData('text/plain') ?? ''
-      if (files.length > 0) void desk.openFiles(files)
+      const hasFiles = (event.dataTransfer?.files.length ?? 0) > 0
+      if (event.dataTransfer !== null && hasFiles)
+        void givenByDrop(event.dataTransfer).then(async (given) => desk.openAll(given))
       else if (dropped.trim() !== '') void desk.openText(dropped)
     }
     const onPaste = (event: ClipboardEvent): void => {
@@ -76,7 +81,9 @@ export function Start() {
         <button type="button" class="primary" onClick={() => input.current?.click()}>
           {say('start.open')}
         </button>
-        <p class="soft">{say('start.drop')}</p>
+        <p class="soft">
+          {say('start.drop')} {canChooseFolder() ? <ChooseFolder /> : null}
+        </p>
         <p class="or">
           <span>{say('start.or')}</span>
         </p>
@@ -135,5 +142,33 @@ export function Start() {
         ))}
       </section>
     </div>
+  )
+}
+
+/** A whole folder, as some exports are: with everything in it, read as the command line reads it. */
+function ChooseFolder() {
+  const { desk, say } = useView()
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        class="hidden-input"
+        id="folder"
+        type="file"
+        {...WHOLE_FOLDER}
+        tabIndex={-1}
+        aria-label={say('start.folder')}
+        onChange={(event) => {
+          const given = folderOf([...(event.currentTarget.files ?? [])])
+          event.currentTarget.value = ''
+          void desk.openAll(given)
+        }}
+      />
+      <button type="button" class="link" onClick={() => input.current?.click()}>
+        {say('start.folder')}
+      </button>{' '}
+      {say('start.folder-asks')}
+    </>
   )
 }

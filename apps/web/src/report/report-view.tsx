@@ -2,6 +2,7 @@ import type { Page } from '@telltale/render'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNumber } from '../say.js'
 import type { ReportStep } from '../state.js'
+import { useCasePlace } from '../cases/kept.js'
 import { useView } from '../view.js'
 import { Meter, PageSection, sectionOf, ShowNumber, Words } from './blocks.js'
 import { Conversation } from './conversation.js'
@@ -160,7 +161,7 @@ export function ReportView({ step }: { readonly step: ReportStep }) {
         <PageSection page={page} id="account" />
         <div class="columns">
           <PageSection page={page} id="next" />
-          <Cases page={page} />
+          <Cases page={page} ids={report.precedents.map(({ id }) => id)} />
         </div>
         <PageSection page={page} id="now" />
         <KeepOrSave onPrint={printWhole} />
@@ -182,9 +183,16 @@ export function ReportView({ step }: { readonly step: ReportStep }) {
 }
 
 /** Published cases take room, and who is frightened need not read them first: each opens when it is asked for. */
-function Cases({ page }: { readonly page: Page }) {
+function Cases({ page, ids }: { readonly page: Page; readonly ids: readonly string[] }) {
+  const { desk, say } = useView()
+  const [, setPlace] = useCasePlace()
   const section = sectionOf(page, 'precedents')
   if (section === undefined) return null
+  const cards = section.blocks.filter(({ is }) => is === 'card')
+  const open = (id: string): void => {
+    setPlace({ is: 'case', id })
+    desk.goTo('cases')
+  }
   return (
     <section class="part part-precedents" id="precedents" aria-labelledby="precedents-heading">
       <h2 id="precedents-heading">{section.heading}</h2>
@@ -197,6 +205,11 @@ function Cases({ page }: { readonly page: Page }) {
                 <span class="label">{fact.label}</span> <Words line={fact.line} />
               </p>
             ))}
+            <p>
+              <button type="button" class="link" onClick={() => open(ids[cards.indexOf(block)] ?? '')}>
+                {say('report.open-case')}
+              </button>
+            </p>
           </details>
         ) : block.is === 'note' ? (
           <p key={index} class="note">

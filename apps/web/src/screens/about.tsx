@@ -1,11 +1,16 @@
+import type { ScreenPart } from '../screens.js'
+import en from '../texts/about/en.yaml'
+import zh from '../texts/about/zh.yaml'
 import { useView } from '../view.js'
 
 const CANNOT = ['intent', 'who', 'known', 'pictures', 'languages', 'advice'] as const
 const VERIFY = ['network', 'aeroplane', 'policy', 'source', 'files'] as const
 const KEEPS = ['memory', 'saved', 'address', 'leave'] as const
 
+export const screen: ScreenPart = { View: About, texts: { en, zh } }
+
 /** What the app cannot do, what it keeps, and how to see for oneself that nothing leaves. */
-export function About() {
+function About() {
   const { say } = useView()
   return (
     <div class="about-screen">

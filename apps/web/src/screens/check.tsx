@@ -21,7 +21,7 @@ export function Check() {
     scrollTo({ top: 0 })
   }, [shownStep])
   return (
-    <div ref={place}>
+    <div ref={place} class="check-screen">
       {work !== undefined && step.is !== 'report' ? (
         <Working work={work} />
       ) : step.is === 'start' ? (

@@ -1,9 +1,14 @@
 import { useState } from 'preact/hooks'
 import { sayNumber, sayTime } from '../say.js'
+import type { ScreenPart } from '../screens.js'
+import en from '../texts/saved/en.yaml'
+import zh from '../texts/saved/zh.yaml'
 import { useView } from '../view.js'
 
+export const screen: ScreenPart = { View: Saved, texts: { en, zh } }
+
 /** What is kept on the device under a passphrase: open it again, or wipe it. */
-export function Saved() {
+function Saved() {
   const { state, desk, say } = useView()
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const [passphrase, setPassphrase] = useState('')

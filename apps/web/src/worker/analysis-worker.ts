@@ -1,6 +1,8 @@
 import './close-ways-out-first.js'
 import { TelltaleError } from '@telltale/model'
 import type { Ask, Asks, Doing, Problem, Request, Response } from '../protocol.js'
+import type { WayOutWork } from '../wayout/work/way-out-work.js'
+import { openLibrary } from './open-library.js'
 import { Study } from './study.js'
 
 // The one place where anything of the person's is looked at. The page asks, this answers, one after the other.
@@ -49,7 +51,27 @@ async function answerTo(
       return await study.openKept(asked.id, asked.passphrase, asked.language, tell)
     case 'wipe':
       return await study.wipe(asked.id)
+    case 'library':
+      return await openLibrary()
+    case 'guide':
+      return (await wayOut(tell)).guide(asked)
+    case 'writePlan':
+      return (await wayOut(tell)).writePlan(asked)
+    case 'draft':
+      return (await wayOut(tell)).draft(asked)
+    case 'writeDraft':
+      return (await wayOut(tell)).writeDraft(asked)
+    case 'seal':
+      return await (await wayOut(tell)).seal(asked)
+    case 'openSealed':
+      return await (await wayOut(tell)).openSealed(asked)
   }
+}
+
+/** Large, and needed by few: it comes when it is asked for. */
+async function wayOut(tell: (doing: Doing, done: number, total: number) => void): Promise<WayOutWork> {
+  const { WayOutWork } = await import('../wayout/work/way-out-work.js')
+  return new WayOutWork(study, tell)
 }
 
 /** In the words of the command line: a failure that was foreseen says what it is, any other says only that it was. */

@@ -3,8 +3,10 @@ import {
   listSealed,
   openSealed,
   readBlob,
+  readFolder,
   wipeAllSealed,
   wipeSealed,
+  type FolderPiece,
   type SavedEntry,
 } from '@telltale/host-web'
 import { isRecord, TelltaleError, type Reading, type Report, type Wording } from '@telltale/model'
@@ -47,6 +49,9 @@ interface Looked {
 export class Study {
   #readings: readonly Reading[] = []
   #looked: Looked | undefined
+  /** What was given, and for each reading which of it it is from. Only references: a file stays where it is. */
+  #given: readonly Given[] = []
+  #origins: readonly number[] = []
 
   /** Has everything ready that the first report needs: rules are compiled when they are first used. */
   warmUp(): true {
@@ -68,24 +73,28 @@ export class Study {
     this.#readings = []
     this.#looked = undefined
     const readings: Reading[] = []
+    const origins: number[] = []
     const problems: Problem[] = []
     let first: TelltaleError | undefined
     let posts = 0
-    for (const [index, { name, blob }] of given.entries()) {
+    for (const [index, each] of given.entries()) {
       tell('reading', index, given.length)
-      try {
-        for await (const reading of readBlob(name, blob)) {
-          if (reading.turns.length === 0 && reading.posts !== undefined) posts += reading.posts.length
-          else readings.push(reading)
+      for await (const { reading, error } of piecesOf(each)) {
+        if (error !== undefined) {
+          first ??= error
+          problems.push({ code: error.code, message: error.message, remedy: error.remedy })
+        } else if (reading === undefined) continue
+        else if (reading.turns.length === 0 && reading.posts !== undefined) posts += reading.posts.length
+        else {
+          readings.push(reading)
+          origins.push(index)
         }
-      } catch (error) {
-        if (!(error instanceof TelltaleError)) throw error
-        first ??= error
-        problems.push({ code: error.code, message: error.message, remedy: error.remedy })
       }
     }
     if (readings.length === 0) throw first ?? (posts > 0 ? onlyPosts() : nothingRead())
     this.#readings = readings
+    this.#given = given
+    this.#origins = origins
     return { conversations: readings.map(summarise), problems }
   }
 
@@ -101,6 +110,25 @@ export class Study {
     const report = this.#analyse(reading, question, tell)
     this.#looked = { reading, question, report }
     return shownOf(report)
+  }
+
+  /**
+   * What is looked at, for work that starts from it.
+   *
+   * @throws {TelltaleError} `usage/unknown-conversation` when nothing is open.
+   */
+  lookedAt(question: Question, tell: Tell): { readonly reading: Reading; readonly report: Report } {
+    if (this.#looked === undefined) this.look(question, tell)
+    return this.#last()
+  }
+
+  /** Everything that is open, and where it came from. */
+  get everything(): {
+    readonly given: readonly Given[]
+    readonly readings: readonly { readonly reading: Reading; readonly origin: number | undefined }[]
+  } {
+    const readings = this.#readings.map((reading, index) => ({ reading, origin: this.#origins[index] }))
+    return { given: this.#given, readings }
   }
 
   turns(from: number, to: number): readonly TurnView[] {
@@ -139,6 +167,8 @@ export class Study {
     if (!isRecord(kept) || !isReading(kept['reading'])) return undefined
     const { reading, me, struck } = kept
     this.#readings = [reading]
+    this.#given = []
+    this.#origins = []
     const question: Question = {
       conversation: 0,
       language,
@@ -172,6 +202,19 @@ export class Study {
     if (this.#looked === undefined)
       throw new TelltaleError('usage/unknown-conversation', 'This conversation is not open any more.', 'Open it again.')
     return this.#looked
+  }
+}
+
+async function* piecesOf(given: Given): AsyncGenerator<FolderPiece, void, undefined> {
+  if ('folder' in given) {
+    yield* readFolder(given.name, given.folder)
+    return
+  }
+  try {
+    for await (const reading of readBlob(given.name, given.blob)) yield { reading }
+  } catch (error) {
+    if (!(error instanceof TelltaleError)) throw error
+    yield { error }
   }
 }
 

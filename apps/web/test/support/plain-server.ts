@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   webmanifest: 'application/manifest+json',
   png: 'image/png',
   svg: 'image/svg+xml',
+  woff2: 'font/woff2',
 }
 
 /** The plainest web server there is: files of a folder, under a path, without any header of ours. */

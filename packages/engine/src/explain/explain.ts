@@ -73,7 +73,7 @@ export function explain(
     ...(reading.voice === 'account' ? { account: sayAccount(reading, reasoned, rules, findings) } : {}),
     precedents: alerts ? findPrecedents(findings, pack, options.language) : [],
     settle: saySettle(reasoned, approacher, wording),
-    next: sayNext(reasoned, wording),
+    next: sayNext(reasoned, pack, wording),
     now: sayNow(reading, reasoned, person, approacher, wording),
     limits: sayLimits({ ...reading, notices }, wording),
     notices: sayNotices(notices, wording),

@@ -2,12 +2,15 @@ import {
   STAGES,
   type Advice,
   type ApproacherReport,
+  type CompiledPack,
+  type NextStep,
   type PersonReport,
   type Reading,
   type Settle,
   type Wording,
 } from '@telltale/model'
 import type { Reasoned } from '../reason/reason.js'
+import { countNext } from './count-next.js'
 import { sentenceOf, sentencesOf } from './sentence-of.js'
 
 /** A stage counts as reached from this score on. */
@@ -31,16 +34,30 @@ export function saySettle(
   )
 }
 
-/** What usually comes next after the furthest stage reached, and in cases of the likeliest kind. */
-export function sayNext({ judgement }: Reasoned, wording: Wording): readonly Advice[] {
+/**
+ * What usually comes next: what was counted in published cases, then what is known of the furthest stage reached and of
+ * cases of the likeliest kind.
+ */
+export function sayNext({ judgement }: Reasoned, { cases }: CompiledPack, wording: Wording): readonly NextStep[] {
   if (judgement.outcome === 'nothing' || judgement.outcome === 'unclear') return []
-  const furthest = STAGES.findLast((stage) => judgement.stages[stage] >= REACHED)
+  const reached = STAGES.filter((stage) => judgement.stages[stage] >= REACHED)
   const kind = judgement.kinds[0]?.kind
-  return [furthest, kind].flatMap((topic) =>
-    topic === undefined
-      ? []
-      : sentencesOf(wording, `next.${topic}`).map((text, index) => ({ id: `${topic}-${index + 1}`, text })),
-  )
+  const counted = countNext(cases, kind, reached).map((seen) => ({
+    id: `counted-${seen.stage}`,
+    text: sentenceOf(wording, 'counted.next')
+      .replace('{cases}', String(seen.cases))
+      .replace('{of}', String(seen.of))
+      .replace('{what}', sentenceOf(wording, `counted.stage.${seen.stage}`)),
+    counted: seen,
+  }))
+  return [
+    ...counted,
+    ...[reached.at(-1), kind].flatMap((topic) =>
+      topic === undefined
+        ? []
+        : sentencesOf(wording, `next.${topic}`).map((text, index) => ({ id: `${topic}-${index + 1}`, text })),
+    ),
+  ]
 }
 
 /**

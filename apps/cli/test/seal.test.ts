@@ -1,0 +1,543 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { CLI, runCli, type CliRun } from '../../../test/support/run-cli.js'
+
+const CHAT = [
+  '[2026-03-01 10:00] Lin Wei: We need somebody to photograph the naval pier. 400 per set, paid in crypto. 😀',
+  '[2026-03-01 10:02] Anna Lind: Who is it for?',
+  '[2026-03-01 10:03] Lin Wei: 这件事请保密，不要告诉任何人。Anna Lind, you took our money, remember.',
+  '[2026-03-01 10:05] Anna Lind: OK',
+  '',
+].join('\n')
+const PASSPHRASE = 'six quiet words for a test 静'
+
+// Each of these starts the program, some of them often.
+vi.setConfig({ testTimeout: 180_000 })
+
+let folder = ''
+let recipient = ''
+const path = (...names: readonly string[]): string => join(folder, ...names)
+const has = (program: string, option = '--version'): boolean =>
+  spawnSync(program, [option], { stdio: 'ignore' }).error === undefined
+const isRoot = process.getuid?.() === 0
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'telltale-seal-'))
+  writeFileSync(path('chat.txt'), CHAT)
+  recipient = await keyPair('key')
+  writeFileSync(path('pw'), `${PASSPHRASE}\n`)
+  writeFileSync(path('wrong'), 'another one altogether\n')
+  mkdirSync(path('kept/deep'), { recursive: true })
+  writeFileSync(path('kept/deep/chat.txt'), CHAT)
+  writeFileSync(path('kept/empty.txt'), '')
+  writeFileSync(path('kept/.hidden'), 'hidden')
+  writeFileSync(path('kept/photo.jpg'), Buffer.from(Array.from({ length: 30_000 }, (_, at) => (at * 31) & 255)))
+  writeFileSync(path('kept/line\nbreak\u202e.txt'), 'odd')
+  writeFileSync(path('kept/a\\b:c?.txt'), 'odd')
+  writeFileSync(Buffer.concat([Buffer.from(path('kept/')), Buffer.from([0xff, 0xfe, 0x2e, 0x74])]), 'no utf-8')
+  symlinkSync('/etc/passwd', path('kept/link'))
+  utimesSync(path('kept/photo.jpg'), new Date('2020-01-02T03:04:06Z'), new Date('2020-01-02T03:04:06Z'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** With a key where no other way is given: a passphrase takes its time, as it should. */
+async function seal(...args: readonly string[]): Promise<CliRun> {
+  const isClosed = args.includes('--recipient') || args.includes('--passphrase-file')
+  return await runCli(['seal', ...args, ...(isClosed ? [] : ['--recipient', recipient])], { cwd: folder })
+}
+
+async function verify(...args: readonly string[]): Promise<CliRun> {
+  const hasKey = args.includes('--identity') || args.includes('--passphrase-file')
+  return await runCli(['verify', ...args, ...(hasKey ? [] : ['--identity', 'key'])], { cwd: folder })
+}
+
+/** A pair of keys, in the file that `age-keygen` would make. */
+async function keyPair(name: string): Promise<string> {
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
+  const identity = await generateX25519Identity()
+  writeFileSync(path(name), `# created: 2026-03-01\n${identity}\n`)
+  return await identityToRecipient(identity)
+}
+
+describe('seal and verify', () => {
+  test('keep files bit for bit, with a transcript and a report, and leave the originals alone', async () => {
+    const before = statSync(path('chat.txt'))
+    const sealed = await seal('chat.txt', 'kept', '--out', 'whole.age', '--passphrase-file', 'pw')
+    expect(sealed).toMatchObject({ status: 0, stdout: '' })
+    expect(sealed.stderr).toContain('Sealing keeps words from being changed unseen. It does not make you safe')
+    expect(sealed.stderr).toContain('(1). The manifest names them.')
+    expect(statSync(path('whole.age')).mode & 0o777).toBe(0o600)
+    const after = statSync(path('chat.txt'))
+    expect([after.mtimeMs, after.ino, after.size]).toEqual([before.mtimeMs, before.ino, before.size])
+
+    const opened = await verify('whole.age', '--out', 'opened', '--passphrase-file', 'pw')
+    expect(opened.status).toBe(0)
+    expect(opened.stdout).toContain('What is not proved')
+    expect(opened.stdout).toContain('bit for bit what was sealed')
+    expect(readFileSync(path('opened/originals/chat.txt'), 'utf8')).toBe(CHAT)
+    expect(readFileSync(path('opened/originals/kept/deep/chat.txt'), 'utf8')).toBe(CHAT)
+    expect(readFileSync(path('opened/originals/kept/empty.txt'), 'utf8')).toBe('')
+    expect(readFileSync(path('opened/originals/kept/.hidden'), 'utf8')).toBe('hidden')
+    expect(readFileSync(path('opened/originals/kept/photo.jpg'))).toEqual(readFileSync(path('kept/photo.jpg')))
+    expect(statSync(path('opened/originals/kept/photo.jpg')).mtime.toISOString()).toBe('2020-01-02T03:04:06.000Z')
+    expect(readdirSync(path('opened/originals/kept')).sort()).toEqual(
+      ['.hidden', '__.t', 'a_b_c_.txt', 'deep', 'empty.txt', 'line_break_.txt', 'photo.jpg'].sort(),
+    )
+    for (const name of ['README.txt', 'report.html', 'report.json', 'report.pdf', 'transcript.txt', 'transcript.json'])
+      expect(existsSync(path('opened', name)), name).toBe(true)
+    const readme = readFileSync(path('opened/README.txt'), 'utf8')
+    expect(readme).toContain('age --decrypt')
+    expect(readme).toContain('没有 Telltale 怎样打开')
+
+    const manifest = JSON.parse(readFileSync(path('opened/manifest.json'), 'utf8')) as {
+      files: { path: string; sha256: string; size: number; name?: string }[]
+      leftOut: unknown
+    }
+    for (const file of manifest.files) {
+      const bytes = readFileSync(path('opened', file.path))
+      expect([bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([file.size, file.sha256])
+    }
+    expect(manifest.leftOut).toEqual([{ path: 'kept/link', why: 'link' }])
+    expect(manifest.files.find((file) => file.path.endsWith('line_break_.txt'))?.name).toBe(
+      'kept/line\nbreak\u202e.txt',
+    )
+    expect((await verify('opened')).status).toBe(0)
+  })
+
+  test('tell a folder that was changed after it was opened, and name what was', async () => {
+    appendFileSync(path('opened/transcript.txt'), 'x')
+    rmSync(path('opened/report.json'))
+    writeFileSync(path('opened/originals/more.txt'), 'x')
+    const { status, stdout } = await verify('opened', '--format', 'json')
+    expect(status).toBe(1)
+    const { files } = JSON.parse(stdout) as { files: { path: string; state: string }[] }
+    expect(files.filter(({ state }) => state !== 'whole')).toEqual([
+      { path: 'report.json', state: 'missing' },
+      { path: 'transcript.txt', state: 'changed' },
+      { path: 'originals/more.txt', state: 'not-listed' },
+    ])
+  })
+
+  test('never replace a file, and never mix with one', async () => {
+    writeFileSync(path('there.age'), 'mine')
+    expect(await seal('chat.txt', '--out', 'there.age')).toMatchObject({ status: 2 })
+    expect(readFileSync(path('there.age'), 'utf8')).toBe('mine')
+    expect((await verify('whole.age', '--out', 'kept', '--passphrase-file', 'pw')).stderr).toContain('[write/exists]')
+    expect((await seal('chat.txt', '--out', 'other.age', '--readable', 'kept')).stderr).toContain('[write/exists]')
+    expect(existsSync(path('other.age'))).toBe(false)
+  })
+
+  test('use a name that tells nothing, and leave nothing else behind', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'telltale-bare-'))
+    const { status } = await runCli(['seal', path('chat.txt'), '--passphrase-file', path('pw')], {
+      cwd: place,
+      env: { HOME: place, TMPDIR: place },
+    })
+    expect(status).toBe(0)
+    expect(readdirSync(place)).toEqual([expect.stringMatching(/^notes-\d{4}-\d{2}-\d{2}\.age$/u)])
+    const [name = ''] = readdirSync(place)
+    expect(readFileSync(join(place, name)).toString('latin1')).not.toMatch(/telltale|Lin|Anna|chat/iu)
+    rmSync(place, { recursive: true })
+  })
+
+  test('take several recipients, each of whom can open it', async () => {
+    const [one, two] = [await keyPair('one.key'), await keyPair('two.key')]
+    await keyPair('other.key')
+    const { status, stderr } = await seal('chat.txt', '--out', 'two.age', '--recipient', one, '--recipient', two)
+    expect(status).toBe(0)
+    expect(stderr).toContain('Only whoever has one of the secret keys can open it.')
+    expect((await verify('two.age', '--identity', 'two.key')).status).toBe(0)
+    expect((await verify('two.age', '--identity', 'other.key', '--identity', 'one.key')).status).toBe(0)
+    expect((await verify('two.age', '--identity', 'other.key')).stderr).toContain('[seal/wrong-key]')
+    expect((await verify('two.age', '--identity', 'chat.txt')).stderr).toContain('[seal/bad-key]')
+    expect((await seal('chat.txt', '--out', 'none.age', '--recipient', 'age1nobody')).stderr).toContain(
+      '[seal/bad-key]',
+    )
+    expect(existsSync(path('none.age'))).toBe(false)
+  })
+
+  test('say both in Chinese', async () => {
+    const sealed = await seal('chat.txt', '--out', 'zh.age', '--lang', 'zh')
+    expect(sealed.stderr).toContain('不等于你就安全了')
+    expect((await verify('zh.age', '--lang', 'zh')).stdout).toContain('不能证明的')
+  })
+
+  test('seal what is no conversation as well, and say that nothing could be read', async () => {
+    const { status, stderr } = await seal('kept/photo.jpg', '--out', 'photo.age')
+    expect(status).toBe(0)
+    expect(stderr).toContain('sealed all the same')
+    expect((await verify('photo.age')).status).toBe(0)
+    writeFileSync(path('nothing'), '')
+    expect((await seal('nothing', '--out', 'nothing.age')).status).toBe(0)
+    expect((await verify('nothing.age')).status).toBe(0)
+    mkdirSync(path('bare'))
+    expect((await seal('bare', '--out', 'bare.age')).status).toBe(0)
+    expect((await verify('bare.age')).status).toBe(0)
+  })
+})
+
+describe('what is for others to read', () => {
+  const readable = (name: string): string =>
+    ['transcript.txt', 'transcript.json', 'report.html', 'report.json']
+      .map((file) => readFileSync(path(name, file), 'utf8'))
+      .join('\n')
+
+  test('has the names covered that were given, everywhere, and is sealed without the originals', async () => {
+    const { status, stderr } = await seal(
+      'kept/deep',
+      'chat.txt',
+      ...[
+        '--hide',
+        'Anna Lind',
+        '--hide',
+        'lin wei',
+        '--without-originals',
+        '--out',
+        'covered.age',
+        '--readable',
+        'shown',
+      ],
+    )
+    expect(status).toBe(0)
+    expect(stderr).toContain('Read them through before you hand them on')
+    expect(readable('shown')).not.toMatch(/Anna|Lind|Wei/u)
+    expect(readable('shown')).toContain('[name 1]')
+    await verify('covered.age', '--out', 'covered')
+    expect(existsSync(path('covered/originals'))).toBe(false)
+    const manifest = readFileSync(path('covered/manifest.json'), 'utf8')
+    expect(manifest).not.toMatch(/Anna|Lind|Wei/u)
+    expect(manifest).toContain(createHash('sha256').update(CHAT).digest('hex'))
+    const { stdout } = await verify('covered.age')
+    expect(stdout).toContain('2 covered names')
+    expect(stdout).toContain('kept back')
+    if (has('pdftotext', '-v')) {
+      const text = spawnSync('pdftotext', [path('shown/report.pdf'), '-'], { encoding: 'utf8' }).stdout
+      expect(text).not.toMatch(/Anna|Lind|Wei/u)
+      expect(text).toContain('[name 2]')
+    }
+  })
+
+  test('can be one conversation of several', async () => {
+    writeFileSync(path('bo.txt'), '[2026-03-01 10:00] Bo Berg: dinner?\n[2026-03-01 10:01] Anna Lind: yes, at eight\n')
+    const { status } = await seal('chat.txt', 'bo.txt', '--only-with', 'Bo Berg', '--out', 'bo.age', '--readable', 'bo')
+    expect(status).toBe(0)
+    expect(readable('bo')).not.toContain('Lin Wei')
+    expect(readable('bo')).toContain('Bo Berg')
+    expect((await verify('bo.age')).stdout).toContain('leave out by choice')
+    expect((await seal('chat.txt', '--only-with', 'nobody', '--out', 'x.age')).stderr).toContain(
+      '[usage/unknown-conversation]',
+    )
+  })
+
+  test('is the same every time, but for when it was sealed', async () => {
+    await seal('chat.txt', '--out', 'once.age', '--readable', 'once')
+    await seal('chat.txt', '--out', 'twice.age', '--readable', 'twice')
+    for (const name of ['transcript.txt', 'transcript.json', 'report.html', 'report.json'])
+      expect(readFileSync(path('once', name)), name).toEqual(readFileSync(path('twice', name)))
+  })
+
+  test.runIf(has('pdftotext', '-v') && has('pdffonts', '-v'))('is a PDF with its own fonts, Chinese too', async () => {
+    const pdf = path('once/report.pdf')
+    const text = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })
+    expect(text.stderr).toBe('')
+    expect(text.stdout.replace(/\s/gu, '')).toContain('这件事请保密，不要告诉任何人。')
+    expect(text.stdout).toContain('😀')
+    expect(text.stdout).toContain(createHash('sha256').update(CHAT).digest('hex'))
+    const fonts = spawnSync('pdffonts', [pdf], { encoding: 'utf8' })
+    expect(fonts.stderr).toBe('')
+    for (const line of fonts.stdout
+      .split('\n')
+      .slice(2)
+      .filter((each) => each !== ''))
+      expect(line).toMatch(/yes yes yes/u)
+    expect(statSync(pdf).size).toBeLessThan(500_000)
+  })
+
+  test('has no PDF where its fonts lack the script, and says where to look instead', async () => {
+    writeFileSync(
+      path('ar.txt'),
+      `ليلى: ${'مرحبا كيف حالك '.repeat(60)}\nme: ${'أنا بخير شكرا '.repeat(60)}\n`.repeat(8),
+    )
+    const { status, stderr } = await seal('ar.txt', '--out', 'ar.age', '--readable', 'ar')
+    expect(status).toBe(0)
+    expect(stderr).toContain('There is no PDF')
+    expect(readdirSync(path('ar'))).toContain('report.html')
+  })
+})
+
+describe('other programs', () => {
+  test.runIf(has('age'))('age opens a container for a recipient, and any zip program what is in it', async () => {
+    const recipient = await keyPair('age.key')
+    await seal('chat.txt', 'kept', '--out', 'age.age', '--recipient', recipient)
+    const opened = spawnSync('age', [
+      '--decrypt',
+      '--identity',
+      path('age.key'),
+      '--output',
+      path('age.zip'),
+      path('age.age'),
+    ])
+    expect(opened.status).toBe(0)
+    if (has('unzip', '-v')) {
+      expect(spawnSync('unzip', ['-tq', path('age.zip')]).status).toBe(0)
+      spawnSync('unzip', ['-q', path('age.zip'), '-d', path('unzipped')], {
+        env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      })
+      expect(readFileSync(path('unzipped/originals/chat.txt'), 'utf8')).toBe(CHAT)
+      expect((await verify('unzipped')).status).toBe(0)
+    }
+    if (has('python3')) {
+      const code = 'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), z.namelist()[0])'
+      expect(spawnSync('python3', ['-c', code, path('age.zip')], { encoding: 'utf8' }).stdout).toBe(
+        'None manifest.json\n',
+      )
+    }
+  })
+
+  test.runIf(has('age') && has('python3'))('age opens one with its passphrase, typed on a terminal', () => {
+    const { status } = typedInto(['age', '--decrypt', '--output', path('typed.zip'), path('whole.age')], 'passphrase', [
+      PASSPHRASE,
+    ])
+    expect(status).toBe(0)
+    expect(readFileSync(path('typed.zip')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test.runIf(has('age'))('a file that age made is opened as far as it goes, and is no container of ours', async () => {
+    spawnSync('age', ['--encrypt', '--recipient', recipient, '--output', path('theirs.age'), path('chat.txt')])
+    const { status, stdout } = await verify('theirs.age')
+    expect(status).toBe(1)
+    expect(stdout).toContain('There is no manifest that can be read')
+  })
+})
+
+/** Types words into a program that has a terminal, each time it asks. */
+function typedInto(
+  command: readonly string[],
+  question: string,
+  answers: readonly string[],
+): { readonly status: number | null; readonly shown: string } {
+  const code = `
+import os, pty, select, sys, time, json
+command, question, answers = json.loads(sys.argv[1])
+pid, fd = pty.fork()
+if pid == 0: os.execvp(command[0], command)
+shown = b''; since = 0
+while True:
+    ready, _, _ = select.select([fd], [], [], 25)
+    if not ready: break
+    try: data = os.read(fd, 4096)
+    except OSError: break
+    if not data: break
+    shown += data
+    if answers and question.encode() in shown[since:].lower():
+        since = len(shown); time.sleep(0.3); os.write(fd, answers.pop(0).encode() + b'\\r')
+sys.stdout.buffer.write(shown)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`
+  const { status, stdout } = spawnSync('python3', ['-c', code, JSON.stringify([command, question, answers])], {
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+  })
+  return { status, shown: stdout }
+}
+
+describe('a passphrase', () => {
+  test.runIf(has('python3'))('is typed twice without being shown, and a slip is told', async () => {
+    const command = [process.execPath, CLI, 'seal', path('chat.txt'), '--out', path('typed.age')]
+    const slip = typedInto(command, ': ', [PASSPHRASE, 'not the same'])
+    expect(slip).toMatchObject({ status: 2, shown: expect.stringContaining('The two were not the same.') as string })
+    expect(slip.shown).not.toContain('quiet')
+    expect(existsSync(path('typed.age'))).toBe(false)
+    // A sign that was taken back does not count.
+    const typed = typedInto(command, ': ', [`x\u007f${PASSPHRASE}`, PASSPHRASE])
+    expect(typed.status).toBe(0)
+    expect(typed.shown).not.toContain('quiet')
+    expect((await verify('typed.age', '--passphrase-file', 'pw')).status).toBe(0)
+  })
+
+  test('is asked for on a terminal only, and never stands on the command line', async () => {
+    const { status, stderr } = await runCli(['seal', path('chat.txt'), '--out', path('asked.age')])
+    expect(status).toBe(2)
+    expect(stderr).toContain('--passphrase-file')
+    expect((await runCli(['seal', '--help'])).stdout).not.toMatch(/--passphrase\b(?!-file)/u)
+  })
+
+  test('that is weak is told of kindly, and taken', async () => {
+    writeFileSync(path('weak'), 'password123\n')
+    const { status, stderr } = await runCli(['seal', 'chat.txt', '--out', 'weak.age', '--passphrase-file', 'weak'], {
+      cwd: folder,
+    })
+    expect(status).toBe(0)
+    expect(stderr).toContain('Five or six words')
+    writeFileSync(path('blank'), '\n')
+    const blank = await runCli(['seal', 'chat.txt', '--out', 'b.age', '--passphrase-file', 'blank'], { cwd: folder })
+    expect(blank.stderr).toContain('[usage/no-input]')
+  })
+
+  test('that is wrong takes as long as the right one, and tells nothing', async () => {
+    const time = async (file: string): Promise<readonly [number, CliRun]> => {
+      const from = performance.now()
+      const run = await runCli(['verify', 'whole.age', '--passphrase-file', file], { cwd: folder })
+      return [performance.now() - from, run]
+    }
+    const [, right] = await time('pw')
+    const [wrongMs, wrong] = await time('wrong')
+    expect(right.status).toBe(0)
+    expect(wrong).toMatchObject({ status: 2, stdout: '' })
+    expect(wrong.stderr).toContain('[seal/wrong-key]')
+    expect(wrongMs).toBeGreaterThan(400)
+  })
+})
+
+describe('damage', () => {
+  test('of one bit is named with the file that it is in, and what is whole can still be taken out', async () => {
+    await seal('chat.txt', 'kept', '--out', 'good.age')
+    const bytes = readFileSync(path('good.age'))
+    const at = bytes.length - 20_000
+    bytes[at] = (bytes[at] ?? 0) ^ 1
+    writeFileSync(path('bit.age'), bytes)
+    const { status, stdout, stderr } = await verify('bit.age', '--out', 'saved')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(
+      /damaged or cut short in the block of 64 KiB that begins 65536 bytes into its content: in [\w./]+, or right behind it/u,
+    )
+    expect(stdout).toContain('What does not hold')
+    expect(stderr).toContain('Only files that are whole were taken out.')
+    expect(existsSync(path('saved/report.html'))).toBe(true)
+    expect(readdirSync(path('saved'), { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
+  })
+
+  test.each([0.2, 0.6, 0.95])('that cuts it at %f of its length is told', async (part) => {
+    const bytes = readFileSync(path('good.age'))
+    writeFileSync(path('cut.age'), bytes.subarray(0, bytes.length * part))
+    const { status, stdout } = await verify('cut.age')
+    expect(status).toBe(1)
+    expect(stdout).toContain('damaged or cut short')
+  })
+
+  test.each(['chat.txt', 'kept/empty.txt', 'not-there.age', 'kept'])('is not what %s has', async (name) => {
+    const { status, stdout, stderr } = await verify(name)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/\[(?:seal\/no-container|read\/not-found)\]/u)
+  })
+})
+
+describe('when it cannot be sealed, nothing is left behind and the words are clear', () => {
+  const nothingLeft = (): void =>
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp') || name.startsWith('fails'))).toEqual([])
+
+  test('no files, a file that is not there, a pipe', async () => {
+    expect((await runCli(['seal'])).stderr).toContain('[usage/no-input]')
+    expect((await seal('not-there', '--out', 'fails.age')).stderr).toContain('[read/not-found]')
+    expect((await seal('/dev/null', '--out', 'fails.age')).stderr).toContain('[read/not-readable]')
+    nothingLeft()
+  })
+
+  test('a place where nobody may write', async () => {
+    for (const place of ['/proc/fails.age', path('no', 'such', 'fails.age'), path('chat.txt', 'fails.age')]) {
+      const { status, stderr } = await seal('chat.txt', '--out', place)
+      expect(status).toBe(2)
+      expect(stderr).toContain('[write/not-writable]')
+    }
+    nothingLeft()
+  })
+
+  test('a disk that fills up while it is written', async () => {
+    writeFileSync(path('large.bin'), Buffer.alloc(3_000_000, 7))
+    // A limit on the size of files ends the writing as a full disk does.
+    const script = `ulimit -f 1000; trap '' XFSZ; exec "$0" "$@"`
+    const args = [
+      '-c',
+      script,
+      process.execPath,
+      CLI,
+      'seal',
+      'large.bin',
+      '--out',
+      'fails.age',
+      '--passphrase-file',
+      'pw',
+    ]
+    const { status, stderr } = spawnSync('bash', args, { cwd: folder, encoding: 'utf8' })
+    expect(stderr).toContain('[write/no-room]')
+    expect(status).toBe(2)
+    nothingLeft()
+  })
+
+  test.runIf(isRoot)('a disk that is full before', async () => {
+    mkdirSync(path('disk'))
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path('disk')]).status !== 0) return
+    try {
+      expect((await seal('large.bin', '--out', 'disk/fails.age')).stderr).toContain('[write/no-room]')
+      expect(readdirSync(path('disk'))).toEqual([])
+    } finally {
+      spawnSync('umount', [path('disk')])
+    }
+  })
+
+  test('killed at any moment: the whole container, or none under its name', async () => {
+    writeFileSync(path('killed.bin'), Buffer.alloc(24_000_000, 3))
+    const from = performance.now()
+    await seal('killed.bin', '--out', 'fails-0.age')
+    const usual = performance.now() - from
+    rmSync(path('fails-0.age'))
+    let whole = 0
+    for (let round = 1; round <= 8; round++) {
+      const name = `fails-${round}.age`
+      const child = spawn(process.execPath, [CLI, 'seal', 'killed.bin', '--out', name, '--recipient', recipient], {
+        cwd: folder,
+        stdio: 'ignore',
+      })
+      const ended = new Promise((resolve) => child.on('close', resolve))
+      // Most of the work is in the second half; the last ones are let to the end.
+      await new Promise((resolve) => setTimeout(resolve, usual * (0.35 + round * 0.09)))
+      child.kill('SIGKILL')
+      await ended
+      if (existsSync(path(name))) {
+        whole += 1
+        expect((await verify(name)).status).toBe(0)
+      }
+      rmSync(path(name), { force: true })
+    }
+    expect(whole).toBeLessThan(8)
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.tmp'))) rmSync(path(name))
+  })
+
+  test('stopped by the person: what was begun is taken away', async () => {
+    const child = spawn(process.execPath, [CLI, 'seal', 'killed.bin', '--out', 'fails.age', '--recipient', recipient], {
+      cwd: folder,
+      stdio: 'ignore',
+    })
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+    while (child.exitCode === null && !readdirSync(folder).some((name) => name.endsWith('.tmp')))
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    child.kill('SIGINT')
+    await ended
+    if (existsSync(path('fails.age'))) rmSync(path('fails.age'))
+    nothingLeft()
+  })
+
+  test('a clock that cannot be right is told', async () => {
+    writeFileSync(path('later.txt'), CHAT)
+    utimesSync(path('later.txt'), new Date('2098-01-01'), new Date('2098-01-01'))
+    const { status, stderr } = await seal('later.txt', '--out', 'later.age')
+    expect(status).toBe(0)
+    expect(stderr).toContain('One of the two is wrong')
+  })
+})

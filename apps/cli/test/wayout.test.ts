@@ -1,0 +1,166 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from '../../../test/support/run-cli.js'
+
+const CHAT = fileURLToPath(new URL('../../../examples/harbour-photos.txt', import.meta.url))
+let folder = ''
+const path = (name: string): string => join(folder, name)
+const answers = (name: string, data: unknown): string => {
+  writeFileSync(path(name), typeof data === 'string' ? data : JSON.stringify(data))
+  return path(name)
+}
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'telltale-wayout-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('from a chat export to a draft', () => {
+  test('is a matter of at most fifteen answers and well under five minutes', async () => {
+    const typed = ['2', '1', '1,2,3,4', '2', '1', '1', 'Germany', 'cn', '3', 'It began in March.', '1', '3,4', '']
+    expect(typed.length).toBeLessThanOrEqual(15)
+    const start = performance.now()
+    const { status, stdout, stderr } = await runCli(['wayout', CHAT, '--ask', '--lang', 'zh'], {
+      input: typed.join('\n'),
+    })
+    expect(performance.now() - start).toBeLessThan(60_000)
+    expect(status).toBe(0)
+    const asked = stderr.match(/^> /gmu)?.length ?? 0
+    expect(asked).toBeLessThanOrEqual(15)
+    expect(stderr.match(/为什么问：/gu)).toHaveLength(asked)
+    // The plan, the advice for the person alone, and the draft in German and in their own language.
+    expect(stdout).toContain('现在怎么做')
+    expect(stdout).toContain('使用之前')
+    expect(stdout).toContain('Bericht über eine Kontaktaufnahme')
+    expect(stdout).toContain('关于一次接触的情况说明')
+    expect(stdout).toContain('Could you photograph the navy pier')
+    expect(stdout).toContain('It began in March.')
+    expect(stdout).toContain('Geld oder ein Geschenk erhalten')
+  })
+
+  test('no name is asked for, and what is typed is not repeated in the questions', async () => {
+    const { stderr } = await runCli(['wayout', '--ask'], { input: '2\n1\nsecret words\n1\n' })
+    expect(stderr).not.toContain('secret')
+    expect(stderr).not.toMatch(/your name/iu)
+  })
+
+  test('danger is answered at once, with the number to call where the country is known', async () => {
+    const { stderr } = await runCli(['wayout', '--ask', '--country', 'de', '--lang', 'en'], { input: '1\nq\n' })
+    expect(stderr).toContain('Get to safety first')
+    expect(stderr).toContain('Phone: 112')
+    expect(stderr.indexOf('Get to safety first')).toBeGreaterThan(stderr.indexOf('in danger right now'))
+  })
+
+  test.each(['', 'q\n', '\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n', '99\n99\nx\n'])(
+    'whatever is skipped or misspelt, there is a plan: %j',
+    async (input) => {
+      const { status, stdout } = await runCli(['wayout', '--ask', '--lang', 'en'], { input })
+      expect(status).toBe(0)
+      expect(stdout).toContain('What to do')
+      expect(stdout).toContain('not legal advice')
+    },
+  )
+})
+
+describe('for programs', () => {
+  const given = { happened: ['asked', 'took-money'], country: 'DE', citizenship: 'CN', role: ['student'] }
+
+  test('a plan is JSON, with the situation that it is for', async () => {
+    const { status, stdout, stderr } = await runCli([
+      'wayout',
+      '--answers',
+      answers('a.json', given),
+      '--format',
+      'json',
+    ])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const written: unknown = JSON.parse(stdout)
+    expect(written).toMatchObject({ wayOutVersion: 1, situation: { facts: { abroad: ['yes'] } }, drafts: [] })
+    expect(stdout.match(/"slot": /gu)?.length).toBeGreaterThanOrEqual(3)
+  })
+
+  test('answers may come on standard input, and options complete them', async () => {
+    const { stdout } = await runCli(
+      ['wayout', '--answers', '-', '--country', 'gb', '--for', 'other', '--format', 'json'],
+      {
+        input: JSON.stringify({ happened: ['asked'] }),
+      },
+    )
+    expect(JSON.parse(stdout)).toMatchObject({ situation: { country: 'GB', facts: { subject: ['other'] } } })
+  })
+
+  test.each(['text', 'markdown', 'html'])('a plan can be %s', async (format) => {
+    const { status, stdout } = await runCli([
+      'wayout',
+      '--answers',
+      answers('a.json', given),
+      '--format',
+      format,
+      '--lang',
+      'en',
+    ])
+    expect(status).toBe(0)
+    expect(stdout).toContain('Leave the money where it is')
+  })
+
+  test('a draft stands alone, and what is for the person goes to standard error', async () => {
+    const { status, stdout, stderr } = await runCli([
+      ...['wayout', CHAT, '--answers', answers('a.json', given), '--draft', 'de-bfv'],
+      ...['--reveal', 'deeds', '--lang', 'en'],
+    ])
+    expect(status).toBe(0)
+    expect(stdout).not.toContain('What to do')
+    expect(stdout.indexOf('Bericht über')).toBe(0)
+    expect(stdout).toContain('Report of a contact')
+    expect(stderr).toContain('Show it to a lawyer')
+    expect(stdout).not.toContain('Show it to a lawyer')
+  })
+
+  test('a draft can be a mail that is not sent, with what was cut left out', async () => {
+    const out = path('draft.eml')
+    const { status, stdout } = await runCli([
+      ...['wayout', CHAT, '--answers', answers('a.json', given), '--draft', 'general', '--draft-lang', 'en'],
+      ...['--cut', 'how-1,what-1', '--format', 'eml', '--out', out],
+    ])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(statSync(out).mode & 0o777).toBe(0o600)
+    const mail = readFileSync(out, 'utf8')
+    expect(mail.startsWith('X-Unsent: 1\r\n')).toBe(true)
+    const body = Buffer.from(mail.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8')
+    expect(body).toContain('This was asked, in their words')
+    expect(body).not.toContain('This was offered, in their words')
+  })
+
+  test('ids for cutting are shown where they are asked for', async () => {
+    const { stdout } = await runCli([
+      ...['wayout', CHAT, '--answers', answers('a.json', given), '--draft', 'general'],
+      ...['--draft-lang', 'en', '--numbered'],
+    ])
+    expect(stdout).toContain('(what-1)')
+  })
+})
+
+describe('what cannot be used is told in words, without any of the user’s:', () => {
+  test.each<readonly [string, readonly string[], string]>([
+    ['an answer that is not known', ['--answers', 'bad-value'], 'usage/bad-value'],
+    ['answers that are no JSON', ['--answers', 'bad-json'], 'read/not-understood'],
+    ['answers that are not there', ['--answers', 'nowhere'], 'read/not-found'],
+    ['a country that is none', ['--country', 'secretland'], 'usage/bad-value'],
+    ['a draft for nobody in the plan', ['--draft', 'secret-line'], 'usage/bad-value'],
+    ['a language without a draft', ['--draft', 'general', '--draft-lang', 'xx'], 'usage/bad-value'],
+    ['something to reveal that there is not', ['--draft', 'general', '--reveal', 'secret'], 'usage/bad-value'],
+    ['a mail without a draft', ['--format', 'eml'], 'usage/bad-value'],
+    ['two files', ['a', 'b'], 'usage/bad-value'],
+    ['a file that is not there', ['secret.txt'], 'read/not-found'],
+  ])('%s', async (_what, args, code) => {
+    answers('bad-value', { age: 'secret' })
+    answers('bad-json', '{"secret')
+    const given = args.map((arg) => (['bad-value', 'bad-json', 'nowhere'].includes(arg) ? path(arg) : arg))
+    const { status, stdout, stderr } = await runCli(['wayout', ...given])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(`[${code}]`)
+    expect(stderr).not.toMatch(/\bsecret\b/u)
+  })
+})

@@ -1,0 +1,59 @@
+import { channelName, gradeCase, joinWords, textFor, type CaseRecord, type Texts } from '@telltale/cases'
+import type { OpenLibrary } from './library.js'
+
+/** `C3`: half of its claims are graded so or better. */
+export function gradeOf(record: CaseRecord): string {
+  const { reliability, credibility } = gradeCase(record)
+  return `${reliability}${credibility}`
+}
+
+/** What the letter and the figure of a grade mean. */
+export function sayGrade(grade: string, { tell }: OpenLibrary): string {
+  return `${tell(`reliability.${grade.charAt(0)}`)}${tell('join-clauses')}${tell(`credibility.${grade.charAt(1)}`)}`
+}
+
+export function sayYears({ years: { from, to } }: CaseRecord): string {
+  return to === undefined || to === from ? String(from) : `${from}–${to}`
+}
+
+export function sayCountries(codes: readonly string[], { tell, wording }: OpenLibrary): string {
+  return joinWords(
+    codes.map((code) => tell(`country.${code}`)),
+    wording,
+  )
+}
+
+export function titleOf(id: string, { library, wording }: OpenLibrary): string {
+  const title: Texts | undefined = Object.hasOwn(library.techniques, id) ? library.techniques[id] : undefined
+  return title === undefined ? id : textFor(title, wording)
+}
+
+/** All that the search finds a case by: titles, people, techniques, countries, languages, where they spoke. */
+export function wordsOf(record: CaseRecord, open: OpenLibrary): string {
+  const { tell, wording, nameOfLanguage } = open
+  return plain(
+    [
+      ...Object.values(record.title),
+      record.id,
+      ...record.people.map(({ name }) => name ?? ''),
+      ...record.stages.flatMap(({ stage, techniques }) => [
+        tell(`stage.${stage}.name`),
+        ...techniques.map((id) => titleOf(id, open)),
+      ]),
+      ...[...record.countries.alleging, ...record.countries.alleged].map((code) => tell(`country.${code}`)),
+      ...record.sources.flatMap(({ language, publisher }) => [nameOfLanguage(language), publisher]),
+      ...record.channels.map((channel) => channelName(channel, wording)),
+      tell(`kind.${record.kind}.name`),
+      tell(`status.${record.status}`),
+      sayYears(record),
+    ].join(' '),
+  )
+}
+
+/** Without accents and capitals, which nobody should have to type. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+}

@@ -1,0 +1,116 @@
+import { readBlob } from '@telltale/host-web'
+import { TelltaleError, type Report } from '@telltale/model'
+import { analyse, pack } from 'telltale'
+import type { Doing, Question } from '../../protocol.js'
+import type { Study } from '../../worker/study.js'
+import type { Drafted, Guide, OpenedSealed, Sealed, WayOutAsks } from '../asks.js'
+import { WayOutGuide, type StartingPoint } from './guide.js'
+import { openSealed } from './open-sealed.js'
+import { sealOpened, type OriginalFile, type SourcedReading } from './seal-opened.js'
+
+/** Of so many conversations a report is sealed; all of them are in the transcript. */
+const MOST_REPORTS = 20
+/** How a text that was pasted is called, which has no name of its own. */
+const PASTED = 'pasted.txt'
+
+/** What the worker does for the way out, with what is open in it. */
+export class WayOutWork {
+  readonly #study: Study
+  readonly #tell: (doing: Doing, done: number, total: number) => void
+
+  constructor(study: Study, tell: (doing: Doing, done: number, total: number) => void) {
+    this.#study = study
+    this.#tell = tell
+  }
+
+  guide(asked: WayOutAsks['guide']['asked']): Guide {
+    return this.#guideFrom(asked).guide(asked)
+  }
+
+  writePlan(asked: WayOutAsks['writePlan']['asked']): string {
+    return this.#guideFrom(asked).writePlan(asked)
+  }
+
+  draft(asked: WayOutAsks['draft']['asked']): Drafted | undefined {
+    return this.#guideFrom(asked).draft(asked)
+  }
+
+  writeDraft(asked: WayOutAsks['writeDraft']['asked']): string {
+    return this.#guideFrom(asked).writeDraft(asked)
+  }
+
+  async seal({ question, files, key, language, name }: WayOutAsks['seal']['asked']): Promise<Sealed> {
+    this.#tell('sealing', 0, 0)
+    const from = this.#from(question)
+    const { given, readings } = question === undefined ? { given: [], readings: [] } : this.#study.everything
+    const originals: OriginalFile[] = []
+    const firstOf: number[] = []
+    for (const each of given) {
+      firstOf.push(originals.length)
+      if ('blob' in each) originals.push({ names: [each.name === '' ? PASTED : each.name], blob: each.blob })
+      else
+        for (const { path, blob } of each.folder) originals.push({ names: [each.name, ...path.split('/')], blob })
+    }
+    const conversations: SourcedReading[] = readings.map(({ reading, origin }) => ({
+      reading,
+      original: origin === undefined ? undefined : firstOf[origin],
+    }))
+    for (const file of files) {
+      originals.push({ names: [file.name], blob: file })
+      conversations.push(...(await conversationsIn(file, originals.length - 1)))
+    }
+    const reports: Report[] = from === undefined ? [] : [from.report]
+    for (const { reading } of conversations) {
+      // Posts alone have nobody to talk with.
+      if (reading === from?.reading || reading.turns.length === 0) continue
+      reports.push(analyse(reading, { id: String(reports.length + 1), language }))
+    }
+    return await sealOpened({
+      originals,
+      conversations,
+      reports: reports.toSorted((a, b) => b.score - a.score).slice(0, MOST_REPORTS),
+      key,
+      language,
+      wording: pack.wording[language] ?? pack.wording['en'] ?? {},
+      name,
+      onProgress: this.#sparing('sealing'),
+    })
+  }
+
+  async openSealed(asked: WayOutAsks['openSealed']['asked']): Promise<OpenedSealed> {
+    this.#tell('opening', 0, 0)
+    return await openSealed(asked, this.#sparing('opening'))
+  }
+
+  #guideFrom({ question }: { readonly question?: Question }): WayOutGuide {
+    return new WayOutGuide(this.#from(question))
+  }
+
+  #from(question: Question | undefined): StartingPoint | undefined {
+    return question === undefined ? undefined : this.#study.lookedAt(question, this.#tell)
+  }
+
+  /** More would only keep the page busy. */
+  #sparing(doing: Doing): (done: number, total: number) => void {
+    let last = 0
+    return (done, total) => {
+      const now = performance.now()
+      if (now - last < TELL_EVERY) return
+      last = now
+      this.#tell(doing, done, total)
+    }
+  }
+}
+
+const TELL_EVERY = 60
+
+/** None where a file cannot be read as a conversation: it is sealed all the same. */
+async function conversationsIn(file: File, original: number): Promise<readonly SourcedReading[]> {
+  const found: SourcedReading[] = []
+  try {
+    for await (const reading of readBlob(file.name, file)) found.push({ reading, original })
+  } catch (error) {
+    if (!(error instanceof TelltaleError)) throw error
+  }
+  return found
+}

@@ -1,0 +1,138 @@
+import type { GapKind } from '../case-record.js'
+import { GAP_KINDS } from '../case-record.js'
+import type { DraftDoubt } from './draft-case.js'
+import type { NotedAccount, NotedFact, NotedSentence } from './note-account.js'
+import type { NotedPerson } from './note-people.js'
+import { speakersOf } from './speakers-of.js'
+import { quoteAt } from './quote-at.js'
+
+/** A doubt and where it stands. */
+export interface PlacedDoubt {
+  readonly fact: NotedFact
+  readonly doubt: DraftDoubt
+}
+
+/**
+ * Tells who doubts an account, on what ground, and what was not disclosed. What the person approached thought of the
+ * other side is no doubt about the account.
+ */
+export function findDoubts(account: NotedAccount): readonly PlacedDoubt[] {
+  const speakers = speakersOf(account)
+  const approached = account.people.filter(({ role }) => role === 'approached' || role === 'approacher')
+  const grounds: ReadonlySet<string> = new Set([
+    'fabricated',
+    'not-disclosed',
+    'implausible',
+    'unreliable-before',
+    'unverified',
+    'denied',
+    'doubted',
+  ])
+  return account.facts.flatMap((fact): readonly PlacedDoubt[] => {
+    if (fact.kind !== 'doubt' || fact.as === undefined || !grounds.has(fact.as)) return []
+    const sentence = account.sentences[fact.sentence]
+    if (sentence === undefined || sentence.kind === 'frame') return []
+    const near = account.source.text.slice(Math.max(sentence.start, fact.start - 30), fact.end)
+    const isTheirs = approached.some(({ forms }) =>
+      forms.some((form) => near.includes(`${form}'s`) || near.includes(`${form}’s`) || near.includes(`${form}的`)),
+    )
+    if (fact.as === 'doubted' && isTheirs) return []
+    const ground = groundOf(fact.as)
+    const who = whoDoubts(account, sentence, fact, speakers)
+    // Whoever has just been approached and did not say something to somebody leaves nothing out of an account.
+    if (ground === 'not-disclosed' && who === undefined && isSubject(approached, account, fact)) return []
+    return [
+      {
+        fact,
+        doubt: {
+          asGiven: quoteOf(account, fact).words,
+          quotes: [quoteOf(account, fact)],
+          ...(who === undefined ? {} : { who }),
+          ground,
+          missing: ground === 'not-disclosed' ? missingIn(account, fact) : [],
+        },
+      },
+    ]
+  })
+}
+
+function groundOf(as: string): DraftDoubt['ground'] {
+  switch (as) {
+    case 'fabricated':
+    case 'not-disclosed':
+    case 'implausible':
+    case 'unreliable-before':
+    case 'unverified':
+    case 'denied':
+      return as
+    default:
+      return 'doubted'
+  }
+}
+
+function quoteOf(account: NotedAccount, fact: NotedFact): ReturnType<typeof quoteAt> {
+  const paragraph = account.sentences[fact.sentence]?.paragraph ?? 0
+  return quoteAt(account.source, { source: account.id, paragraph, start: fact.start, end: fact.end })
+}
+
+function isSubject(people: readonly NotedPerson[], account: NotedAccount, fact: NotedFact): boolean {
+  const before = account.source.text.slice(Math.max(0, fact.start - 24), fact.start).trimEnd()
+  return (
+    people.some(({ forms }) => forms.some((form) => before.endsWith(form))) ||
+    /\b(?:he|she|He|She)$|[他她]$/u.test(before)
+  )
+}
+
+function whoDoubts(
+  account: NotedAccount,
+  sentence: NotedSentence,
+  fact: NotedFact,
+  speakers: readonly (NotedPerson | undefined)[],
+): string | undefined {
+  const near = genericBefore(account, sentence, fact)
+  const speaker = speakers[fact.sentence]
+  const isHere = speaker?.mentions.some((mention) => mention.sentence === fact.sentence) === true
+  if (speaker?.name !== undefined && (isHere || near === undefined)) return speaker.name
+  if (near !== undefined && speaker !== undefined) return near
+  const subject = fact.as === 'denied' ? subjectBefore(account, sentence, fact) : undefined
+  if (subject !== undefined) return subject
+  const insider = account.people.find(
+    ({ role, mentions }) =>
+      fact.as === 'denied' && role === 'approached' && mentions.some((mention) => mention.sentence === fact.sentence),
+  )
+  if (insider?.name !== undefined) return insider.name
+  const found = [...sentence.plain.matchAll(new RegExp(account.language.doubters.source, 'dgiu'))]
+  const earlier = found.filter(
+    ({ index }) => sentence.start + index <= (fact.as === 'not-disclosed' ? fact.start : fact.end),
+  )
+  const nearest = earlier.at(-1) ?? (fact.as === 'not-disclosed' ? undefined : found[0])
+  const [start, end] = nearest?.indices?.groups?.['it'] ?? [0, 0]
+  return end > start ? account.source.text.slice(sentence.start + start, sentence.start + end) : undefined
+}
+
+/** "Human rights groups questioned": whoever stands directly before the doubt. */
+function genericBefore(account: NotedAccount, sentence: NotedSentence, fact: NotedFact): string | undefined {
+  const found = [...sentence.plain.matchAll(new RegExp(account.language.doubters.source, 'dgiu'))]
+    .map(({ indices }): readonly [number, number] => indices?.groups?.['it'] ?? [0, 0])
+    .find(([start, end]) => end > start && sentence.start + end <= fact.start && fact.start - sentence.start - end < 14)
+  return found === undefined
+    ? undefined
+    : account.source.text.slice(sentence.start + found[0], sentence.start + found[1])
+}
+
+/** Who denies it, where they are named by what they are: "the embassy denied". */
+function subjectBefore(account: NotedAccount, sentence: NotedSentence, fact: NotedFact): string | undefined {
+  const before = account.source.text.slice(Math.max(sentence.start, fact.start - 40), fact.start)
+  const shape =
+    account.language.code === 'zh'
+      ? /(?<it>[^，。；：、"“”]{2,12})$/u
+      : /(?<it>(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[\p{L}-]+ )?(?:embassy|ministry|client|lawyer|government|family|company|service|spokes\p{L}+|association|foundation|consulate|university|agency|defendant|suspect)|Moscow|Beijing|Tehran|Washington|Kyiv|London)(?: (?:has|have|had|also|later|has since))? $/u
+  return shape.exec(before)?.groups?.['it']
+}
+
+function missingIn(account: NotedAccount, fact: NotedFact): readonly GapKind[] {
+  const words = account.source.text.slice(fact.start, fact.end)
+  return account.language.missing.flatMap(([gap, pattern]) =>
+    pattern.test(words) ? GAP_KINDS.filter((kind) => kind === gap) : [],
+  )
+}

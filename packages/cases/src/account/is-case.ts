@@ -1,0 +1,47 @@
+import type { AccountPart } from './find-claims.js'
+import type { FactKind } from './account-language.js'
+
+/**
+ * Whether a part of an account tells of an approach: somebody was approached, and what was done to them or by them says
+ * so in more than one way. News of other crimes, and of everything else, does not.
+ */
+export function isCase({ account, part }: AccountPart): boolean {
+  const people = account.people.filter((person) => person.part === part)
+  const approached = people.some(({ role }) => role === 'approached')
+  const approacher = people.some(({ role }) => role === 'approacher')
+  if (!approached && !approacher) return false
+  const facts = account.facts.filter(({ sentence }) => account.sentences[sentence]?.part === part)
+  const has = (kind: FactKind, as?: string): boolean =>
+    facts.some((fact) => fact.kind === kind && (as === undefined || fact.as === as))
+  const charged = facts.some(
+    ({ kind, start, end }) =>
+      kind === 'charge' && account.language.chargeOfCase.test(account.source.text.slice(start, end)),
+  )
+  const signs = [
+    has('ask'),
+    has('persona'),
+    has('leverage'),
+    approacher,
+    charged,
+    has('handed-over'),
+    has('claim', 'foreign-service-behind'),
+    has('claim', 'offered-money'),
+    has('claim', 'asked-for-secrets'),
+    has('claim', 'contacted-online'),
+  ].filter(Boolean).length
+  const isAlleged = account.sentences.some(
+    ({ kind, part: of, plain }) =>
+      kind === 'story' && of === part && account.language.findAgencies(plain).some(({ role }) => role === 'alleged'),
+  )
+  const isOfApproaches =
+    charged || isAlleged || has('claim', 'foreign-service-behind') || isHeard(account.report.outcome)
+  const isNamedCase = part > 0 && people.some(({ name }) => name === undefined)
+  // No technique that the engine knows, no charge, no service: then the words themselves must say more.
+  const isClear =
+    signs >= 3 && approached && (has('claim', 'offered-money') || has('claim', 'asked-for-secrets') || has('persona'))
+  return isClear || (isOfApproaches && (signs >= (part === 0 ? 2 : 1) || isNamedCase))
+}
+
+function isHeard(outcome: string): boolean {
+  return outcome === 'pattern' || outcome === 'caution'
+}

@@ -1,0 +1,232 @@
+import type { Report } from '@telltale/model'
+import type { AccountLanguage, Cue, FactKind } from './account-language.js'
+import type { AccountToRead } from './draft-case.js'
+import { noteHeading, type Heading } from './note-heading.js'
+import { notePeople, type NotedPerson } from './note-people.js'
+import { sourceTextOf, type SourceText } from './source-text.js'
+import { splitSentences, type Sentence } from './split-sentences.js'
+
+/** What a sentence does. `frame`: heading, credit, name of the paper. `general`: speaks to everybody. `story`: tells the case. */
+export type SentenceKind = 'frame' | 'story' | 'advice' | 'law' | 'method'
+
+export interface NotedSentence extends Sentence {
+  /** The same with line breaks as spaces and quotation marks straight; as long as the text. */
+  readonly plain: string
+  readonly kind: SentenceKind
+  /** The case it belongs to, counted from 0; undefined where it belongs to all. */
+  readonly part: number | undefined
+}
+
+/** A fact at its place in the source's text. */
+export interface NotedFact {
+  readonly kind: FactKind
+  readonly as?: string
+  /** Index of the sentence. */
+  readonly sentence: number
+  readonly start: number
+  readonly end: number
+}
+
+/** One account taken apart. */
+export interface NotedAccount {
+  readonly id: string
+  readonly given: AccountToRead
+  readonly language: AccountLanguage
+  readonly source: SourceText
+  readonly heading: Heading
+  readonly sentences: readonly NotedSentence[]
+  readonly people: readonly NotedPerson[]
+  /** How many cases it tells. */
+  readonly parts: number
+  readonly facts: readonly NotedFact[]
+  readonly report: Report
+}
+
+/** Takes an account apart: sentences, people, the cases in it, and facts with their places. */
+export function noteAccount(given: AccountToRead, id: string, language: AccountLanguage): NotedAccount {
+  const source = sourceTextOf(given.reading, given.text)
+  const split = splitSentences(source.text, source.paragraphs)
+  const plain = split.map(({ text }) => straight(text))
+  const heading = noteHeading(source, given.reading.title)
+  const guessed = kindsOf(split, plain, heading, language)
+  const { people, partStarts } = notePeople(split, plain, guessed, language)
+  const kinds = settledKinds(guessed, people)
+  const parts = Math.max(1, partStarts.length)
+  const partOf = (index: number): number | undefined => {
+    if (partStarts.length < 2) return 0
+    const later = partStarts.findLastIndex((start) => start <= index)
+    if (later !== -1) return later
+    // What stands before the first of several cases speaks of all of them, unless the later ones are only mentioned.
+    return people.some(
+      ({ part, name, role }) => part !== undefined && part > 0 && role === 'approached' && name !== undefined,
+    )
+      ? undefined
+      : 0
+  }
+  const sentences = split.map((sentence, index): NotedSentence => {
+    const kind = kinds[index] ?? 'story'
+    const isShared = kind === 'advice' || kind === 'law' || kind === 'method'
+    return {
+      ...sentence,
+      plain: plain[index] ?? '',
+      kind,
+      part: isShared && parts > 1 ? undefined : partOf(index),
+    }
+  })
+  const facts = sentences.flatMap((sentence, index) =>
+    sentence.kind === 'frame' ? [] : factsIn(sentence, index, language, people),
+  )
+  return { id, given, language, source, heading, sentences, people, parts, facts, report: given.report }
+}
+
+function straight(text: string): string {
+  return text
+    .replace(/[\n\r\t\u00a0\u2028\u3000]/gu, ' ')
+    .replace(/[’‘]/gu, "'")
+    .replace(/[“”„]/gu, '"')
+}
+
+function kindsOf(
+  sentences: readonly Sentence[],
+  plain: readonly string[],
+  heading: Heading,
+  language: AccountLanguage,
+): readonly SentenceKind[] {
+  const kinds: SentenceKind[] = []
+  for (const [index, { paragraph }] of sentences.entries()) {
+    const words = plain[index] ?? ''
+    const before = sentences[index - 1]?.paragraph === paragraph ? kinds[index - 1] : undefined
+    kinds.push(kindOf(words, before, heading.frame.has(paragraph), language))
+  }
+  return kinds
+}
+
+function kindOf(
+  words: string,
+  before: SentenceKind | undefined,
+  isFrame: boolean,
+  language: AccountLanguage,
+): SentenceKind {
+  if (isFrame) return 'frame'
+  if (language.law.test(words)) return 'law'
+  if (language.advice.test(words)) return 'advice'
+  if (language.method.test(words)) return 'method'
+  return before !== undefined && before !== 'story' && before !== 'frame' && language.goesOn.test(words)
+    ? before
+    : 'story'
+}
+
+/** What is said of somebody by name is part of the case, whatever it sounds like. */
+function settledKinds(kinds: readonly SentenceKind[], people: readonly NotedPerson[]): readonly SentenceKind[] {
+  const told = new Set(
+    people
+      .filter(({ name, role }) => name !== undefined && role !== 'official' && role !== 'bystander')
+      .flatMap(({ mentions }) => mentions.map(({ sentence }) => sentence)),
+  )
+  return kinds.map((kind, index) => ((kind === 'advice' || kind === 'method') && told.has(index) ? 'story' : kind))
+}
+
+/** What only the other side does; said of the person approached, it is something else. */
+const OF_THE_OTHER_SIDE: ReadonlySet<FactKind> = new Set(['ask', 'lure', 'leverage', 'persona'])
+/** What authorities do with words that sound alike: they disclose and publish. */
+const OF_NO_AUTHORITY: ReadonlySet<FactKind> = new Set(['ask', 'handed-over', 'leverage'])
+
+function factsIn(
+  sentence: NotedSentence,
+  index: number,
+  language: AccountLanguage,
+  people: readonly NotedPerson[],
+): readonly NotedFact[] {
+  const isGeneral = sentence.kind !== 'story'
+  const facts: NotedFact[] = []
+  const drawnIn = people.filter(({ role }) => role === 'approached').flatMap(({ forms }) => forms)
+  const agencies = language.findAgencies(sentence.plain).filter(({ role, start }) => {
+    if (role === 'alleging' || role === 'court') return true
+    // "Was photographed by a foreign service"; but what is sold to one is handed over.
+    return language.code === 'zh' && role === 'alleged' && !/[向给为对替与和]$/u.test(sentence.plain.slice(0, start))
+  })
+  const isSubject = ({ kind, as }: Cue, start: number): boolean => {
+    const before = sentence.plain
+      .slice(Math.max(0, start - 40), start)
+      .replace(/ (?:\p{L}+ly|also|then|later|had|has|once|again)? ?$/u, '')
+      .trimEnd()
+    if (
+      OF_THE_OTHER_SIDE.has(kind) &&
+      (kind !== 'lure' || as === 'offer') &&
+      drawnIn.some(
+        (form) =>
+          before.endsWith(form) &&
+          !(language.code === 'zh' && /[对向给让叫请使]$/u.test(before.slice(0, -form.length))),
+      )
+    )
+      return true
+    return (
+      OF_NO_AUTHORITY.has(kind) &&
+      agencies.some(
+        ({ end, role }) =>
+          (role !== 'alleged' || kind === 'handed-over') &&
+          end <= start &&
+          start - end < 28 &&
+          !/[,;，；]/u.test(sentence.plain.slice(end, start)),
+      )
+    )
+  }
+  if (isGeneral)
+    facts.push({ kind: 'advice', as: sentence.kind, sentence: index, start: sentence.start, end: sentence.end })
+  for (const cue of language.cues) {
+    if (isGeneral && cue.inGeneral !== true) continue
+    for (const { start, end } of matchesOf(cue, sentence.plain, language)) {
+      if (isSubject(cue, start)) continue
+      const from = sentence.start + start
+      const others = facts.filter((other) => isOfSameKind(other, cue))
+      if (others.some((other) => from >= other.start && from < other.end)) continue
+      // What begins before another ends where that one begins.
+      const to = Math.min(
+        sentence.start + end,
+        ...others.filter((other) => other.start > from).map((other) => other.start),
+      )
+      if (to - from < 2 || others.some((other) => other.start < to && other.end > from)) continue
+      const until =
+        to < sentence.start + end
+          ? to -
+            (/[\s,，]{1,3}(?:(?:and|even|but|or|also|then|to)\s*["'“‘]*)*$/u.exec(
+              sentence.plain.slice(start, to - sentence.start),
+            )?.[0].length ?? 0)
+          : to
+      facts.push({
+        kind: cue.kind,
+        ...(cue.as === undefined ? {} : { as: cue.as }),
+        sentence: index,
+        start: from,
+        end: until,
+      })
+    }
+  }
+  for (const { name, role, start, end } of language.findAgencies(sentence.plain)) {
+    if ((role !== 'alleging' && role !== 'court') || (language.code === 'en' && !/\p{Lu}/u.test(name))) continue
+    const announced = language.announces.exec(sentence.plain.slice(end))
+    if (announced === null) continue
+    const until = language.clauseEnd(sentence.plain, end + announced[0].length)
+    facts.push({ kind: 'claim', as: 'made-public', sentence: index, start: sentence.start + start, end: sentence.start + until })
+  }
+  return facts.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** One thing is not told twice in the same words; claims about different things may share words. */
+function isOfSameKind(other: NotedFact, { kind, as }: Cue): boolean {
+  return other.kind === kind && ((kind !== 'claim' && kind !== 'doubt' && kind !== 'persona') || other.as === as)
+}
+
+function* matchesOf(cue: Cue, plain: string, language: AccountLanguage): Generator<{ start: number; end: number }> {
+  for (const { indices } of plain.matchAll(cue.pattern)) {
+    const [start, matched] = indices?.groups?.['it'] ?? indices?.[0] ?? [0, 0]
+    if (matched <= start) continue
+    if (cue.unlessBefore?.test(plain.slice(Math.max(0, start - 60), start)) === true) continue
+    if (cue.unlessAfter?.test(plain.slice(matched, matched + 60)) === true) continue
+    const clause = cue.reach === undefined ? matched : Math.max(matched, language.clauseEnd(plain, matched))
+    yield {
+      start,
+      end: cue.reach === 'phrase' ? Math.min(clause, Math.max(matched, language.phraseEnd(plain, matched))) : clause,
+    }
+  }
+}

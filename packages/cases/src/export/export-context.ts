@@ -1,0 +1,9 @@
+import type { Wording } from '@telltale/model'
+import type { CaseLibrary } from '../case-library.js'
+
+/** What every notation needs beside the records: titles of techniques, and sentences in one language. */
+export interface ExportContext {
+  readonly techniques: CaseLibrary['techniques']
+  readonly wording: Wording
+  readonly language: string
+}

@@ -1,0 +1,13 @@
+import type { Finding } from '@telltale/model'
+
+/** The techniques of the other side, in the order in which they first appear in the text. */
+export function stepsOf(findings: readonly Finding[]): readonly string[] {
+  return findings
+    .filter(({ stage }) => stage !== 'person')
+    .map(({ rule, spans }) => {
+      const [first] = [...spans].sort((a, b) => a.turn - b.turn || a.start - b.start)
+      return { rule, turn: first?.turn ?? 0, start: first?.start ?? 0 }
+    })
+    .sort((a, b) => a.turn - b.turn || a.start - b.start || (a.rule < b.rule ? -1 : 1))
+    .map(({ rule }) => rule)
+}

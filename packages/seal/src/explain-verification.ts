@@ -1,0 +1,146 @@
+import type { TimeStampCheck } from './check-time-stamp.js'
+import type { OpenTimestampsProof } from './read-open-timestamps.js'
+import { saySeal } from './say-seal.js'
+import type { FileState, Verification } from './verify-container.js'
+
+/** What lay beside the container, read and checked. */
+export interface CheckedProofs {
+  readonly timeStamp?: { readonly name: string; readonly check: TimeStampCheck }
+  /** `proof` is undefined when the file could not be read as one. */
+  readonly openTimestamps?: {
+    readonly name: string
+    readonly proof?: OpenTimestampsProof
+    /** It is about this manifest. */
+    readonly isAbout: boolean
+  }
+}
+
+/** What a check showed, in words, in the order in which it is read. */
+export interface ExplainedVerification {
+  readonly title: string
+  readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[]
+}
+
+/** More lines of a kind would hide the others. */
+const MOST_NAMED = 20
+
+/**
+ * Says what a check proves, what it does not, and what does not hold. The second is never left out: a digest that fits is
+ * easily taken for more than it is.
+ *
+ * @param is - A sealed container, or a folder into which one was opened.
+ */
+export function explainVerification(
+  verification: Verification,
+  proofs: CheckedProofs,
+  { language, is }: { readonly language: string; readonly is: 'container' | 'folder' },
+): ExplainedVerification {
+  const say = (key: string, places: Readonly<Record<string, string | number>> = {}): string =>
+    saySeal(language, `verify.${key}`, places)
+  const { timeStamp, openTimestamps } = proofs
+  const { manifest, manifestDigest, files, isWhole } = verification
+  const stamped = timeStamp?.check.is === 'holds' ? timeStamp.check : undefined
+  const blocks = openTimestamps?.isAbout === true ? (openTimestamps.proof?.attestations ?? []) : []
+
+  const proved: string[] = []
+  if (isWhole) proved.push(say('whole', { count: files.length }))
+  else {
+    const whole = files.filter(({ state }) => state === 'whole').length
+    if (whole > 0) proved.push(say('partly', { whole, count: files.length }))
+  }
+  if (manifestDigest !== undefined && manifest !== undefined) proved.push(say('digest', { digest: manifestDigest }))
+  if (stamped !== undefined) {
+    proved.push(say('stamp', { at: stamped.at ?? '', authority: shown(stamped.authority ?? '') }))
+    if (stamped.accuracySeconds !== undefined) proved.push(say('stamp-accuracy', { seconds: stamped.accuracySeconds }))
+    if (stamped.isTrusted === true) proved.push(say('stamp-trusted'))
+  }
+  for (const block of blocks) {
+    if (block.is === 'bitcoin') proved.push(say('ots', { height: block.height, root: block.merkleRoot }))
+  }
+
+  const trouble = [...damageOf(verification, say), ...proofTrouble(proofs, verification, say)]
+
+  const notProved = [say('not-true'), say('not-who')]
+  if (stamped === undefined && manifest !== undefined) notProved.push(say('not-when', { at: manifest.sealedAt }))
+  if (stamped !== undefined) {
+    notProved.push(say('not-before'))
+    if (stamped.isTrusted === undefined) notProved.push(say('not-root'))
+    notProved.push(say('not-revoked'))
+  }
+  if (is === 'folder' && stamped === undefined) notProved.push(say('not-folder'))
+  if (manifest !== undefined) {
+    notProved.push(say('not-all-sealed'))
+    const { hidden, chosen } = manifest.readable
+    if (hidden > 0) notProved.push(say('not-hidden', { hidden }))
+    if (chosen) notProved.push(say('not-chosen'))
+    if (manifest.withheld.length > 0) notProved.push(say('not-withheld', { count: manifest.withheld.length }))
+  }
+
+  const next: string[] = []
+  if (!isWhole) next.push(say('next-copy'))
+  for (const block of blocks) if (block.is === 'pending') next.push(say('ots-pending', { calendar: block.calendar }))
+  if (isWhole && stamped === undefined) next.push(say('next-stamp'))
+  if (is === 'container' && isWhole) next.push(say('next-open'))
+
+  const sections = [
+    { heading: say('trouble'), lines: trouble },
+    { heading: say('proved'), lines: proved.length === 0 ? [say('none-proved')] : proved },
+    { heading: say('not-proved'), lines: notProved },
+    { heading: say('next'), lines: next },
+  ]
+  return {
+    title: say(is === 'folder' ? 'title-folder' : 'title'),
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  }
+}
+
+type Say = (key: string, places?: Readonly<Record<string, string | number>>) => string
+
+const NAMED: readonly FileState[] = ['changed', 'missing', 'not-listed', 'not-reached']
+
+function damageOf({ manifest, files, damage, isWhole }: Verification, say: Say): readonly string[] {
+  const lines: string[] = []
+  if (damage?.is === 'irregular' && manifest !== undefined) lines.push(say('irregular', { at: damage.at }))
+  if (damage?.is === 'damaged')
+    lines.push(
+      damage.path === undefined
+        ? say('damage', { at: damage.at })
+        : say('damage-in', { at: damage.at, path: shown(damage.path) }),
+    )
+  if (manifest === undefined) lines.push(say('no-manifest'))
+  for (const state of NAMED) {
+    const these = files.filter((file) => file.state === state)
+    for (const { path } of these.slice(0, MOST_NAMED)) lines.push(say(state, { path: shown(path) }))
+    if (these.length > MOST_NAMED) lines.push(say('more', { count: these.length - MOST_NAMED }))
+  }
+  if (lines.length === 0 && !isWhole) lines.push(say('order'))
+  return lines
+}
+
+function proofTrouble({ timeStamp, openTimestamps }: CheckedProofs, verification: Verification, say: Say): string[] {
+  const lines: string[] = []
+  if (timeStamp !== undefined) {
+    const { name, check } = timeStamp
+    if (check.is !== 'holds') lines.push(say(`stamp-${check.is}`, { name: shown(name) }))
+    else {
+      if (check.answersRequest === false) lines.push(say('stamp-not-request'))
+      if (check.isFit === false) lines.push(say('stamp-unfit'))
+      if (check.isTrusted === false) lines.push(say('stamp-untrusted'))
+      const { manifest } = verification
+      const slack = 60_000 + 1_000 * (check.accuracySeconds ?? 0)
+      if (manifest !== undefined && Date.parse(check.at ?? '') + slack < Date.parse(manifest.sealedAt))
+        lines.push(say('stamp-before'))
+    }
+  }
+  if (openTimestamps !== undefined) {
+    const { name, proof, isAbout } = openTimestamps
+    if (proof === undefined) lines.push(say('ots-unreadable', { name: shown(name) }))
+    else if (!isAbout) lines.push(say('ots-other'))
+  }
+  return lines
+}
+
+/** Whoever made the container chose the names in it: whatever a screen would obey is taken out. */
+function shown(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?').slice(0, 300)
+}

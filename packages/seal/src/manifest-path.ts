@@ -1,0 +1,2 @@
+/** Where the manifest lies in a container: it is the first file. */
+export const MANIFEST_PATH = 'manifest.json'

@@ -1,0 +1,98 @@
+import { ageOfSource } from './age-of-source.js'
+import { channelsFor } from './channels-for.js'
+import { countriesFor } from './countries-for.js'
+import { holds } from './holds.js'
+import type { HelpPack, PlanStepEntry } from './help-pack.js'
+import type { Plan, PlanCaution, PlanLaw, PlanStep } from './plan.js'
+import type { Situation } from './situation.js'
+import { stepsFor } from './steps-for.js'
+import { textIn } from './text-in.js'
+
+const MOST_ADDED = 2
+
+/**
+ * Makes the plan for a situation: a few steps, life and safety first, then mildest first; whom to tell; what the law says
+ * of coming forward. Where the person or the help of a country says that telling may bring danger, that is said first,
+ * and independent advice stands before everything official.
+ *
+ * @param pack - The help, as data.
+ * @param language - Of the plan's own sentences; English where a sentence is not there in it.
+ * @param today - The day, as in 2026-11-22, by which the age of each line is told. There is no clock in here.
+ */
+export function planFor(given: Situation, pack: HelpPack, language: string, today: string): Plan {
+  const countries = countriesFor(given, pack)
+  // A caution of the country of citizenship is about its own offices; one of the country they are in is about every step.
+  const isWarned = countries.some(
+    ({ country, caution }) => caution !== undefined && (given.country ?? country) === country,
+  )
+  const situation = isWarned ? { ...given, facts: { ...given.facts, telling: ['risky'] } } : given
+  const { facts } = situation
+  const words = (key: string): string => textIn(pack.wording[key] ?? {}, language)
+  const groups = channelsFor(situation, pack, language, today)
+  const idsOf = (entry: PlanStepEntry): readonly string[] =>
+    (entry.help ?? []).flatMap(
+      (kind) => groups.find((group) => group.kind === kind)?.channels.map(({ id }) => id) ?? [],
+    )
+  const steps = stepsFor(facts, pack).map(({ slot, entry }): PlanStep => {
+    const also = (entry.also ?? []).filter(({ when }) => holds(when, facts)).slice(0, MOST_ADDED)
+    return {
+      id: entry.id,
+      slot,
+      title: textIn(entry.title, language),
+      text: textIn(entry.text, language),
+      also: also.map(({ text }) => textIn(text, language)),
+      ...(entry.cost === undefined ? {} : { cost: textIn(entry.cost, language) }),
+      channels: idsOf(entry),
+    }
+  })
+  const cautions: readonly PlanCaution[] = [
+    ...(given.facts.telling.includes('risky') ? [{ text: words('caution.by-person') }] : []),
+    ...countries.flatMap(({ caution }) =>
+      caution === undefined
+        ? []
+        : [{ text: textIn(caution.says, language), source: ageOfSource(caution.source, pack, language, today) }],
+    ),
+    ...(facts.role.includes('refugee') ? [{ text: words('caution.refugee') }] : []),
+  ]
+  const isCalm = facts.course.includes('calm') && !facts.phone.includes('watched')
+  const laws = isCalm
+    ? []
+    : countries.flatMap((help) =>
+        help.laws.map(({ id, article, says, quote, source }): PlanLaw => ({
+          id,
+          country: help.country,
+          countryName: textIn(help.name, language),
+          article,
+          says: textIn(says, language),
+          ...(quote === undefined ? {} : { quote }),
+          source: ageOfSource(source, pack, language, today),
+        })),
+      )
+  const subject = facts.subject.includes('other') ? '.other' : ''
+  return {
+    planVersion: 1,
+    language,
+    title: words('plan.title'),
+    lead: words(`plan.lead.${facts.course[0] ?? 'act'}${subject}`),
+    steps,
+    cautions: isCalm ? [] : cautions,
+    channels: isCalm ? [] : groups,
+    laws,
+    notFound: isCalm
+      ? []
+      : [
+          ...countries.flatMap((help) => help.notFound.map((each) => textIn(each, language))),
+          ...(isWithoutLines(given, pack) ? [words('plan.no-country')] : []),
+        ],
+    notes: [
+      words('note.not-legal-advice'),
+      ...(laws.length > 0 ? [words('note.laws')] : []),
+      ...(isCalm ? [] : [words('note.numbers')]),
+      words('note.nothing-sent'),
+    ],
+  }
+}
+
+function isWithoutLines({ country, citizenship }: Situation, { countries }: HelpPack): boolean {
+  return [country, citizenship].some((code) => code !== undefined && !countries.some((each) => each.country === code))
+}

@@ -1,0 +1,17 @@
+import type { Answers } from './answers.js'
+import type { HelpPack, Question } from './help-pack.js'
+import { holds } from './holds.js'
+import { triage } from './triage.js'
+
+/**
+ * The questions that are still open and matter, given what was answered so far, in the order in which they are asked.
+ * A host asks the first one, adds the answer and calls again. What was skipped is told by `skipped`.
+ */
+export function questionsFor(
+  answers: Answers,
+  { questions }: Pick<HelpPack, 'questions'>,
+  skipped: ReadonlySet<string> = new Set(),
+): readonly Question[] {
+  const { facts } = triage(undefined, answers)
+  return questions.filter(({ id, when }) => answers[id] === undefined && !skipped.has(id) && holds(when, facts))
+}

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs'
+import { help } from '@telltale/packs/help'
+import type { Reading, Report, Turn } from '@telltale/model'
+import { analyse, readSource } from 'telltale'
+import { describe, expect, test } from 'vitest'
+import { readCorpus } from '../../../test/support/corpus.js'
+import {
+  addresseeFor,
+  draftReport,
+  layOutDraft,
+  NAME_LEFT_OUT,
+  planFor,
+  renderMailDraft,
+  renderPaperHtml,
+  renderPaperMarkdown,
+  renderPaperText,
+  REVEALS,
+  triage,
+  type Answers,
+  type Draft,
+  type DraftOptions,
+} from '../src/index.js'
+
+const LANGUAGES = Object.keys(help.drafts)
+const example = async (name: string): Promise<Reading> => {
+  const text = readFileSync(new URL(`../../../examples/${name}`, import.meta.url), 'utf8')
+  const [reading] = await readSource({ name, text })
+  if (reading === undefined) throw new Error('the example holds a conversation')
+  return reading
+}
+const readingOf = (turns: readonly Turn[]): Reading => ({
+  format: 'pasted-chat',
+  voice: 'conversation',
+  turns,
+  events: [],
+  notices: [],
+})
+const draftOf = (
+  reading: Reading | undefined,
+  report: Report | undefined,
+  answers: Answers,
+  options: Partial<DraftOptions> = {},
+): Draft => draftReport(reading, report, answers, { pack: help, language: 'en', ...options })
+const linesOf = ({ sections }: Draft) => sections.flatMap(({ lines }) => lines)
+
+/** A fixed sentence as a pattern: what stands in braces may be anything. */
+const FIXED = new Map(
+  LANGUAGES.map((language) => [
+    language,
+    Object.values(help.drafts[language] ?? {}).map(
+      (sentence) =>
+        new RegExp(`^${sentence.replace(/[.*+?^$()|[\]\\/]/gu, '\\$&').replace(/\{[a-z]+\}/gu, '[^]*')}$`, 'u'),
+    ),
+  ]),
+)
+
+/** Holds every line of a draft to what it says it rests on. */
+function trace(draft: Draft, reading: Reading | undefined, answers: Answers): void {
+  for (const { id, text, basis, quotes, own } of linesOf(draft)) {
+    expect(
+      FIXED.get(draft.language)?.some((sentence) => sentence.test(text)),
+      `${id} is a fixed sentence`,
+    ).toBe(true)
+    expect(text).not.toMatch(/\{[a-z]+\}/u)
+    if (basis.is === 'quotes') expect(quotes.length, id).toBeGreaterThan(0)
+    else expect(quotes, id).toEqual([])
+    for (const quote of quotes) {
+      const said = reading?.turns[quote.turn]?.text.slice(quote.start, quote.end) ?? ''
+      let from = 0
+      for (const piece of quote.text.split(NAME_LEFT_OUT)) {
+        const at = said.indexOf(piece, from)
+        expect(at, id).toBeGreaterThanOrEqual(0)
+        from = at + piece.length
+      }
+      if (!quote.text.includes(NAME_LEFT_OUT)) expect(quote.text).toBe(said)
+    }
+    if (basis.is === 'reading') for (const turn of basis.turns) expect(reading?.turns[turn]).toBeDefined()
+    if (own !== undefined) expect(own).toBe(answers.words)
+    if (basis.is === 'answer') expect(Object.keys(answers)).toContain(basis.question)
+  }
+}
+
+const EVERYTHING: Answers = {
+  happened: ['asked', 'answered', 'gave', 'took-money', 'did-task', 'paid'],
+  age: 'adult',
+  role: ['student', 'access', 'soldier', 'refugee', 'journalist'],
+  phone: 'watched',
+  country: 'DE',
+  citizenship: 'CN',
+  authorities: 'yes',
+  words: 'It began in spring.\nI did not think much of it.',
+}
+
+describe('a draft', () => {
+  test.each(LANGUAGES)('rests on quotes and answers alone, in every line, in %s', async (language) => {
+    for (const name of ['harbour-photos.txt', 'xuezhang-de-wenjuan.txt', 'genuine-headhunter.txt']) {
+      const reading = await example(name)
+      const report = analyse(reading)
+      for (const whom of ['self', 'other'] as const) {
+        for (const reveal of [[], REVEALS]) {
+          const answers = { ...EVERYTHING, for: whom }
+          const draft = draftOf(reading, report, answers, { language, reveal, formatName: 'a chat' })
+          expect(draft.language).toBe(language)
+          trace(draft, reading, answers)
+        }
+      }
+    }
+  })
+
+  test('does so for conversations of every kind', () => {
+    for (const { turns } of readCorpus(60)) {
+      const reading = readingOf(turns)
+      const report = analyse(reading)
+      for (const reveal of [[], REVEALS]) trace(draftOf(reading, report, EVERYTHING, { reveal }), reading, EVERYTHING)
+    }
+  })
+
+  test('can be made from answers alone, and has places to fill in where nobody said anything', () => {
+    const draft = draftOf(undefined, undefined, { happened: ['gave'] }, { reveal: ['deeds'] })
+    trace(draft, undefined, { happened: ['gave'] })
+    const texts = linesOf(draft).map(({ text }) => text)
+    expect(texts).toContain('I gave them something.')
+    expect(texts.filter((text) => text.startsWith('[')).length).toBeGreaterThanOrEqual(4)
+  })
+
+  test('is the same each time', async () => {
+    const reading = await example('harbour-photos.txt')
+    const report = analyse(reading)
+    expect(JSON.stringify(draftOf(reading, report, EVERYTHING))).toBe(
+      JSON.stringify(draftOf(reading, report, EVERYTHING)),
+    )
+  })
+
+  test('has the parts in the order in which the addressee asks for them', async () => {
+    const reading = await example('harbour-photos.txt')
+    const draft = draftOf(reading, analyse(reading), EVERYTHING, { addressee: { asksFor: ['money', 'when'] } })
+    expect(draft.sections.map(({ part }) => part).slice(0, 4)).toEqual(['opening', 'money', 'when', 'who'])
+  })
+
+  test('leaves out the lines that were cut, and nothing else', async () => {
+    const reading = await example('harbour-photos.txt')
+    const report = analyse(reading)
+    const whole = linesOf(draftOf(reading, report, EVERYTHING)).map(({ id }) => id)
+    const [first = '', second = ''] = whole.filter((id) => id.startsWith('what-') || id.startsWith('how-'))
+    expect(linesOf(draftOf(reading, report, EVERYTHING, { cut: [first, second] })).map(({ id }) => id)).toEqual(
+      whole.filter((id) => id !== first && id !== second),
+    )
+  })
+})
+
+describe('of the person a draft tells nothing that was not chosen:', () => {
+  const turns: readonly Turn[] = [
+    {
+      speaker: 'Lin',
+      text: 'Hello Wang Lei! We need pictures of the navy pier, 400 per set, paid in crypto. Wang, keep it between us.',
+    },
+    { speaker: 'Wang Lei', text: 'I work at the shipyard. I sent you the pictures. Got the money, thank you.' },
+    { speaker: 'Lin', text: 'lei, next time the radar. If you stop I will tell your employer what you did, WANG LEI.' },
+  ]
+  const reading = readingOf(turns)
+  const report = analyse({ turns, me: 'Wang Lei' })
+  const written = (reveal: DraftOptions['reveal'] = []): string => {
+    const draft = draftOf(reading, report, EVERYTHING, { reveal })
+    return JSON.stringify(draft.sections) + renderPaperText(layOutDraft(draft, help))
+  }
+
+  test('not the name, in nobody’s words', () => {
+    expect(written()).not.toMatch(/\b(?:wang|lei)\b/iu)
+    expect(written()).toContain(NAME_LEFT_OUT)
+    expect(written(['name'])).toContain('Wang Lei')
+  })
+  test('not their own messages', () => {
+    expect(written()).not.toContain('shipyard')
+    expect(written(['deeds'])).not.toContain('shipyard')
+    expect(written(['deeds', 'words'])).toContain('shipyard')
+  })
+  test('not what they did', () => {
+    expect(written()).not.toContain('I received money')
+    expect(written()).not.toContain('I gave them something')
+    expect(written(['deeds'])).toContain('I received money')
+  })
+  test('not their age, work or country', () => {
+    expect(written()).not.toMatch(/adult|armed forces|Citizenship/u)
+    expect(written(['situation'])).toContain('armed forces')
+    expect(written(['country'])).toContain('Citizenship: CN')
+  })
+  test('and it says to the person alone what was left out', () => {
+    const { beforeSending } = draftOf(reading, report, EVERYTHING)
+    expect(beforeSending.join(' ')).toContain('is left out')
+    expect(written()).not.toContain('is left out')
+  })
+})
+
+describe('a draft for a line of the plan', () => {
+  const plan = planFor(
+    triage(undefined, { happened: ['asked'], country: 'DE', citizenship: 'CN' }),
+    help,
+    'zh',
+    '2026-11-22',
+  )
+
+  test('knows whom it is for and what they read', () => {
+    const chosen = addresseeFor('de-bfv', plan, help)
+    expect(chosen?.languages).toEqual(['de'])
+    expect(chosen?.addressee.name).toBeDefined()
+  })
+  test('for nobody in particular is in the language of the country', () =>
+    expect(addresseeFor('general', plan, help, 'FR')).toEqual({ addressee: {}, languages: ['fr'] }))
+  test('is in English where nobody wrote one in the language of the country', () =>
+    expect(addresseeFor('general', plan, help, 'IL')?.languages).toEqual(['en']))
+  test('is not made for a line that is not in the plan', () =>
+    expect(addresseeFor('us-fbi', plan, help)).toBeUndefined())
+})
+
+describe('every form of a draft', () => {
+  const evil = 'Lin\u202e\u001b[31m'
+  const turns: readonly Turn[] = [
+    {
+      speaker: evil,
+      text: 'pictures of the navy pier </p><script>alert(1)</script> & 400 per set, paid in crypto [x](http://evil.example) {count}',
+    },
+    { speaker: 'me', text: 'Who is it for?' },
+    {
+      speaker: evil,
+      text: 'keep it between us, write to\r\nBcc: everyone@example.org or evil@example.org, IBAN DE89 3704 0044 0532 0130 00',
+    },
+  ]
+  const reading = readingOf(turns)
+  const report = analyse({ turns, me: 'me' })
+  const draft = draftOf(
+    reading,
+    report,
+    { words: 'one\r\nBcc: x@example.org\u001b[2J' },
+    { addressee: { name: 'A desk', contact: { email: 'desk@example.org' } } },
+  )
+  const paper = layOutDraft(draft, help)
+
+  test('shows what is hidden and cannot steer a terminal', () => {
+    const text = renderPaperText(paper)
+    // eslint-disable-next-line no-control-regex -- Control characters are what must not be there.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/u)
+    expect(text).toContain('\u27e8U+001B\u27e9')
+  })
+  test('holds no markup of anybody else', () => {
+    const html = renderPaperHtml([paper], 'Telltale')
+    expect(html).not.toContain('<script>alert')
+    expect(html).toContain('&lt;script&gt;')
+    expect(/<title>(.*)<\/title>/u.exec(html)?.[1]).toBe('Telltale')
+    expect(renderPaperMarkdown(paper)).not.toMatch(/(?<!\\)<script|(?<!\\)\]\(http/u)
+  })
+  test('fills no place that stands in somebody’s words', () => expect(renderPaperText(paper)).toContain('{count}'))
+  test('is a mail whose head nobody’s words can reach', () => {
+    const mail = renderMailDraft(draft, [paper])
+    const [head = '', body = ''] = mail.split('\r\n\r\n')
+    expect(
+      head
+        .split('\r\n')
+        .filter((line) => !line.startsWith(' '))
+        .map((line) => line.split(':')[0]),
+    ).toEqual(['X-Unsent', 'To', 'Subject', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding'])
+    expect(head).toContain('To: desk@example.org')
+    expect(Buffer.from(body.replace(/\r\n/gu, ''), 'base64').toString('utf8')).toBe(
+      renderPaperText(paper, { width: 76 }),
+    )
+  })
+  test('has no address in its head that is none', () => {
+    const bad = { ...draft, addressee: { contact: { email: 'a@b.example\r\nBcc: c@d.example' } } }
+    expect(renderMailDraft(bad, [paper])).not.toContain('Bcc: c@d')
+  })
+  test('holds accounts and addresses exactly as they stand', () => {
+    const accounts = draft.sections.find(({ part }) => part === 'accounts')?.lines[0]?.quotes.map(({ text }) => text)
+    expect(accounts).toEqual([
+      'http://evil.example',
+      'everyone@example.org',
+      'evil@example.org',
+      'DE89 3704 0044 0532 0130 00',
+    ])
+  })
+})

@@ -1,0 +1,241 @@
+import { help } from '@telltale/packs/help'
+import { analyse } from 'telltale'
+import { describe, expect, test } from 'vitest'
+import { FACT_VALUES, planFor, stepsFor, triage, type Answers, type Situation } from '../src/index.js'
+import { allSituations } from './all-situations.js'
+
+const TODAY = '2026-11-22'
+const LANGUAGES = ['en', 'zh'] as const
+const slots = help.slots.map(({ id }) => id)
+const QUIET = {
+  turns: [
+    { speaker: 'Ana', text: 'shall we cook tonight?' },
+    { speaker: 'Bo', text: 'yes, pasta' },
+  ],
+  me: 'Bo',
+}
+const planOf = (answers: Answers, language = 'en') => planFor(triage(undefined, answers), help, language, TODAY)
+const idsOf = (answers: Answers): readonly string[] => planOf(answers).steps.map(({ id }) => id)
+
+describe('whatever somebody answers', () => {
+  test(
+    'there are three to nine steps, safety comes first, and nothing in them pulls apart',
+    { timeout: 120_000 },
+    () => {
+      const wrong: string[] = []
+      // What only a conversation without any sign leads to.
+      const reached = new Set(stepsFor(triage(analyse(QUIET), {}).facts, help).map(({ entry }) => entry.id))
+      let count = 0
+      for (const { answers, situation } of allSituations()) {
+        const facts: Situation['facts'] = {
+          ...situation.facts,
+          about: situation.facts.threat.includes('pictures')
+            ? ['pictures']
+            : [FACT_VALUES.about[count % FACT_VALUES.about.length] ?? 'unknown'],
+        }
+        count += 1
+        const steps = stepsFor(facts, help)
+        const ids = steps.map(({ entry }) => entry.id)
+        for (const id of ids) reached.add(id)
+        const has = (id: string): boolean => ids.includes(id)
+        const tell = (what: string): void => void wrong.push(`${what}: ${JSON.stringify(answers)} ${ids.join(' ')}`)
+        if (wrong.length > 5) break
+        if (steps.length < 3 || steps.length > 9) tell('three to nine')
+        const places = steps.map(({ slot }) => slots.indexOf(slot))
+        if (places.some((place, index) => index > 0 && place <= (places[index - 1] ?? 0))) tell('in order, each once')
+        const isSelf = facts.subject[0] === 'self'
+        const isAct = facts.course[0] === 'act'
+        if (answers.danger === 'yes' && !ids[0]?.startsWith('danger-now')) tell('danger first')
+        if (answers.danger === 'yes' && (has('calm') || has('settled') || has('unclear'))) tell('no calm in danger')
+        if (
+          isAct &&
+          !['stop', 'pay', 'evidence', 'trust', 'advice', 'tell', 'meanwhile'].every((slot) =>
+            steps.some((each) => each.slot === slot),
+          )
+        )
+          tell('whole')
+        if (isSelf && answers.phone === 'watched' && !has('phone-watched')) tell('another phone first')
+        if (isSelf && answers.phone === 'watched' && (has('evidence') || has('evidence-own')))
+          tell('nothing kept on it')
+        if (isSelf && isAct && facts.telling[0] === 'risky' && !has('tell-risky')) tell('independent advice first')
+        if (isSelf && isAct && facts.age[0] === 'under-18' && !has('tell-an-adult')) tell('an adult for the young')
+        if (facts.threat.includes('pictures') && isSelf && !has('pictures-do-not-pay')) tell('do not pay')
+        if (facts.threat.includes('pictures') && facts.age[0] === 'under-18' && !has('evidence-pictures-young'))
+          tell('no copies of such pictures')
+        if (!isSelf && ids.some((id) => id.startsWith('stop-'))) tell('a helper is not the one who stops')
+      }
+      expect(wrong).toEqual([])
+      expect(count).toBe(230_400)
+      // A step that no answers lead to would be read by nobody.
+      expect(help.slots.flatMap(({ steps }) => steps.map(({ id }) => id)).filter((id) => !reached.has(id))).toEqual([])
+    },
+  )
+
+  test('no sentence of a plan is empty, and none is English in a Chinese plan', () => {
+    for (const language of LANGUAGES) {
+      const texts: string[] = []
+      for (const { situation } of allSituations(1009)) {
+        const plan = planFor(situation, help, language, TODAY)
+        texts.push(plan.title, plan.lead, ...plan.notes, ...plan.notFound, ...plan.cautions.map(({ text }) => text))
+        for (const { title, text, also, cost } of plan.steps)
+          texts.push(title, text, ...also, ...(cost === undefined ? [] : [cost]))
+        for (const { heading, channels } of plan.channels)
+          texts.push(heading, ...channels.map(({ name }) => name), ...channels.map(({ source }) => source.says))
+      }
+      for (const text of new Set(texts)) {
+        expect(text).not.toBe('')
+        expect(text).not.toMatch(/\{[a-z]+\}/u)
+        if (language === 'zh') expect(text).toMatch(/\p{Script=Han}|^[\p{L}\p{N} .+-]{2,40}$/u)
+      }
+    }
+  })
+})
+
+describe('the sentences', () => {
+  const said = (language: string): readonly string[] => {
+    const texts: string[] = []
+    const walk = (value: unknown): void => {
+      if (Array.isArray(value)) value.forEach(walk)
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, each] of Object.entries(value))
+          key === language && typeof each === 'string' ? texts.push(each) : walk(each)
+    }
+    walk([help.slots, help.questions, help.wording])
+    return texts
+  }
+
+  test('there are as many in Chinese as in English', () => expect(said('zh')).toHaveLength(said('en').length))
+
+  test('are short: no step has more than three sentences before what is added', () => {
+    for (const { steps } of help.slots)
+      for (const { id, text } of steps) {
+        expect((text['en'] ?? '').match(/[.!?](?=\s|$)/gu)?.length ?? 0, id).toBeLessThanOrEqual(4)
+        expect((text['zh'] ?? '').match(/[。！？]/gu)?.length ?? 0, id).toBeLessThanOrEqual(4)
+      }
+  })
+
+  test.each([
+    [
+      'blame nobody',
+      /\b(?:you should have|why did you|foolish|stupid|naive|careless|greedy|your own fault)\b|你本该|活该|贪心|太傻/iu,
+    ],
+    ['call nobody names', /\b(?:spy|spies|criminal|scammer|traitor|enemy|agent)s?\b|间谍|骗子|敌人|罪犯|特务/iu],
+    [
+      'promise nothing',
+      /\b(?:will be (?:fine|safe|forgiven)|nothing can happen|guarantee|always works|certainly)\b|一定会没事|保证没事|绝对安全/iu,
+    ],
+    ['leave nobody alone with it', /\btell (?:nobody|no one)\b|do not tell any(?:one|body)\b|不要告诉任何人/iu],
+    [
+      'send nobody to find out',
+      /\b(?:find out who|play along|record (?:them|the call)|trap|bait)\b(?! it is)|套话|将计就计|钓鱼执法/iu,
+    ],
+    ['ask nobody to lie', /\b(?:pretend|lie to|make up|fake)\b|假装|撒谎|编个/iu],
+    [
+      'tell nobody to destroy anything',
+      /\b(?:delete (?:the|your|everything)|destroy|burn it|throw away the phone)\b|删掉对话|销毁/iu,
+    ],
+    ['do not send money back', /\b(?<!not (?:pass it on or )?)send (?:it|the money) back (?:now|to them)\b/iu],
+  ])('%s', (_what, never) => {
+    for (const language of LANGUAGES) for (const text of said(language)) expect(text).not.toMatch(never)
+  })
+
+  test('say 你 and never 您', () => expect(said('zh').filter((text) => text.includes('您'))).toEqual([]))
+
+  test('say why each question is asked, ask for no name, and are fifteen at most with what a host adds', () => {
+    expect(help.questions.length + 2).toBeLessThanOrEqual(15)
+    for (const { ask, why } of help.questions) {
+      expect(why['en']).not.toBe('')
+      expect(ask['en']).not.toMatch(/\byour name\b|\bwho are you\b/iu)
+    }
+  })
+})
+
+describe('a plan', () => {
+  test('is the same for the same answers', () => {
+    const answers: Answers = { happened: ['asked'], country: 'GB', citizenship: 'CN', role: ['student'] }
+    expect(JSON.stringify(planOf(answers))).toBe(JSON.stringify(planOf(answers)))
+  })
+
+  test('for nobody in particular is still one', () => expect(idsOf({}).length).toBeGreaterThanOrEqual(3))
+
+  test('is calm where all is settled, and lists nobody to call', () => {
+    const plan = planOf({ happened: ['asked', 'answered', 'settled'], country: 'GB' })
+    expect(plan.steps.map(({ id }) => id)).toEqual(['settled', 'keep-if-you-like', 'look-again'])
+    expect([plan.channels, plan.laws, plan.cautions, plan.notFound]).toEqual([[], [], [], []])
+  })
+
+  test('is not calm where something was given, whatever was settled', () =>
+    expect(idsOf({ happened: ['settled', 'gave'] })).toContain('stop-after'))
+
+  test('always says that it is not legal advice, and that nothing was sent', () => {
+    for (const answers of [{}, { happened: ['settled'] }, { danger: 'yes' }, { country: 'DE' }] as const) {
+      const { notes } = planOf(answers)
+      expect(notes[0]).toContain('not legal advice')
+      expect(notes.at(-1)).toContain('Nothing of this was sent')
+    }
+  })
+
+  test('has lines of both countries for somebody abroad, with the cautions of both', () => {
+    const both = help.countries.filter(({ caution }) => caution !== undefined).map(({ country }) => country)
+    const [one, other] = both
+    if (one === undefined || other === undefined) throw new Error('two countries with a caution are needed')
+    const plan = planOf({ happened: ['asked'], country: one, citizenship: other })
+    expect(plan.cautions).toHaveLength(2)
+    const countries = new Set(plan.channels.flatMap(({ channels }) => channels.map(({ country }) => country)))
+    for (const code of [one, other])
+      if (help.countries.find(({ country }) => country === code)?.channels.some(({ kind }) => kind === 'official'))
+        expect(countries).toContain(code)
+  })
+
+  test.each(help.countries.filter(({ caution }) => caution !== undefined).map(({ country }) => country))(
+    'puts independent help before everything official where %s warns',
+    (country) => {
+      const plan = planOf({ happened: ['asked'], country, citizenship: country })
+      const kinds = plan.channels.map(({ kind }) => kind)
+      const firstOfState = kinds.findIndex((kind) => kind === 'official' || kind === 'consular')
+      const independent = ['lawyer', 'digital-security', 'crisis-line', 'victims']
+      if (firstOfState !== -1)
+        expect(kinds.slice(firstOfState).filter((kind) => independent.includes(kind))).toEqual([])
+      expect(plan.cautions.length).toBeGreaterThan(0)
+      for (const { kind, channels } of plan.channels)
+        for (const { caution } of channels) if (kind === 'official') expect(caution).toBeDefined()
+      expect(plan.steps.map(({ id }) => id)).toContain('tell-risky')
+    },
+  )
+
+  test('shows a refugee no office of the country that they left, and says so', () => {
+    for (const { country } of help.countries) {
+      if (country === 'any' || country === 'DE') continue
+      const plan = planOf({ happened: ['asked'], role: ['refugee'], country: 'DE', citizenship: country })
+      const shown = plan.channels.flatMap((group) => group.channels).filter((channel) => channel.country === country)
+      expect(shown.filter(({ kind }) => kind === 'official' || kind === 'consular' || kind === 'emergency')).toEqual([])
+      expect(plan.cautions.at(-1)?.text).toContain('not listed here')
+    }
+  })
+
+  test('says so where it has no lines for a country, and guesses none', () => {
+    const plan = planOf({ happened: ['asked'], country: 'XX' })
+    expect(plan.notFound.at(-1)).toContain('does not guess')
+    expect(plan.channels.flatMap(({ channels }) => channels).filter(({ country }) => country !== 'any')).toEqual([])
+  })
+
+  test('points from its steps only to lines that it shows', () => {
+    for (const { situation } of allSituations(2003)) {
+      const plan = planFor(situation, help, 'en', TODAY)
+      const shown = new Set(plan.channels.flatMap(({ channels }) => channels.map(({ id }) => id)))
+      if (plan.channels.length > 0)
+        for (const { channels } of plan.steps) for (const id of channels) expect(shown).toContain(id)
+    }
+  })
+
+  test('marks a line that was checked more than a year ago, and not one of today', () => {
+    const sourcesOn = (today: string) =>
+      planFor(triage(undefined, { happened: ['asked'], country: 'DE' }), help, 'en', today).channels.flatMap(
+        ({ channels }) => channels.map(({ source }) => source),
+      )
+    expect(sourcesOn('2026-11-22').filter(({ old }) => old)).toEqual([])
+    const later = sourcesOn('2028-01-01')
+    expect(later.filter(({ old }) => !old)).toEqual([])
+    for (const { says } of later) expect(says).toContain('more than a year ago')
+  })
+})
