@@ -58,7 +58,13 @@ await build({
 // The page says which bytes its own programs and styles must have: those that it begins with, and those of the other
 // screens, which it fetches when it stands. Its letters are fetched along with its style.
 const page = join(out, 'index.html')
-const plain = readFileSync(page, 'utf8')
+const bare = readFileSync(page, 'utf8')
+const entry = / src="\.\/(assets\/app-[^"]+)"/u.exec(bare)[1]
+// What the first program needs of the others comes with it, named in the page as well, so that it has a digest too.
+const plain = bare.replace(
+  '</head>',
+  `${[...importedBy(entry)].map((path) => `  <link rel="modulepreload" crossorigin href="./${path}">\n  `).join('')}</head>`,
+)
 const parts = filesIn(out).filter((path) => path.startsWith('assets/app-') && !plain.includes(path))
 const added = [
   ...filesIn(out)
@@ -148,6 +154,16 @@ async function buildPlainly(input, plugins = []) {
     },
   })
   return (Array.isArray(built) ? built[0] : built).output
+}
+
+function importedBy(path, found = new Set()) {
+  for (const [, name] of readFileSync(join(out, path), 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/gu)) {
+    const imported = `assets/${name}`
+    if (found.has(imported)) continue
+    found.add(imported)
+    importedBy(imported, found)
+  }
+  return found
 }
 
 function scriptOf(output) {

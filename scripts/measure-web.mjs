@@ -34,6 +34,14 @@ const worker = assets.filter((path) => path.includes('analysis-worker'))
 const rows = [
   ['script of the first screen, compressed (gzip)', kB(sum(first.filter((path) => path.endsWith('.js')).map(gzipped)))],
   ['style of the first screen, compressed', kB(sum(first.filter((path) => path.endsWith('.css')).map(gzipped)))],
+  [
+    'letters of the first screen',
+    kB(sum(assets.filter((path) => path.endsWith('.woff2')).map((path) => statSync(join(site, path)).size))),
+  ],
+  [
+    'script of the other screens, compressed; fetched when the first one stands',
+    kB(sum(assets.filter((path) => path.startsWith('assets/app-') && !first.includes(path)).map(gzipped))),
+  ],
   ['engine, rules and the learned part, compressed; loaded in the worker', kB(sum(worker.map(gzipped)))],
   [
     'everything, compressed: what stays on the device',

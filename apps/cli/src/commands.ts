@@ -123,9 +123,19 @@ answered by a line with "error", and the rest goes on. Nothing is kept between l
     usage: 'telltale wayout [FILE] [options]',
     summary: 'A few questions, and a plan: what to do, whom to tell in which country, and a report drafted for you.',
     details: `FILE is a conversation to start from, anything that check reads; without one the questions are enough. They are
-asked on a terminal, at most fifteen; each says why, may be skipped, and none asks for a name. Programs give the answers
-with --answers. With --draft the report is drafted and nothing else is written; you read it, cut it and send it, or not.
-Nothing is sent or kept. This is not legal advice. Exit status: 0 done, 2 the command or a file could not be used.`,
+asked on a terminal, at most fifteen; each says why, may be skipped, and none asks for a name. With --draft
+the report is drafted and nothing else is written; you read it, cut it and send it, or not. Nothing is sent or kept.
+This is not legal advice. Exit status: 0 done, 2 the command or a file could not be used.
+
+Programs give answers as one object, each member of which may be left out:
+  danger      yes, no                          for         self, other
+  helper      parent, teacher, friend, security-officer
+  happened    a list of asked, answered, gave, took-money, did-task, paid, threatened, settled
+  threat      a list of violence, pictures, exposure, law, family
+  age         under-18, adult                  phone       safe, shared, watched
+  role        a list of student, access, soldier, refugee, journalist
+  authorities yes, unsure, no (could telling an authority bring danger)
+  country, citizenship    two letters          words       what happened, in one's own words`,
     takesFiles: true,
     options: [
       { name: 'country', value: 'CC', help: 'where it is, as two letters' },
@@ -155,8 +165,8 @@ Nothing is sent or kept. This is not legal advice. Exit status: 0 done, 2 the co
       {
         name: 'format',
         value: 'FORMAT',
-        choices: ['text', 'markdown', 'html', 'json', 'eml'],
-        help: 'text (default), markdown, html, json, or eml for a draft as an unsent mail',
+        choices: ['text', 'markdown', 'html', 'pdf', 'json', 'eml'],
+        help: 'text (default), markdown, html, pdf, json, or eml for a draft as an unsent mail',
       },
       { name: 'out', value: 'PATH', help: 'write to a file instead of the screen; whole or not at all' },
       LANG,

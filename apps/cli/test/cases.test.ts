@@ -96,6 +96,8 @@ describe('telltale cases compare', () => {
       'firstDisputes',
       'secondDisputes',
       'elsewhere',
+      'firstAdvises',
+      'secondAdvises',
       'neither',
     ])
   })

@@ -326,6 +326,84 @@ describe('other programs', () => {
   })
 })
 
+describe('proofs that lie beside a container', () => {
+  const openssl = (...args: readonly string[]): void =>
+    expect(spawnSync('openssl', args, { cwd: folder }).status, args.join(' ')).toBe(0)
+
+  test.runIf(has('openssl', 'version'))(
+    'a time-stamp: asked for, given, checked, and found out when it is changed',
+    async () => {
+      const { status, stderr } = await seal('chat.txt', '--out', 'stamped.age', '--stamp-request')
+      expect(status).toBe(0)
+      expect(stderr).toContain('stamped.tsq')
+      const request = readFileSync(path('stamped.tsq'))
+      expect(request.length).toBeLessThan(100)
+      expect((await seal('chat.txt', '--out', 'stamped-2.age')).status).toBe(0)
+      writeFileSync(
+        path('tsa.cnf'),
+        '[req]\ndistinguished_name=n\n[n]\n[root]\nbasicConstraints=critical,CA:TRUE\n[ext]\nextendedKeyUsage=critical,timeStamping\n' +
+          '[tsa]\ndefault_tsa=t\n[t]\nserial=./serial\nsigner_digest=sha256\ndefault_policy=1.2.3\ndigests=sha256\ness_cert_id_alg=sha256\n',
+      )
+      writeFileSync(path('serial'), '01\n')
+      const key = ['-newkey', 'rsa:2048', '-nodes', '-config', 'tsa.cnf']
+      openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-subj', '/CN=Root', '-extensions', 'root')
+      openssl('req', ...key, '-keyout', 'tsa.key', '-out', 'tsa.csr', '-subj', '/CN=Stamps')
+      openssl(
+        ...'x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile tsa.cnf -extensions ext -out tsa.pem'.split(
+          ' ',
+        ),
+      )
+      openssl(
+        ...'ts -reply -queryfile stamped.tsq -signer tsa.pem -inkey tsa.key -config tsa.cnf -out stamped.tsr'.split(
+          ' ',
+        ),
+      )
+
+      const good = await verify('stamped.age', '--ca', 'ca.pem', '--out', 'stamped')
+      expect(good.status).toBe(0)
+      expect(good.stdout).toContain('Stamps says so; the signature holds')
+      expect(good.stdout).toContain('leads up to a root in the file that you gave')
+      expect(good.stdout).toContain('called back since')
+      openssl(...'ts -verify -data stamped/manifest.json -in stamped.tsr -CAfile ca.pem'.split(' '))
+      expect((await verify('stamped', '--stamp', 'stamped.tsr')).stdout).toContain('Stamps says so')
+
+      const other = await verify('stamped-2.age', '--stamp', 'stamped.tsr')
+      expect(other).toMatchObject({ status: 1, stdout: expect.stringContaining('about something else') as string })
+      const changed = readFileSync(path('stamped.tsr'))
+      const at = changed.length - 40
+      changed[at] = (changed[at] ?? 0) ^ 1
+      writeFileSync(path('stamped.tsr'), changed)
+      const broken = await verify('stamped.age')
+      expect(broken).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('signature of the time-stamp') as string,
+      })
+      expect((await seal('chat.txt', '--out', 'stamped.age', '--stamp-request')).stderr).toContain('[write/exists]')
+      expect(readFileSync(path('stamped.tsq'))).toEqual(request)
+    },
+  )
+
+  test('OpenTimestamps: what it is about, and what is left to look up', async () => {
+    await seal('chat.txt', '--out', 'ots.age', '--stamp-request')
+    const text = readFileSync(path('ots.ots-digest'))
+    const magic = Buffer.from('004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108', 'hex')
+    const block = Buffer.from('000588960d73d7190103e0dc2a', 'hex')
+    const proofOf = (digest: Uint8Array): Buffer => Buffer.concat([magic, digest, Buffer.from([8]), block])
+    const sha = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+    for (const digest of [sha(text), Buffer.from(text.toString().trim(), 'hex')]) {
+      writeFileSync(path('ots.ots-digest.ots'), proofOf(digest))
+      const { status, stdout } = await verify('ots.age')
+      expect(status).toBe(0)
+      expect(stdout).toContain('before block 700000 of Bitcoin')
+      expect(stdout).toContain(Buffer.from(sha(digest)).reverse().toString('hex'))
+    }
+    writeFileSync(path('ots.ots-digest.ots'), proofOf(sha(Buffer.from('another'))))
+    expect(await verify('ots.age')).toMatchObject({ status: 1 })
+    writeFileSync(path('ots.ots-digest.ots'), 'no proof')
+    expect((await verify('ots.age')).stdout).toContain('no OpenTimestamps proof that can be read')
+  })
+})
+
 /** Types words into a program that has a terminal, each time it asks. */
 function typedInto(
   command: readonly string[],

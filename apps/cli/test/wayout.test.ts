@@ -133,6 +133,20 @@ describe('for programs', () => {
     expect(body).not.toContain('This was offered, in their words')
   })
 
+  test('a draft can be a PDF that holds its fonts and tells the day and no more', async () => {
+    const out = path('draft.pdf')
+    const { status, stdout } = await runCli([
+      ...['wayout', CHAT, '--answers', answers('a.json', given), '--draft', 'de-bfv', '--lang', 'zh'],
+      ...['--format', 'pdf', '--out', out],
+    ])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    const pdf = readFileSync(out).toString('latin1')
+    expect(pdf.startsWith('%PDF-')).toBe(true)
+    expect(pdf).toMatch(/\/FontFile[23]?/u)
+    expect(pdf).toMatch(/\(D:\d{8}000000Z\)/u)
+    expect(statSync(out).mode & 0o777).toBe(0o600)
+  })
+
   test('ids for cutting are shown where they are asked for', async () => {
     const { stdout } = await runCli([
       ...['wayout', CHAT, '--answers', answers('a.json', given), '--draft', 'general'],

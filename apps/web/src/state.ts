@@ -90,7 +90,8 @@ export function follow(state: State, event: Event): State {
       return {
         ...state,
         step: event.step,
-        screen: 'check',
+        // A report that was only looked at anew, as in another language, calls nobody away from another screen.
+        screen: isSameReport(state.step, event.step) ? state.screen : 'check',
         problem: undefined,
         resting: event.step.is === 'start' ? (state.step.is === 'report' ? state.step : state.resting) : undefined,
       }
@@ -112,4 +113,8 @@ export function follow(state: State, event: Event): State {
         isOffline: state.isOffline,
       }
   }
+}
+
+function isSameReport(before: Step, after: Step): boolean {
+  return before.is === 'report' && after.is === 'report' && before.number === after.number
 }

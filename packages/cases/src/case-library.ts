@@ -8,8 +8,8 @@ export interface PublishedAccount {
   readonly year: number
   readonly address?: string
   readonly kind: SourceKind | 'dataset'
-  /** The id of the record that has this account among its sources, where there is one. */
-  readonly record?: string
+  /** The ids of the records that have this account among their sources. */
+  readonly records: readonly string[]
 }
 
 /** All records and everything that is needed to show them, as data: built from the files under `packs/`, and checked. */

@@ -1,10 +1,12 @@
-import type { CaseGap, CaseRecord, CaseSource, Claim, Origin, SourceStance } from './case-record.js'
+import type { CaseGap, CaseRecord, CaseSource, Claim, Origin, SourceStance, Texts } from './case-record.js'
 
 /** What one of two sources does with a claim that the other one makes. */
 export interface Objection {
   readonly claim: Claim
   /** The stances of the source that objects. */
   readonly stances: readonly SourceStance[]
+  /** It tells the claim too, as somebody else's. */
+  readonly retells: boolean
 }
 
 /** Two accounts of one case, side by side. */
@@ -21,6 +23,9 @@ export interface AccountComparison {
   readonly secondDisputes: readonly Objection[]
   /** Claims that neither of the two makes or contests. */
   readonly elsewhere: readonly Claim[]
+  /** What each of them advises. */
+  readonly firstAdvises: readonly Texts[]
+  readonly secondAdvises: readonly Texts[]
   /** What neither gives. */
   readonly neither: readonly CaseGap[]
 }
@@ -42,12 +47,14 @@ export function compareAccounts(record: CaseRecord, firstId: string, secondId: s
       const stances = claim.stances.filter(
         (each) => each.source === source.id && each.stance !== 'supports' && each.stance !== 'silent',
       )
-      return stances.length === 0 ? [] : [{ claim, stances }]
+      return stances.length === 0 ? [] : [{ claim, stances, retells: supports(claim, source) }]
     })
   const firstDisputes = objections(first)
   const secondDisputes = objections(second)
   const contested = new Set([...firstDisputes, ...secondDisputes].map(({ claim }) => claim.id))
   const plain = record.claims.filter(({ id }) => !contested.has(id))
+  const advice = (source: CaseSource): readonly Texts[] =>
+    record.recommended.flatMap((each) => (each.source === source.id ? [each.what] : []))
   const where = (inFirst: boolean, inSecond: boolean): readonly Claim[] =>
     plain.filter((claim) => supports(claim, first) === inFirst && supports(claim, second) === inSecond)
   return {
@@ -60,6 +67,8 @@ export function compareAccounts(record: CaseRecord, firstId: string, secondId: s
     firstDisputes,
     secondDisputes,
     elsewhere: where(false, false),
+    firstAdvises: advice(first),
+    secondAdvises: advice(second),
     neither: record.gaps,
   }
 }

@@ -24,10 +24,10 @@ export function whereSeen(
   const wanted = new Set([
     ...(techniqueByCase(library).get(rule.id) ?? []),
     ...rule.sources.map((id) => id.replace(/^case-/u, '')),
-    ...named.map(({ record }) => record),
+    ...named.flatMap(({ records }) => records),
   ])
   return {
     cases: library.records.filter(({ id }) => wanted.has(id)),
-    accounts: named.filter(({ kind, record }) => kind !== 'dataset' && record === undefined),
+    accounts: named.filter(({ kind, records }) => kind !== 'dataset' && records.length === 0),
   }
 }

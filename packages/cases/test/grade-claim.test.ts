@@ -161,7 +161,7 @@ describe('how reliable a claim is', () => {
     const { record, claim } = recordOf({ kinds: [O], against: [['disputes', P]] })
     const origins = record.origins.map((origin, index) => ({
       ...origin,
-      reliability: index === 0 ? ('D' as const) : 'A',
+      reliability: index === 0 ? ('D' as const) : ('A' as const),
     }))
     expect(gradeClaim({ ...record, origins }, claim, en).reliability).toBe('D')
   })

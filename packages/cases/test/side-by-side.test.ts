@@ -22,6 +22,9 @@ describe('two accounts of one case', () => {
     expect(idsOf(comparison?.onlySecond)).toEqual([])
     expect(idsOf(comparison?.secondDisputes.map(({ claim }) => claim))).toEqual(['sold-papers'])
     expect(comparison?.firstDisputes).toEqual([])
+    expect(comparison?.secondDisputes[0]?.retells).toBe(false)
+    expect(comparison?.firstAdvises).toEqual([EXAMPLE.recommended[0]?.what])
+    expect(comparison?.secondAdvises).toEqual([])
     expect(idsOf(comparison?.sameOrigins)).toEqual(['ministry'])
     expect(comparison?.neither.map(({ what }) => what)).toEqual(['unit', 'court'])
   })
@@ -101,9 +104,9 @@ describe('where a technique was seen', () => {
   const library = {
     records: [EXAMPLE],
     accounts: {
-      'case-zz-other-2020': { title: 'Other', publisher: 'P', year: 2020, kind: 'research' as const },
-      'article-one': { title: 'One', publisher: 'P', year: 2021, kind: 'state-media' as const, record: EXAMPLE.id },
-      'our-own': { title: 'Own', publisher: 'Telltale', year: 2026, kind: 'dataset' as const },
+      'case-zz-other-2020': { title: 'Other', publisher: 'P', year: 2020, kind: 'research' as const, records: [] },
+      'article-one': { title: 'One', publisher: 'P', year: 2021, kind: 'state-media' as const, records: [EXAMPLE.id] },
+      'our-own': { title: 'Own', publisher: 'Telltale', year: 2026, kind: 'dataset' as const, records: [] },
     },
   }
   test('is told by the case, whether or not the rule names it', () =>

@@ -7,14 +7,14 @@ import { TelltaleError } from '@telltale/model'
 const PRIVATE = 0o600
 
 /**
- * Writes a file as a whole or not at all: the text, which may come in parts, goes to a new file beside it, which then takes its place. What was
+ * Writes a file as a whole or not at all: the text or the bytes, which may come in parts, go to a new file beside it, which then takes its place. What was
  * there before stays until then, and stays for good when something fails. An existing file keeps its permissions, and
  * a link keeps leading to the file that is replaced.
  *
  * @throws {TelltaleError} `write/not-writable`.
  * @throws Whatever making the parts throws.
  */
-export async function writeFileWhole(path: string, text: string | AsyncIterable<string>): Promise<void> {
+export async function writeFileWhole(path: string, text: string | AsyncIterable<string | Uint8Array>): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const before = await stat(target).catch(() => undefined)
   if (before?.isDirectory() === true) throw notWritable('There is a folder of that name.')
@@ -39,15 +39,15 @@ export async function writeFileWhole(path: string, text: string | AsyncIterable<
 }
 
 /** What is written, and why no more of it could be made. */
-class Parts implements AsyncIterable<string> {
+class Parts implements AsyncIterable<string | Uint8Array> {
   failure: Error | undefined
-  readonly #text: string | AsyncIterable<string>
+  readonly #text: string | AsyncIterable<string | Uint8Array>
 
-  constructor(text: string | AsyncIterable<string>) {
+  constructor(text: string | AsyncIterable<string | Uint8Array>) {
     this.#text = text
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<string, void, undefined> {
+  async *[Symbol.asyncIterator](): AsyncGenerator<string | Uint8Array, void, undefined> {
     if (typeof this.#text === 'string') {
       yield this.#text
       return

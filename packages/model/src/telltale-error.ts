@@ -22,9 +22,7 @@ export type ErrorCode =
   | 'seal/no-container'
   | 'seal/wrong-key'
   | 'seal/bad-key'
-  | 'seal/weak-passphrase'
   | 'seal/changed-meanwhile'
-  | 'seal/bad-proof'
   | 'pack/not-valid'
   | 'internal/unexpected'
 

@@ -113,11 +113,19 @@ function readAccounts(
   const data = files.find(({ path }) => path === 'sources.yaml')?.data
   const sources = isRecord(data) && isRecord(data['sources']) ? data['sources'] : {}
   const recorded = new Set(records.map(({ id }) => `case-${id}`))
-  const holder = new Map(
-    records.flatMap(({ id, sources: own }) => own.map(({ address }) => [plainAddress(address), id] as const)),
-  )
+  const holders = (address: unknown): readonly string[] =>
+    typeof address !== 'string'
+      ? []
+      : records
+          .filter(({ sources: own }) => own.some((each) => plainAddress(each.address) === plainAddress(address)))
+          .map(({ id }) => id)
   const accounts: Record<string, PublishedAccount> = {}
   for (const [id, source] of Object.entries(sources)) {
+    if (recorded.has(id)) {
+      const address = isRecord(source) ? source['address'] : undefined
+      if (address !== undefined && !holders(address).some((each) => `case-${each}` === id))
+        report('sources.yaml', `${id}: its address is none of those in cases/${id.slice('case-'.length)}.yaml`)
+    }
     if (!named.has(id) || recorded.has(id)) continue
     const kind = isRecord(source)
       ? [...SOURCE_KINDS, 'dataset' as const].find((each) => each === source['kind'])
@@ -132,14 +140,13 @@ function readAccounts(
       report('sources.yaml', `${id}: a source needs a title, a publisher, a year and a kind`)
       continue
     }
-    const record = typeof source['address'] === 'string' ? holder.get(plainAddress(source['address'])) : undefined
     accounts[id] = {
       title: source['title'],
       publisher: source['publisher'],
       year: source['year'],
       ...(typeof source['address'] === 'string' ? { address: source['address'] } : {}),
       kind,
-      ...(record === undefined ? {} : { record }),
+      records: holders(source['address']),
     }
   }
   return accounts

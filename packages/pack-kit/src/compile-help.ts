@@ -14,7 +14,8 @@ export interface HelpBuild {
 }
 
 const MOST_QUOTED_WORDS = 25
-const PHONE = /^\+?\d[\dA-Z ()./-]{1,40}$/u
+/** Some short numbers begin with a hash or a star. */
+const PHONE = /^[+#*(]?\d[\dA-Z ()./-]{1,40}$/u
 const MAIL = /^[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}$/iu
 /** A handle, a number or an address must be in it, or nobody can find it. */
 const FINDABLE = /@\w|\d|https?:\/\//u
@@ -86,7 +87,7 @@ function checkCountry(country: CountryHelp, { path }: PackFile, owners: Map<stri
 function checkContact({ phone, phoneAbroad, text, email, web, app }: Contact, tell: Tell): void {
   for (const [name, number] of Object.entries({ phone, phoneAbroad }))
     if (number !== undefined && !PHONE.test(number))
-      tell(`${name} must be a number with nothing beside it: digits, spaces, + ( ) . / - and capital letters`)
+      tell(`${name} must be a number with nothing beside it: digits, spaces, + # * ( ) . / - and capital letters`)
   if (text !== undefined && !/\d/u.test(text)) tell('text must hold the number to write to')
   if (email !== undefined && !MAIL.test(email)) tell('email is not an e-mail address')
   if (web !== undefined && !isAddress(web)) tell('web must be a whole address that starts with https:// or http://')

@@ -58,6 +58,11 @@ describe('help for a country', () => {
     expect(help).toEqual([whole])
   })
 
+  test.each(['111', '#9110', '*2000', '1-800-CALL-FBI', '+86-10-12308', '0345 6000 459', '(02) 123/45'])(
+    'may have the number %s',
+    (phone) => expect(problemsOf({ channels: [{ ...line, contact: { phone } }] })).toEqual([]),
+  )
+
   test('may be absent as a whole', () => {
     rmSync(join(folder, 'help'), { recursive: true, force: true })
     expect(compileHelp(folder, '2026-11-22')).toEqual({ help: [], problems: [], ageing: [] })
@@ -99,7 +104,7 @@ describe('help for a country', () => {
     [
       'a phone number with words',
       channel({ contact: { phone: '111 (free)' } }),
-      'xa-office: phone must be a number with nothing beside it: digits, spaces, + ( ) . / - and capital letters',
+      'xa-office: phone must be a number with nothing beside it: digits, spaces, + # * ( ) . / - and capital letters',
     ],
     [
       'a mail address that is none',

@@ -157,6 +157,14 @@ describe('what is wrong with other files is said too:', () => {
       'wording/cases/zh.yaml: lacks country.AQ',
     ],
     [
+      'a source that leads elsewhere than its case',
+      {
+        'cases/xx-harbour-photos-2021.yaml': EXAMPLE,
+        'sources.yaml': { sources: { 'case-xx-harbour-photos-2021': { address: 'https://other.example' } } },
+      },
+      'case-xx-harbour-photos-2021: its address is none of those in cases/xx-harbour-photos-2021.yaml',
+    ],
+    [
       'a source without a publisher',
       { 'sources.yaml': { sources: { 'a-source': { title: 'Title', year: 2024, kind: 'research' } } } },
       'a-source: a source needs a title, a publisher, a year and a kind',

@@ -37,6 +37,11 @@ const WORDS = names(
 const SENDERS = names(
   'sender name|sender|from|from name|author|user|username|name|speaker|sender id|发送者|发送人|发件人|发言人|昵称|傳送者|送信者|名前|보낸사람|보낸 사람|이름|사용자|absender|remitente|autor|remetente|отправитель|автор',
 )
+/** Who a message was exchanged with; who wrote it is told by its direction. */
+const PEERS = names('contact_name|contact name|contact|name / number|address|phone|number')
+const DIRECTIONS = names('type|direction|folder')
+const SENT: ReadonlySet<string> = new Set(['outgoing', 'sent', 'out', 'outbox'])
+const RECEIVED: ReadonlySet<string> = new Set(['incoming', 'received', 'in', 'inbox'])
 const TIMES = names(
   'message date|date|time|timestamp|datetime|date/time|date time|sent at|sent date|created_at|created at|时间|日期|发送时间|日期时间|日時|送信日時|날짜|시간|datum|zeit|fecha|hora|data|дата|время',
 )
@@ -63,7 +68,9 @@ function isChat(head: string): boolean {
   const cells = firstLineCells(head).map((name) => name.replace(/^\ufeff/u, ''))
   const columns = new CsvColumns(cells)
   const has = (list: readonly string[]): boolean => list.some((name) => columns.has(name))
-  if (cells.length < 3 || !has(WORDS) || !has(SENDERS) || !has(TIMES)) return false
+  if (cells.length < 3 || !has(WORDS) || !has(TIMES)) return false
+  const isNamed = has(SENDERS)
+  if (!isNamed && !(has(PEERS) && has(DIRECTIONS))) return false
   const lines = new LineCursor(head)
   const seen = new Map<string, number>()
   let sign: string | undefined
@@ -79,11 +86,20 @@ function isChat(head: string): boolean {
     const values = line.split(sign).map((value) => value.trim().replace(/^"|"$/gu, ''))
     // A row of several lines, or with the sign in its words, tells nothing here.
     if (values.length < cells.length - 1 || readsNoTime(columns.cell(values, ...TIMES))) continue
+    if (!isNamed && directionOf(columns, values) === undefined) continue
     rows += 1
-    const sender = columns.cell(values, ...SENDERS)
+    const sender = columns.cell(values, ...(isNamed ? SENDERS : PEERS))
     seen.set(sender, (seen.get(sender) ?? 0) + 1)
   }
   return rows > 1 && (seen.size <= 3 || seen.size * 2 <= rows)
+}
+
+function directionOf(columns: CsvColumns, cells: readonly string[]): 'in' | 'out' | undefined {
+  const cell = columns
+    .cell(cells, ...DIRECTIONS)
+    .trim()
+    .toLowerCase()
+  return SENT.has(cell) ? 'out' : RECEIVED.has(cell) ? 'in' : undefined
 }
 
 function readsNoTime(cell: string): boolean {
@@ -102,29 +118,33 @@ async function read({ text }: Source): Promise<readonly Reading[]> {
     }
     return draft
   }
-  let columns: CsvColumns | undefined
-  let hasHead = false
+  const heads: CsvColumns[] = []
   readCsv(text, ({ cells, line }) => {
-    if (columns === undefined) {
-      columns = new CsvColumns(cells)
-      hasHead = true
-      return true
-    }
-    takeRow(draftOf(columns.cell(cells, ...CHATS).trim()), columns, cells, line)
+    const [columns] = heads
+    if (columns === undefined) heads.push(new CsvColumns(cells))
+    else takeRow(draftOf(chatOf(columns, cells)), columns, cells, line)
     return true
   })
   const first = [...drafts.values()][0] ?? draftOf('')
-  if (hasHead) first.frame()
+  first.frame(heads.length)
   return [...drafts.values()].map((draft) => draft.reading())
 }
 
+/** The chat that a row is of; where only the other side is named, that is the chat. */
+function chatOf(columns: CsvColumns, cells: readonly string[]): string {
+  const isNamed = SENDERS.some((name) => columns.has(name))
+  return columns.cell(cells, ...CHATS, ...(isNamed ? [] : PEERS)).trim()
+}
+
 function takeRow(draft: ReadingDraft, columns: CsvColumns, cells: readonly string[], line: number): void {
-  const type = columns.cell(cells, 'type', 'direction').trim().toLowerCase()
-  const isOwn = type === 'outgoing' || type === 'sent'
+  const type = columns.cell(cells, 'type').trim().toLowerCase()
+  const direction = directionOf(columns, cells)
+  const isOwn = direction === 'out'
   const words = columns.cell(cells, ...WORDS)
   const time = readTimeField(columns.cell(cells, ...TIMES))
   const sender = SENDERS.map((name) => columns.cell(cells, name).trim()).find((name) => name !== '')
-  const speaker = sender ?? (isOwn ? SELF : type === 'incoming' || type === 'received' ? draft.title : undefined)
+  const peer = PEERS.map((name) => columns.cell(cells, name).trim()).find((name) => name !== '')
+  const speaker = sender ?? (isOwn ? SELF : direction === 'in' ? (peer ?? draft.title) : undefined)
   if (type === 'notification' || type === 'system') draft.event({ text: words, line, ...time })
   else if (speaker === undefined || (time.at === undefined && time.written === undefined))
     draft.leaveOut('read/record-not-understood', line)

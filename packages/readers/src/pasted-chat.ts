@@ -276,7 +276,9 @@ class TurnBuilder {
       if (number === -1) this.unknownDates += 1
       day = number === -1 ? undefined : isoDay(number)
     }
-    return day === undefined || secondsOfDay === undefined ? undefined : day + isoTime(secondsOfDay)
+    // Some applications tell only the day of what is long past.
+    if (secondsOfDay === undefined) return date === undefined ? undefined : day?.slice(0, 10)
+    return day === undefined ? undefined : day + isoTime(secondsOfDay)
   }
 
   /** One text for each name, however many turns have it. */

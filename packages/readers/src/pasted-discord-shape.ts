@@ -2,11 +2,14 @@ import { isGap } from './is-gap.js'
 import type { LineMatcher, PastedHeader, PastedShape, PastedSurvey } from './pasted-shape.js'
 import { pastedStampReader, type PastedStamp } from './pasted-stamp-reader.js'
 import { skipGaps } from './skip-gaps.js'
+import { Stamp } from './stamp.js'
 
 /** Longest name that is believed, with the badge that may stand behind it. */
 const LONGEST_NAME = 60
 const LONGEST_STAMP = 48
 const DASH = '—'
+/** A hostile text may have a new name on every line. */
+const MOST_NAMES = 10_000
 
 /**
  * Discord: `Name — 01/15/2025 10:24 AM`, `Name — Today at 10:24`, the same on two or three lines in the browser, and
@@ -16,12 +19,14 @@ export const DISCORD_SHAPE: PastedShape = { id: 'discord', matcher: matchDiscord
 
 function matchDiscord(text: string): LineMatcher {
   const read = pastedStampReader()
+  const names = new Set<string>()
   let name: string | undefined
   let last: PastedStamp = {}
   let above: { readonly start: number; readonly end: number } | undefined
   let dashed = false
   const opens = (found: PastedHeader): PastedHeader => {
     name = found.name
+    if (names.size < MOST_NAMES) names.add(name)
     last = found
     above = undefined
     dashed = false
@@ -35,7 +40,8 @@ function matchDiscord(text: string): LineMatcher {
     if (to - from <= LONGEST_NAME + LONGEST_STAMP) {
       const line = text.slice(from, to)
       const dash = line.lastIndexOf(DASH)
-      const stamp = dash === -1 ? (dashed ? read(line) : undefined) : read(line.slice(dash + 1))
+      const tail = dash === -1 ? (dashed ? line : '') : line.slice(dash + 1)
+      const stamp = tail === '' ? undefined : (read(tail) ?? dayAlone(tail))
       const before = dash === -1 ? '' : line.slice(0, dash)
       if (stamp !== undefined) {
         const own = nameIn(before)
@@ -45,7 +51,7 @@ function matchDiscord(text: string): LineMatcher {
         if (over !== undefined && above !== undefined)
           return opens({ name: over, textStart: next, lineStart: above.start, ...stamp })
       }
-      const goesOn = name === undefined ? undefined : goingOn(line, from, next, name, last, read)
+      const goesOn = name === undefined ? undefined : goingOn({ line, from, next, name, last, names }, read)
       if (goesOn !== undefined) return opens(goesOn)
       if (line === DASH) {
         dashed = above !== undefined
@@ -75,13 +81,26 @@ function nameIn(field: string): string | undefined {
     : name
 }
 
+interface Going {
+  readonly line: string
+  readonly from: number
+  readonly next: number
+  readonly name: string
+  readonly last: PastedStamp
+  readonly names: ReadonlySet<string>
+}
+
+/** `03/10/2022`, as the telephone shows what is long past. */
+function dayAlone(field: string): PastedStamp | undefined {
+  const day = field.trim()
+  const stamp = new Stamp()
+  if (day.length > 12 || stamp.readDate(day, 0, day.length) !== day.length) return undefined
+  return { date: [stamp.first, stamp.middle, stamp.last, stamp.wide] }
+}
+
 /** `[10:25]`, `[10:25] words` or a time alone: the person above goes on, on the same day while the clock goes forward. */
 function goingOn(
-  line: string,
-  from: number,
-  next: number,
-  name: string,
-  last: PastedStamp,
+  { line, from, next, name, last, names }: Going,
   read: (field: string) => PastedStamp | undefined,
 ): PastedHeader | undefined {
   const found = /^\[(?<boxed>\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?)\] ?|^(?<bare>\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?)$/iu.exec(
@@ -89,8 +108,10 @@ function goingOn(
   )
   if (found === null) return undefined
   const rest = line.slice(found[0].length)
-  // A name and a colon behind the time is another person, in another way of copying.
-  if (/^[^\s:]{1,32}: /u.test(rest)) return undefined
+  // A name that is known and a colon behind the time is another person, in another way of copying.
+  const other = /^(?<name>[^:]{1,32}): /u.exec(rest)?.groups?.['name']
+  if (other !== undefined && names.has(other))
+    return { name: other, textStart: from + line.length - rest.length + other.length + 2 }
   const seconds = read(found.groups?.['boxed'] ?? found.groups?.['bare'] ?? '')?.secondsOfDay
   if (seconds === undefined) return undefined
   const textStart = rest === '' ? next : from + found[0].length
@@ -104,6 +125,7 @@ function goingOn(
 }
 
 /** The dash is seldom written by people; two such lines near each other, or at the start, are enough. */
-function acceptDiscord({ headers, filledLines, startsWithHeader }: PastedSurvey): boolean {
+function acceptDiscord({ headers, names, filledLines, startsWithHeader }: PastedSurvey): boolean {
+  if (names.size > 3 && names.size * 2 > headers + 2) return false
   return headers >= 2 && headers * (startsWithHeader ? 12 : 6) >= filledLines
 }

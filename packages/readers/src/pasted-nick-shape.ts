@@ -2,10 +2,11 @@ import { datedStamp } from './dated-stamp.js'
 import type { LineMatcher, PastedShape } from './pasted-shape.js'
 import type { PastedStamp } from './pasted-stamp-reader.js'
 import { readTimeField } from './read-time-field.js'
+import { skipGaps } from './skip-gaps.js'
 import { Stamp } from './stamp.js'
 
 const LINE =
-  /^\s{0,4}(?<when>\[[^\]<>]{4,40}\]|\([^)<>]{4,40}\)|(?:[A-Z][a-z]{2} \d{1,2} )?[\d.:/T-]{4,24}(?: [\d:.]{5,12})?(?: ?[AaPp][Mm])?)?\s{0,4}(?:<(?<nick>[^<>\r\n]{1,40})>(?:\s|$)|(?<mark>-!-|\*{1,4}|-->|<--|--|→|←)[ \t]{1,2}(?=\S))/u
+  /^\s{0,4}(?<when>\[[^\]<>]{4,40}\]|\([^)<>]{4,40}\)|(?:[A-Z][a-z]{2} \d{1,2} )?[\d.:/T-]{4,24}(?: [\d:.]{5,12})?(?: ?[AaPp][Mm])?)?\s{0,4}(?:<(?<nick>[^<>\r\n]{1,40})>(?:\s|$)|(?<mark>-!-|\*{1,4}|===|-->|<--|--|→|←)[ \t]{1,2}(?=\S))/u
 const DOING =
   /^\S{1,40} (?:has )?(?:joined|left|quit|parted|sets? mode|changed|is now known as|was kicked)\b|^(?:BEGIN|ENDING) LOGGING|^You |^Topic |^Now talking/iu
 
@@ -22,7 +23,7 @@ function matchNick(text: string): LineMatcher {
     const found = LINE.exec(text.slice(start, Math.min(end, start + 140)))
     if (found?.groups === undefined) return undefined
     const when = whenOf((found.groups['when'] ?? '').replace(/[[\]()]/gu, ''), stamp)
-    const textStart = Math.min(end, start + found[0].length)
+    const textStart = skipGaps(text, Math.min(end, start + found[0].length), end)
     const nick = found.groups['nick']?.replace(/^[ @+%&~]{1,2}/u, '').trim()
     // Without a time, what stands in such brackets may be markup.
     if (nick !== undefined && found.groups['when'] === undefined && isMarkup(nick, text.slice(textStart, end)))

@@ -21,7 +21,8 @@ export interface PastedStamp {
 export function pastedStampReader(): (field: string) => PastedStamp | undefined {
   const stamp = new Stamp()
   return (raw) => {
-    const field = raw.trim()
+    // German puts a word for the clock behind it.
+    const field = raw.trim().replace(/ Uhr$/u, '')
     if (field.length < 4 || field.length > LONGEST_STAMP || !/\d[:.h ]{1,3}\d{2}/u.test(field)) return undefined
     const dated = stamp.readDateAndTime(field, 0, field.length)
     if (dated !== -1 && isRest(field, dated)) {

@@ -15,7 +15,7 @@ export interface QuotedMail {
 const LONGEST_LINE = 400
 
 const WROTE =
-  'wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|kirjoitti|napisał|napisała|napisał\\(a\\)|napsal|napsala|пишет|написал|написала|написал\\(а\\)|пише|написав|yazdı|כתב|כתבה|كتب|نوشت'
+  'wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|kirjoitti|napisał|napisała|napisał\\(a\\)|napsal|napsala|пишет|написал|написала|написал\\(а\\)|пише|написав|yazdı|menulis|đã viết|a scris|napísal|napísala|írta|έγραψε|написао|כתב|כתבה|كتب|نوشت'
 const ATTRIBUTION = new RegExp(`(?:^|\\s)(?:${WROTE})(?: \\S{1,80}){0,4} ?[:：]$`, 'iu')
 const EAST_ASIAN_ATTRIBUTION = /(?:写道|寫道|のメッセージ|書きました|님이 작성|작성)\s?[:：]$/u
 const ATTRIBUTION_START = /^(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Пн|Вт|Ср|Чт|Пт|Сб|Вс|\d{1,4}[./年 -])/u
@@ -71,7 +71,7 @@ export function findQuotedMail(body: string): QuotedMail {
 function attributionStart(lines: readonly BodyLine[], index: number): number {
   const last = lines[index]?.text.trim() ?? ''
   if (!last.endsWith(':') && !last.endsWith('：')) return -1
-  if (!ATTRIBUTION.test(last) && !EAST_ASIAN_ATTRIBUTION.test(last)) return -1
+  if (!ATTRIBUTION.test(last) && !EAST_ASIAN_ATTRIBUTION.test(last)) return wordlessStart(lines, index, last)
   // It names a time or an address, which a sentence that merely ends in "wrote:" does not.
   let start = /\d{4}|@/u.test(last) ? (lines[index]?.start ?? -1) : -1
   for (let back = 0; back <= 2; back++) {
@@ -81,6 +81,20 @@ function attributionStart(lines: readonly BodyLine[], index: number): number {
     if (ATTRIBUTION_START.test(text)) start = line.start
   }
   return start
+}
+
+/** A time, a name and an address with a colon, right over what is quoted, without any word for writing. */
+function wordlessStart(lines: readonly BodyLine[], index: number, last: string): number {
+  if (!/<?[^\s<>@]{1,80}@[^\s<>@]{1,80}>\s?[:：]$/u.test(last)) return -1
+  let next = index + 1
+  while (next < lines.length && next < index + 4 && lines[next]?.text.trim() === '') next += 1
+  if (lines[next]?.text.trimStart().startsWith('>') !== true) return -1
+  for (let back = 0; back <= 2; back++) {
+    const line = lines[index - back]
+    if (line === undefined || line.text.trim() === '') return -1
+    if (/\d{1,2}[:.]\d{2}/u.test(line.text)) return line.start
+  }
+  return -1
 }
 
 function isHeaderBlock(lines: readonly BodyLine[], index: number): boolean {

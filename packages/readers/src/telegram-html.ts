@@ -197,7 +197,7 @@ class Chat {
     const element = childOf(body, 'from_name')
     if (element === undefined) return undefined
     const children = element.children.filter((child) => typeof child === 'string' || !child.classes.has('details'))
-    return textOfElement({ ...element, children })
+    return textOfElement({ ...element, children }).replace(/ via @\w{3,40}\s{0,4}$/u, '')
   }
 
   #answered(body: HtmlElement): string | undefined {

@@ -42,6 +42,25 @@ test('iMazing: each chat by itself, sent messages without a sender, files, notic
   ])
 })
 
+test('short messages: whom they were exchanged with, and in which direction', async () => {
+  const text =
+    'Date,Type,Contact Name,Body\n2025-01-15 10:24:11,received,Mira,is the pier open\n2025-01-15 10:25:11,sent,Mira,until six\n2025-01-15 10:26:11,received,Ola,hello\n'
+  expect(chatTable.canRead({ name: '', text })).toBe(true)
+  const readings = await readWith(chatTable, text)
+  expectAccounted(readings)
+  expect(readings).toMatchObject([
+    {
+      title: 'Mira',
+      owner: 'Me',
+      turns: [
+        { speaker: 'Mira', text: 'is the pier open' },
+        { speaker: 'Me', text: 'until six' },
+      ],
+    },
+    { title: 'Ola', turns: [{ speaker: 'Ola', text: 'hello' }] },
+  ])
+})
+
 test.each([
   ['German, with semicolons', 'Datum;Absender;Nachricht\n15.01.2025 10:24;Mira;hallo\n15.01.2025 10:25;Tom;ja\n'],
   ['Chinese', '时间,发送者,内容\n2025-01-15 10:24:11,小花,你好\n2025-01-15 10:25:11,阿明,在\n'],

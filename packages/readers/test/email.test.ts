@@ -62,6 +62,23 @@ describe('earlier messages are not the sender’s words', () => {
     ['German', 'Ja.\n\nAm 28.03.2025 um 10:32 schrieb Ben:\n> kommst du\n', 'Ja.'],
     ['French', 'Oui.\n\nLe ven. 28 mars 2025 à 10:32, Ben a écrit :\n> tu viens\n', 'Oui.'],
     ['Russian', 'Да.\n\nПт, 28 мар. 2025 г. в 10:32, Ben <ben@example.org> пишет:\n> придёшь\n', 'Да.'],
+    ['Russian of Gmail', 'Да.\n\nпт, 28 мар. 2025 г. в 10:32, Ben <ben@example.org>:\n\n> придёшь\n', 'Да.'],
+    ['Japanese of Gmail', 'はい。\n\n2025年3月28日(金) 10:32 Ben <ben@example.org>:\n\n> 来ますか\n', 'はい。'],
+    [
+      'Arabic of Gmail',
+      'نعم.\n\nفي الجمعة، 28 مارس 2025 في 10:32 ص تمت كتابة ما يلي بواسطة Ben <ben@example.org>:\n\n> هل تأتي\n',
+      'نعم.',
+    ],
+    [
+      'Indonesian',
+      'Ya.\n\nPada tanggal Jum, 28 Mar 2025 pukul 10.32 Ben <ben@example.org> menulis:\n\n> datang?\n',
+      'Ya.',
+    ],
+    [
+      'Vietnamese',
+      'Vâng.\n\nVào Th 6, 28 thg 3, 2025 vào lúc 10:32 Ben <ben@example.org> đã viết:\n\n> đến?\n',
+      'Vâng.',
+    ],
     ['Chinese', '好的。\n\n在 2025年3月28日 10:32，Ben 写道：\n> 来吗\n', '好的。'],
     ['Outlook', 'Yes.\n\n-----Original Message-----\nFrom: Ben\nSent: Friday\nwill you come\n', 'Yes.'],
     [

@@ -151,6 +151,25 @@ test.each([
     ],
   ],
   [
+    'Discord, where only the day is told',
+    'Ana — 03/10/2022\nhello\nBen Li — 03/14/2022\nok',
+    [
+      ['Ana', 'hello', '2022-03-10'],
+      ['Ben Li', 'ok', '2022-03-14'],
+    ],
+  ],
+  [
+    'Discord, with words behind the time that have a colon',
+    'Ana — heute um 10:32 Uhr\nhello\n[10:33] Note: wet\n[10:34] Ben: ok\nBen — heute um 10:40 Uhr\nso\n[10:41] Ana: yes',
+    [
+      ['Ana', 'hello', undefined],
+      ['Ana', 'Note: wet', undefined],
+      ['Ana', 'Ben: ok', undefined],
+      ['Ben', 'so', undefined],
+      ['Ana', 'yes', undefined],
+    ],
+  ],
+  [
     'Slack, with bare times',
     'Ana\n  10:32 AM\nhello\n10:33\nstill me\nBen\n  10:40 AM\nok',
     [

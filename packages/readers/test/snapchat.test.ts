@@ -12,7 +12,12 @@ const make = (messages: readonly Said[]): string =>
     )
     .join(',\n')}\n]}\n`
 
-describeReader({ reader: snapchatJson, make, records: 'objects' })
+describeReader({
+  reader: snapchatJson,
+  make,
+  records: 'objects',
+  skips: { 'unknown fields': 'the suite puts them before an id, which these messages do not have; see below' },
+})
 
 describeExport({
   reader: snapchatJson,
@@ -55,6 +60,16 @@ test('the newest message stands first; groups have a title; what was erased; who
     },
     { title: 'Pier', turns: [{ speaker: 'ola', text: 'hi' }] },
   ])
+})
+
+test('fields of a newer version are left alone', async () => {
+  const talk = [
+    { speaker: 'Anna', text: 'hello' },
+    { speaker: 'Ben', text: 'hi' },
+  ]
+  const newer = make(talk).replaceAll('{"From"', '{"new":{"deep":[1,{"x":"}]"}]},"newer":null,"From"')
+  const [reading] = await readWith(snapchatJson, newer)
+  expect(reading?.turns).toMatchObject(talk)
 })
 
 test('older downloads: what was sent and what was received come together again', async () => {

@@ -13,6 +13,7 @@ export { readOpenTimestamps, type Attestation, type OpenTimestampsProof } from '
 export { isSafePath, nameApart, safePath } from './safe-paths.js'
 export { saySeal } from './say-seal.js'
 export { sealContainer, type SealEntry, type SealOptions } from './seal-container.js'
+export { sealFiles, type FileInMemory, type SealedBy } from './seal-files.js'
 export { TranscriptJson } from './transcript-json.js'
 export { TranscriptText } from './transcript-text.js'
 export {

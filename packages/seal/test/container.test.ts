@@ -3,6 +3,7 @@ import {
   canonicalJson,
   openContainer,
   sealContainer,
+  sealFiles,
   verifyContainer,
   type FileSink,
   type OpenKeys,
@@ -94,6 +95,43 @@ describe('a container', () => {
     ['an armoured file', '-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n-----END AGE ENCRYPTED FILE-----\n'],
   ])('is not %s', async (_, content) => {
     await expect(check(bytesOf(content))).rejects.toMatchObject({ code: 'seal/no-container' })
+  })
+})
+
+describe('files in memory', () => {
+  const by = { sealedAt: new Date('2026-03-01T10:00:00Z'), version: '0.1.0', pack: { version: '1', digest: 'abc' } }
+  const files = [
+    { name: 'chat?.txt', role: 'original', bytes: bytesOf('Lin: hello'), modified: new Date('2026-02-01T00:00:00Z') },
+    { name: 'chat*.txt', role: 'original', bytes: bytesOf('Lin: hello again') },
+    { name: 'README.txt', role: 'transcript', bytes: bytesOf('not the readme') },
+  ] as const
+
+  test('are sealed with a manifest and a README of their own', async () => {
+    const { container, manifestDigest } = await sealFiles(files, by, KEYS)
+    const result = await check(await allOf(container))
+    expect(result).toMatchObject({ isWhole: true, manifestDigest })
+    expect(result.manifest?.files.map(({ path, role, name }) => [path, role, name])).toEqual([
+      ['README.txt', 'about', undefined],
+      ['README (2).txt', 'transcript', 'README.txt'],
+      ['originals/chat_.txt', 'original', 'chat?.txt'],
+      ['originals/chat_ (2).txt', 'original', 'chat*.txt'],
+    ])
+  })
+
+  test('may leave the originals out, and their digests stay', async () => {
+    const { container } = await sealFiles(files, { ...by, withoutOriginals: true }, KEYS)
+    const result = await check(await allOf(container))
+    expect(result.isWhole).toBe(true)
+    expect(result.manifest?.withheld.map(({ path }) => path)).toEqual([
+      'originals/chat_.txt',
+      'originals/chat_ (2).txt',
+    ])
+  })
+
+  test('are never sealed alike twice, so that a digest does not tell what is in it', async () => {
+    const [one, two] = [await sealFiles(files, by, KEYS), await sealFiles(files, by, KEYS)]
+    expect(one.manifestDigest).not.toBe(two.manifestDigest)
+    await Promise.all([one.container.cancel(), two.container.cancel()])
   })
 })
 

@@ -26,16 +26,16 @@ export function addresseeFor(
 ): ChosenAddressee | undefined {
   const channel = plan.channels.flatMap((group) => group.channels).find((each) => each.id === id)
   if (channel === undefined && id !== GENERAL_ADDRESSEE) return undefined
-  const { asksFor } = countries.flatMap((each) => each.channels).find((each) => each.id === id) ?? {}
+  const known = countries.flatMap((each) => each.channels).find((each) => each.id === id)
   const spoken =
     channel?.languages ?? countries.find((each) => each.country === (channel?.country ?? country))?.languages ?? []
-  const known = spoken.find((each) => Object.hasOwn(drafts, each))
+  const written = spoken.find((each) => Object.hasOwn(drafts, each))
   return {
     addressee: {
-      ...(channel === undefined ? {} : { name: channel.name, contact: channel.contact }),
-      ...(asksFor === undefined ? {} : { asksFor }),
+      ...(known === undefined ? {} : { name: known.name, contact: known.contact }),
+      ...(known?.asksFor === undefined ? {} : { asksFor: known.asksFor }),
     },
     // Where nobody wrote a draft in their language, English is read more widely than any other.
-    languages: known === undefined ? (spoken.length > 0 ? ['en'] : []) : [known],
+    languages: written === undefined ? (spoken.length > 0 ? ['en'] : []) : [written],
   }
 }

@@ -97,7 +97,10 @@ class Drafting {
       draftVersion: 1,
       language: this.#language,
       title: this.#say('title'),
-      addressee,
+      addressee: {
+        ...(addressee.name === undefined ? {} : { name: textIn(addressee.name, this.#language) }),
+        ...(addressee.contact === undefined ? {} : { contact: addressee.contact }),
+      },
       sections,
       beforeSending: this.#beforeSending(),
     }

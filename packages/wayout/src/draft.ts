@@ -1,5 +1,5 @@
 import type { Span } from '@telltale/model'
-import type { Contact } from './country-help.js'
+import type { Contact, Texts } from './country-help.js'
 import type { DraftPart } from './draft-part.js'
 
 /** What a draft may tell about the person. Nothing of it is told unless it is chosen. */
@@ -13,7 +13,8 @@ export type Reveal = (typeof REVEALS)[number]
 
 /** Whom a draft is for. A channel of the help is one; without an address, the person fills it in. */
 export interface Addressee {
-  readonly name?: string
+  /** In several languages: a draft names them in its own or in English, so that it does not give away the person's. */
+  readonly name?: Texts
   readonly contact?: Contact
   /** What they ask to be told, in their order. */
   readonly asksFor?: readonly DraftPart[]
@@ -62,7 +63,7 @@ export interface Draft {
   readonly draftVersion: 1
   readonly language: string
   readonly title: string
-  readonly addressee: Addressee
+  readonly addressee: { readonly name?: string; readonly contact?: Contact }
   readonly sections: readonly DraftSection[]
   /** To the person, not for the addressee: what was left out, what to look at before it is sent. */
   readonly beforeSending: readonly string[]

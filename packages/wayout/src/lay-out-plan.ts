@@ -2,10 +2,13 @@ import type { Contact } from './country-help.js'
 import { fill } from './fill.js'
 import type { HelpPack } from './help-pack.js'
 import type { Paper, PaperBlock } from './paper.js'
-import type { Plan, PlanChannel, SourceLine } from './plan.js'
+import type { Plan, PlanChannel, PlanStep, SourceLine } from './plan.js'
 import { textIn } from './text-in.js'
 
-/** Puts a plan on a page: cautions and steps first, then whom one can tell, what the law says, and what nobody knows. */
+/**
+ * Puts a plan on a page: steps first, as life and safety come before all else; then cautions, before anybody whom one can
+ * tell; then what the law says, and what nobody knows.
+ */
 export function layOutPlan(plan: Plan, { wording }: Pick<HelpPack, 'wording'>): Paper {
   const { language, title, lead, steps, cautions, channels, laws, notFound, notes } = plan
   const say = (key: string, values: Readonly<Record<string, string>> = {}): string =>
@@ -39,11 +42,31 @@ export function layOutPlan(plan: Plan, { wording }: Pick<HelpPack, 'wording'>): 
     ]
   }
 
+  // Whoever is in danger does not look further down for a number.
+  const urgentLines = (step: PlanStep): readonly PaperBlock[] => {
+    const items = channels
+      .flatMap((group) => group.channels)
+      .filter(({ id, kind }) => kind === 'emergency' && step.channels.includes(id))
+      .flatMap(({ contact: { phone }, countryName }) =>
+        phone === undefined
+          ? []
+          : [say('channel.of', { name: say('contact.phone', { value: phone }), country: countryName })],
+      )
+    return items.length === 0 ? [] : [{ is: 'list', items }]
+  }
+
   return {
     language,
     title,
     blocks: [
       text(lead),
+      heading('steps'),
+      ...steps.flatMap((step, index): readonly PaperBlock[] => [
+        { is: 'heading', level: 3, text: `${index + 1}. ${step.title}` },
+        text([step.text, ...step.also].join(/^(?:zh|ja)/u.test(language) ? '' : ' ')),
+        ...(step.cost === undefined ? [] : [text(step.cost, 'note')]),
+        ...urgentLines(step),
+      ]),
       ...(cautions.length === 0
         ? []
         : [
@@ -53,12 +76,6 @@ export function layOutPlan(plan: Plan, { wording }: Pick<HelpPack, 'wording'>): 
               ...(caution.source === undefined ? [] : [text(sourceText(caution.source), 'note')]),
             ]),
           ]),
-      heading('steps'),
-      ...steps.flatMap((step, index): readonly PaperBlock[] => [
-        { is: 'heading', level: 3, text: `${index + 1}. ${step.title}` },
-        text([step.text, ...step.also].join(/^(?:zh|ja)/u.test(language) ? '' : ' ')),
-        ...(step.cost === undefined ? [] : [text(step.cost, 'note')]),
-      ]),
       ...(channels.length === 0 ? [] : [heading('channels')]),
       ...channels.flatMap((group): readonly PaperBlock[] => [
         { is: 'heading', level: 3, text: group.heading },

@@ -48,5 +48,5 @@ function asAnswers(answers: Answers): Answers {
 }
 
 function wrong(message: string): TelltaleError {
-  return new TelltaleError('usage/bad-value', message, 'See the list of questions and values in the documentation.')
+  return new TelltaleError('usage/bad-value', message, 'telltale wayout --help lists the questions and their values.')
 }

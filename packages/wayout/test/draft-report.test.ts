@@ -204,6 +204,17 @@ describe('a draft for a line of the plan', () => {
     expect(chosen?.languages).toEqual(['de'])
     expect(chosen?.addressee.name).toBeDefined()
   })
+  test('names them in its own language or in English, not in the person’s', () => {
+    const { addressee } = addresseeFor('de-bfv', plan, help) ?? {}
+    const draft = draftOf(
+      undefined,
+      undefined,
+      {},
+      { language: 'de', personLanguage: 'zh', ...(addressee ? { addressee } : {}) },
+    )
+    expect(draft.addressee.name).toContain('Bundesamt')
+    expect(JSON.stringify(draft.sections) + String(draft.addressee.name)).not.toMatch(/\p{Script=Han}/u)
+  })
   test('for nobody in particular is in the language of the country', () =>
     expect(addresseeFor('general', plan, help, 'FR')).toEqual({ addressee: {}, languages: ['fr'] }))
   test('is in English where nobody wrote one in the language of the country', () =>
@@ -231,7 +242,7 @@ describe('every form of a draft', () => {
     reading,
     report,
     { words: 'one\r\nBcc: x@example.org\u001b[2J' },
-    { addressee: { name: 'A desk', contact: { email: 'desk@example.org' } } },
+    { addressee: { name: { en: 'A desk', zh: '某个部门' }, contact: { email: 'desk@example.org' } } },
   )
   const paper = layOutDraft(draft, help)
 

@@ -1,7 +1,16 @@
 import { help } from '@telltale/packs/help'
 import { analyse } from 'telltale'
 import { describe, expect, test } from 'vitest'
-import { FACT_VALUES, planFor, stepsFor, triage, type Answers, type Situation } from '../src/index.js'
+import {
+  FACT_VALUES,
+  layOutPlan,
+  planFor,
+  renderPaperText,
+  stepsFor,
+  triage,
+  type Answers,
+  type Situation,
+} from '../src/index.js'
 import { allSituations } from './all-situations.js'
 
 const TODAY = '2026-11-22'
@@ -157,6 +166,12 @@ describe('a plan', () => {
   })
 
   test('for nobody in particular is still one', () => expect(idsOf({}).length).toBeGreaterThanOrEqual(3))
+
+  test('has the number to call in its first step, where the country is known', () => {
+    const text = renderPaperText(layOutPlan(planOf({ danger: 'yes', country: 'DE' }), help))
+    expect(text.indexOf('Phone: 112 (Germany)')).toBeGreaterThan(text.indexOf('1. Get to safety first'))
+    expect(text.indexOf('Phone: 112 (Germany)')).toBeLessThan(text.indexOf('2. '))
+  })
 
   test('is calm where all is settled, and lists nobody to call', () => {
     const plan = planOf({ happened: ['asked', 'answered', 'settled'], country: 'GB' })

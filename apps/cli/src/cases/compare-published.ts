@@ -11,6 +11,7 @@ import {
   type Claim,
   type FacetValue,
   type Objection,
+  type Texts,
 } from '@telltale/cases'
 import { TelltaleError } from '@telltale/model'
 import type { Invocation } from '../run.js'
@@ -61,9 +62,11 @@ function accountsOf(record: CaseRecord, second: string | undefined, third: strin
 }
 
 function accountFacts(record: CaseRecord, comparison: AccountComparison) {
-  const said = (claims: readonly Claim[]) => claims.map(({ id, says }) => ({ claim: id, says }))
+  const own = new Set([comparison.first.id, comparison.second.id])
+  const said = (claims: readonly Claim[]) =>
+    claims.map(({ id, says, quotes }) => ({ claim: id, says, quotes: quotes.filter(({ source }) => own.has(source)) }))
   const contested = (objections: readonly Objection[]) =>
-    objections.map(({ claim, stances }) => ({ claim: claim.id, says: claim.says, stances }))
+    objections.map(({ claim, stances, retells }) => ({ claim: claim.id, says: claim.says, stances, retells }))
   return {
     case: record.id,
     first: comparison.first,
@@ -75,6 +78,8 @@ function accountFacts(record: CaseRecord, comparison: AccountComparison) {
     firstDisputes: contested(comparison.firstDisputes),
     secondDisputes: contested(comparison.secondDisputes),
     elsewhere: said(comparison.elsewhere),
+    firstAdvises: comparison.firstAdvises,
+    secondAdvises: comparison.secondAdvises,
     neither: comparison.neither,
   }
 }
@@ -86,12 +91,14 @@ function accountText(comparison: AccountComparison, open: OpenLibrary): string {
     linesOfText(`${say(key)}${say('colon')}${publisher}${say('colon')}${title}`, width, '  ', '')
   const claims = (list: readonly Claim[]): readonly string[] => list.map(({ says }) => textFor(says, wording))
   const objections = (list: readonly Objection[]): readonly string[] =>
-    list.map(({ claim, stances }) =>
+    list.map(({ claim, stances, retells }) =>
       [
-        textFor(claim.says, wording),
+        textFor(claim.says, wording) + (retells ? say('aside', { text: say('compare.retells') }) : ''),
         ...stances.map(({ stance, note }) => (note === undefined ? say(`stance.${stance}`) : textFor(note, wording))),
       ].join(' — '),
     )
+  const advice = (list: readonly Texts[]): readonly string[] =>
+    list.map((what) => say('compare.advises', { what: textFor(what, wording) }))
   const gaps = ({ what, note }: CaseGap): string => `${say(`gap.${what}`)}${say('colon')}${textFor(note, wording)}`
   const origin =
     sameOrigins.length === 0
@@ -104,8 +111,8 @@ function accountText(comparison: AccountComparison, open: OpenLibrary): string {
     '',
     ...linesOfText(origin, width),
     ...section('compare.both', claims(comparison.both), open),
-    ...section('compare.only-first', claims(comparison.onlyFirst), open),
-    ...section('compare.only-second', claims(comparison.onlySecond), open),
+    ...section('compare.only-first', [...claims(comparison.onlyFirst), ...advice(comparison.firstAdvises)], open),
+    ...section('compare.only-second', [...claims(comparison.onlySecond), ...advice(comparison.secondAdvises)], open),
     ...(comparison.firstDisputes.length === 0
       ? []
       : section('compare.first-disputes', objections(comparison.firstDisputes), open)),

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { draftCases, MOST_CHARACTERS, sayDraft, type AccountToRead, type CaseDraft } from '@telltale/cases'
 import { TelltaleError, type Reading, type Turn } from '@telltale/model'
-import { analyse } from 'telltale'
+import { analyse, pack } from 'telltale'
 import { labelOfFile } from '../label-of-file.js'
 import { languageOf } from '../language-of.js'
 import { readOperands } from '../read-operands.js'
@@ -47,7 +47,7 @@ export async function readAccountsCommand(invocation: Invocation): Promise<numbe
     if (unusable) return EXIT_UNUSABLE
     throw new TelltaleError('read/empty', 'Nothing there could be read.', 'Name the files themselves to see why.')
   }
-  const draft = draftCases(accounts)
+  const draft = draftCases(accounts, { traditional: pack.folding.traditional })
   const language = languageOf(options)
   if (format === 'json') {
     await writeInTurn(jsonOf(draft))

@@ -61,6 +61,7 @@ export async function seal({ options, operands }: Invocation): Promise<number> {
   if (options['without-originals'] === true) say('withheld')
   if (originals.leftOut.length > 0) say('left-out', { count: originals.leftOut.length })
   if (readable.conversations === 0) say('unread')
+  else if (readable.unread.length > 0) say('partly-unread', { count: readable.unread.length })
   if (readable.lacksPdf) say('no-pdf')
   if (options['hide'] !== undefined) say('hidden')
   if (sealing.isClockWrong) say('clock', { clock: sealing.sealedAt })

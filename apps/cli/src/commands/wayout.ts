@@ -47,6 +47,13 @@ export async function wayout({ options, operands }: Invocation): Promise<number>
       'Say with --draft whom it is for, such as general.',
     )
   }
+  if (format === 'pdf' && text(options['out']) === undefined && process.stdout.isTTY) {
+    throw new TelltaleError(
+      'usage/bad-value',
+      'A PDF cannot be shown on a terminal.',
+      'Say with --out where to write it.',
+    )
+  }
   const [path] = operands
   const checked =
     path === undefined
@@ -72,24 +79,35 @@ export async function wayout({ options, operands }: Invocation): Promise<number>
     const choosing = { pack, language, plan, answers, checked, options }
     const addressee = await addresseeOf(choosing, wantsDraft, asker)
     const drafts = addressee === undefined ? [] : await draftsFor(choosing, addressee, asker)
-    if (wantsDraft !== undefined) for (const line of drafts[0]?.beforeSending ?? []) process.stderr.write(`- ${line}\n`)
-    const written = writeWayOut(
+    const say = (key: string): string => pack.wording[key]?.[language] ?? ''
+    const lines = [
+      ...(drafts[0]?.beforeSending ?? []),
+      ...(drafts.length > 1 && format !== 'eml' ? [say('draft.two-languages')] : []),
+    ]
+    if (wantsDraft !== undefined) process.stderr.write(lines.map((line) => `- ${line}\n`).join(''))
+    const written = await writeWayOut(
       { situation, drafts, ...(wantsDraft === undefined ? { plan } : {}) },
       {
         pack,
         format,
+        language,
+        today,
         width: process.stdout.isTTY ? process.stdout.columns : 80,
         numbered: options['numbered'] === true,
-        beforeSending: pack.wording['heading.before-sending']?.[language] ?? '',
+        beforeSending: { heading: say('heading.before-sending'), lines },
       },
     )
     const out = text(options['out'])
     if (out === undefined) await writeInTurn(written)
-    else await writeFileWhole(out, written)
+    else await writeFileWhole(out, typeof written === 'string' ? written : inOnePart(written))
     return 0
   } finally {
     asker?.close()
   }
+}
+
+async function* inOnePart(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
+  yield bytes
 }
 
 interface Choosing {
@@ -201,25 +219,31 @@ async function draftsFor(
         `Use some of: ${Object.keys(pack.drafts).join(', ')}.`,
       )
     }
-  const formatName = checked === undefined ? undefined : formatNameOf(checked.reading.format)
-  return [...new Set(wanted)].map((each) =>
-    draftReport(checked?.reading, checked?.report, answers, {
+  const nameIn = checked === undefined ? undefined : formatNameOf(checked.reading.format)
+  return [...new Set(wanted)].map((each) => {
+    const formatName = nameIn?.(each)
+    return draftReport(checked?.reading, checked?.report, answers, {
       pack,
       language: each,
       personLanguage: language,
       addressee,
       reveal,
       cut: listOf(options['cut']) ?? [],
-      ...(formatName?.(each) === undefined ? {} : { formatName: formatName(each) }),
-    }),
-  )
+      ...(formatName === undefined ? {} : { formatName }),
+    })
+  })
 }
 
-/** The name of a format as a person knows it, in a language; in English where it has none in that one. */
-function formatNameOf(format: string): (language: string) => string {
+/**
+ * The name of a format as a person knows it. In a language that the reports are not in, only the application's own name is
+ * used, as in `a WhatsApp export`; where it has none, the person fills in the place.
+ */
+function formatNameOf(format: string): (language: string) => string | undefined {
   return (language) => {
-    const named = rules.wording[language]?.[`format.${format}`] ?? rules.wording['en']?.[`format.${format}`]
-    return typeof named === 'string' ? named : format
+    const named = rules.wording[language]?.[`format.${format}`]
+    if (typeof named === 'string') return named
+    const english = rules.wording['en']?.[`format.${format}`]
+    return typeof english === 'string' ? /^an? (\p{Lu}[^,]{1,40}) export\b/u.exec(english)?.[1] : undefined
   }
 }
 

@@ -5,7 +5,7 @@ import { useView } from '../view.js'
 import { CaseRow } from './case-row.js'
 import { NO_SEARCH, useCaseSearch, type CaseSearch } from './kept.js'
 import { useOpenLibrary } from './library.js'
-import { gradeOf, plain, titleOf, wordsOf } from './say-case.js'
+import { gradeOf, isAmong, plain, titleOf, wordsOf } from './say-case.js'
 
 const MOST_ALIKE = 3
 
@@ -20,9 +20,9 @@ export function CaseList() {
 
   const words = useMemo(() => new Map(records.map((record) => [record.id, wordsOf(record, open)])), [records, language])
   const found = useMemo(() => {
-    const wanted = plain(search.words).split(/\s+/u).filter(Boolean)
+    const wanted = plain(search.words).split(' ').filter(Boolean)
     return newestFirst(filterCases(library, filterOf(search))).filter((record) =>
-      wanted.every((word) => words.get(record.id)?.includes(word)),
+      wanted.every((word) => isAmong(word, words.get(record.id) ?? '')),
     )
   }, [library, search, words])
 

@@ -28,14 +28,15 @@ export function titleOf(id: string, { library, wording }: OpenLibrary): string {
   return title === undefined ? id : textFor(title, wording)
 }
 
-/** All that the search finds a case by: titles, people, techniques, countries, languages, where they spoke. */
+/** All that the search finds a case by: titles, the summary, people, techniques, countries, languages, where they spoke. */
 export function wordsOf(record: CaseRecord, open: OpenLibrary): string {
   const { tell, wording, nameOfLanguage } = open
   return plain(
     [
       ...Object.values(record.title),
       record.id,
-      ...record.people.map(({ name }) => name ?? ''),
+      textFor(record.summary, wording),
+      ...record.people.flatMap(({ name, who }) => [name ?? '', textFor(who, wording)]),
       ...record.stages.flatMap(({ stage, techniques }) => [
         tell(`stage.${stage}.name`),
         ...techniques.map((id) => titleOf(id, open)),
@@ -50,10 +51,16 @@ export function wordsOf(record: CaseRecord, open: OpenLibrary): string {
   )
 }
 
-/** Without accents and capitals, which nobody should have to type. */
+/** Without accents, capitals and signs, which nobody should have to type. */
 export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+}
+
+/** Whether a word, or what begins with it, is among words; where a script has no spaces, anywhere in them. */
+export function isAmong(word: string, words: string): boolean {
+  return /[\u2e80-\ua4cf]/u.test(word) ? words.includes(word) : ` ${words}`.includes(` ${word}`)
 }

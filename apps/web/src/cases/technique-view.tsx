@@ -14,7 +14,7 @@ export function TechniqueView({ id }: { readonly id: string }) {
   const others = technique?.couldAlsoBe[language] ?? []
   return (
     <article>
-      <p class="soft">{tell(`stage.${id.replace(/\/.*$/u, '')}.name`)}</p>
+      <p class="soft">{tell(`stage.${id.split('/')[0] ?? ''}.name`)}</p>
       <h1 tabIndex={-1}>{titleOf(id, open)}</h1>
       {technique === undefined ? null : <p class="lead">{textFor(technique.why, wording)}</p>}
       {others.length === 0 ? null : (

@@ -164,6 +164,11 @@ export function ReportView({ step }: { readonly step: ReportStep }) {
           <Cases page={page} ids={report.precedents.map(({ id }) => id)} />
         </div>
         <PageSection page={page} id="now" />
+        <p>
+          <button type="button" class="secondary" onClick={() => desk.goTo('wayout')}>
+            {say('report.way-out')}
+          </button>
+        </p>
         <KeepOrSave onPrint={printWhole} />
         <div class="columns small">
           <PageSection page={page} id="limits" />

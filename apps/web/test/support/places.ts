@@ -112,6 +112,39 @@ export const PLACES: readonly Place[] = [
     parts: { outcome: 'body', text: '.modes' },
   },
   {
+    name: 'cases',
+    go: async (page) => {
+      await goTo(page, 'cases')
+      await page.locator('.cases-screen .row').first().waitFor()
+    },
+  },
+  {
+    name: 'case-map',
+    go: async (page) => {
+      await page.locator('.cases-screen .modes button').nth(1).click()
+      await page.locator('.map').waitFor()
+    },
+    parts: { table: '.modes' },
+  },
+  {
+    name: 'technique',
+    go: async (page) => {
+      await page.locator('.map .turned button').first().click()
+      await page.locator('.cases-screen article').waitFor()
+    },
+  },
+  {
+    name: 'case',
+    go: async (page) => {
+      await page.locator('.back button').last().click()
+      await page.locator('#case-words').fill('zhao 2024')
+      await page.locator('.cases-screen > .rows .row').first().click()
+      await page.locator('.case-view').waitFor()
+      await page.locator('.claim summary').first().click()
+    },
+    parts: { top: 'body', claims: '[aria-labelledby=case-claims]', beside: '[aria-labelledby=case-beside]' },
+  },
+  {
     name: 'saved',
     go: async (page) => {
       await goTo(page, 'saved')
@@ -125,6 +158,59 @@ export const PLACES: readonly Place[] = [
     name: 'about',
     go: async (page) => goTo(page, 'about'),
     parts: { top: 'body', verify: '[aria-labelledby=verify]' },
+  },
+  { name: 'wayout', go: async (page) => goTo(page, 'wayout') },
+  {
+    name: 'danger',
+    go: async (page) => {
+      await page.locator('.danger-now').click()
+      await page.locator('#where').selectOption('DE')
+      await page.locator('.call').first().waitFor()
+    },
+  },
+  {
+    name: 'asking',
+    go: async (page) => {
+      await page.locator('.back-one').click()
+      await page.locator('.wayout-screen .primary').click()
+      await page.locator('.question:enabled .option').nth(1).click()
+      await page.locator('.option', { hasText: /About me|我自己的事/u }).click()
+      await page.locator('label.option').nth(3).click()
+    },
+  },
+  {
+    name: 'plan',
+    go: async (page) => {
+      await page.locator('.question .link').last().click()
+      await page.locator('.channel').first().waitFor()
+    },
+  },
+  {
+    name: 'draft',
+    go: async (page) => {
+      await page.locator('.next-ways .primary').click()
+      await page.locator('.draft').waitFor()
+      await page.locator('.line .link').nth(1).click()
+      await page.locator('.preview summary').click()
+    },
+    parts: { choices: 'body', lines: '.draft' },
+  },
+  {
+    name: 'seal',
+    go: async (page) => {
+      await page.locator('.back-one').click()
+      await page.locator('.next-ways .secondary').first().click()
+      await page.locator('#seal-passphrase').fill('lantern1')
+    },
+    parts: { about: 'body', key: '#seal-passphrase' },
+  },
+  {
+    name: 'open-sealed',
+    go: async (page) => {
+      while ((await page.locator('.danger-now.large').count()) === 0) await page.locator('.back-one').click()
+      await page.locator('.wayout-screen .secondary').last().click()
+      await page.locator('#sealed-passphrase').waitFor()
+    },
   },
 ]
 

@@ -8,6 +8,7 @@ export type FactKind =
   | 'claim'
   | 'doubt'
   | 'handed-over'
+  | 'identity'
   | 'leverage'
   | 'lure'
   | 'outcome'
@@ -33,7 +34,7 @@ export interface Cue {
   readonly inGeneral?: true
 }
 
-/** How somebody is named. Groups: `name`, perhaps `who` (who they are said to be) and `age`. */
+/** How somebody is named. Groups: `name`, perhaps `who` (who they are said to be), `more` of that behind it, and `age`. */
 export interface NameCue {
   readonly pattern: RegExp
   /** The words around it leave no doubt that it is a name, even where it looks like another word. */
@@ -113,6 +114,8 @@ export interface AccountLanguage {
   readonly method: RegExp
   /** A sentence so beginning goes on with what the one before was about. */
   readonly goesOn: RegExp
+  /** Says of all the people in an account that their names are not the real ones. */
+  readonly allPseudonyms: RegExp
   /** Begins the telling of another case. */
   readonly anotherCase: RegExp
   readonly cues: readonly Cue[]

@@ -19,6 +19,7 @@ import { gatherPeople } from './gather-people.js'
 import { gatherPlaces } from './gather-places.js'
 import { gatherStages } from './gather-stages.js'
 import { gatherCounts } from './gather-counts.js'
+import { givenName } from './given-name.js'
 import { isOfPart } from './is-of-part.js'
 import { mergeTold } from './merge-told.js'
 import type { NotedFact } from './note-account.js'
@@ -257,7 +258,7 @@ function attributionsIn(parts: readonly AccountPart[]): readonly DraftAttributio
             )
             return {
               ...words,
-              who: speaker?.name ?? words.asGiven,
+              who: (speaker === undefined ? undefined : givenName(account, speaker)) ?? words.asGiven,
               ...(speaker === undefined ? {} : { through: words.asGiven }),
             }
           })

@@ -23,6 +23,7 @@ const NO_AUTHORITY =
 
 export const CHINESE_CUES: readonly Cue[] = [
   // Asks
+  { kind: 'ask', pattern: zh(`(?<it>只要(?:他|她|其)?${some(0, 4)}(?:拍摄|拍|提供|发送|收集|帮)${rest})`) },
   {
     kind: 'ask',
     pattern: zh(
@@ -52,10 +53,17 @@ export const CHINESE_CUES: readonly Cue[] = [
   {
     kind: 'handed-over',
     pattern: zh(
+      `(?<it>(?:多次|偷偷|前往${some(0, 10)})?(?:偷拍|拍摄|拍下)(?:了)?${some(0, 20)}(?:军机|军舰|飞机|起降|装备|基地|港口|军事设施|军事目标)${some(0, 6)})(?=[，。；]|$)`,
+    ),
+    unlessBefore: /(?:要求|[让请如]|希望|只要|不得|不要|严禁|指使|引诱|安排|任务|兼职|提出)[^，。；]{0,18}$/u,
+  },
+  {
+    kind: 'handed-over',
+    pattern: zh(
       `(?<it>(?:陆续|先后|多次|非法|私自|偷偷|秘密|违规|擅自)?(?:提供|出售|出卖|贩卖|泄露|发送|传送|传递|传给|发给|拍摄|翻拍|偷拍|窃取|复制|拷贝|存储|私存|上传|交给|交付|非法提供|搜集|收集|寄送|寄给|转交|报送|透露|携带|贩卖)(?:了|给)?${some(0, 26)}${THINGS}(?!的人|外泄|泄露|安全)(?:和|、|及)?(?:${some(0, 10)}${THINGS})?)`,
     ),
     unlessBefore:
-      /(?:要求|[让请若如]|希望|能够?|可以|[可罪]|愿意?|帮助?|购买|收买|索要|刺探|指使|引诱|诱导|安排|布置|任务|不得|不要|禁止|严禁|避免|防止|涉嫌|为境外|提出|为由|公众|通过|邀请|报酬|警惕|未经|切勿|目的是|以便|用于|没有|[未其]|并未|委托|索取|请求|套取|拒绝|威胁|说要)[^，。；]{0,18}$/u,
+      /(?:要求|[让请若如]|希望|能够?|可以|[可罪]|愿意?|帮助?|购买|收买|索要|刺探|指使|引诱|诱导|安排|布置|任务|不得|不要|禁止|严禁|避免|防止|涉嫌|为境外|提出|为由|公众|通过|邀请|报酬|警惕|未经|切勿|目的是|以便|用于|没有|[未其]|并未|委托|索取|请求|套取|拒绝|威胁|说要)[^，。；]{0,18}(?:，(?:并|再|同时))?$/u,
   },
   {
     kind: 'handed-over',
@@ -65,6 +73,7 @@ export const CHINESE_CUES: readonly Cue[] = [
     unlessBefore: /(?:要求|[让请如若]|希望|不得|不要|切勿|严禁|威胁|说要)[^，。；]{0,14}$/u,
   },
   // Charges
+  { kind: 'charge', pattern: zh(`(?:依|涉嫌)?违反(?<it>《?[^，。；《》]{2,14}法》?)(?=[，。；起等]|$)`) },
   {
     kind: 'charge',
     pattern: zh(
@@ -81,11 +90,13 @@ export const CHINESE_CUES: readonly Cue[] = [
   {
     kind: 'sentence',
     as: 'prison',
+    unlessBefore: /(?:求处|求刑|建议(?:判处)?|可判|可处|面临|最高|最长|处以?|应处)$/u,
     pattern: zh(`(?<it>有期徒刑(?:[\\d一二两三四五六七八九十]{1,3})年(?:零?[\\d一二两三四五六七八九十]{1,2}个?月)?)`),
   },
   {
     kind: 'sentence',
     as: 'prison',
+    unlessBefore: /(?:求处|求刑|建议(?:判处)?|可判|可处|面临|最高|最长|处以?|应处)$/u,
     pattern: zh(
       `(?:判刑|获刑|判处|判监|入狱|監禁|监禁|判囚|刑期)(?<it>[\\d一二两三四五六七八九十]{1,3}年(?:零?[\\d一二两三四五六七八九十]{1,2}个?月)?)`,
     ),
@@ -97,7 +108,7 @@ export const CHINESE_CUES: readonly Cue[] = [
     kind: 'sentence',
     as: 'fine',
     pattern: zh(
-      '(?<it>(?:并?处)?(?:罚金|罚款)(?:人民币)?[\\d一二两三四五六七八九十百千万,.]{1,10}元|没收个人财产(?:人民币)?[^，。；]{0,12})',
+      '(?<it>(?:并?处)?(?:罚金|罚款)(?:人民币)?[\\d一二两三四五六七八九十百千万,.]{1,10}元|没收(?:违法所得|个人财产)(?:人民币)?[^，。；]{0,12})',
     ),
   },
   {
@@ -113,6 +124,8 @@ export const CHINESE_CUES: readonly Cue[] = [
     ),
   },
   // Outcomes
+  { kind: 'outcome', pattern: zh(`(?<it>将${some(1, 8)}(?:抓获|逮捕|拘留|控制|查获|起诉))`) },
+  { kind: 'outcome', pattern: zh(`(?<it>(?:侦结|侦查终结)?(?:依法)?(?:起诉|提起公诉))(?=${some(0, 16)}[，。；]|$)`) },
   { kind: 'outcome', pattern: zh(`(?<it>对?${some(0, 8)}(?:给予|进行)(?:了)?${some(0, 8)}(?:奖励|表彰|表扬))`) },
   {
     kind: 'outcome',
@@ -166,6 +179,7 @@ export const CHINESE_CUES: readonly Cue[] = [
   { kind: 'leverage', pattern: zh(`(?<it>(?:以|用)${some(2, 26)}(?:相威胁|相要挟|为要挟|为把柄))`) },
   { kind: 'leverage', pattern: zh(`(?<it>(?:在|面对)${some(0, 14)}(?:威逼利诱|威逼|胁迫|恐吓)(?:下|之下)?)`) },
   // Lures
+  { kind: 'lure', pattern: zh(`(?<it>(?:为了?|急于)?(?:偿还|还)(?:网贷|债务?|贷款|赌债|欠款))`) },
   {
     kind: 'lure',
     pattern: zh(
@@ -185,11 +199,17 @@ export const CHINESE_CUES: readonly Cue[] = [
       `(?<it>(?:介绍|推荐|提供|许诺|承诺)(?:了)?${some(0, 16)}(?:兼职|工作|岗位|实习|机会|奖学金|项目|职位|合作|签证|绿卡))`,
     ),
   },
+  {
+    kind: 'identity',
+    pattern: zh(
+      `(?<it>(?:实为|其实是|实际上?是|系|竟是|真实身份(?:为|是)|就是)(?:一名)?${some(0, 20)}(?:间谍|情报)${some(0, 10)})(?=[，。；]|$)`,
+    ),
+  },
   // Personas
   {
     kind: 'persona',
     pattern: zh(
-      `(?<it>(?:自称|谎称|声称|佯称|诡称|号称|冒充|假冒|假扮|伪装成|伪装为|装作)(?:是|为|自己是|来自|在)?${some(1, 26)})(?=[，。；、]|的(?:女子|男子|人|网友|男人|女人|女士|先生|女孩|网民|朋友|好友|外国人|老人)|$)`,
+      `(?<it>(?:自称|谎称|声称|佯称|诡称|号称|称自己(?:是|为|叫|在)?|冒充|假冒|假扮|伪装成|伪装为|装作)(?:是|为|自己是|来自|在)?${some(1, 26)})(?=[，。；、]|的(?:女子|男子|人|网友|男人|女人|女士|先生|女孩|网民|朋友|好友|外国人|老人)|$)`,
     ),
   },
   { kind: 'persona', pattern: zh(`(?<it>以${some(1, 22)}(?:为名|为名义|的名义|名义|为掩护|为幌子|的身份|身份|为由))`) },
@@ -376,7 +396,7 @@ export const CHINESE_CUES: readonly Cue[] = [
     kind: 'claim',
     as: 'asked-for-pictures',
     pattern: zh(
-      `(?<it>(?:要求|让|请|指使|引诱|任务|工作|兼职|引导|安排)${some(0, 22)}(?:拍摄|拍照|拍|录像)${some(0, 24)})(?=[，。；]|$)`,
+      `(?<it>(?:要求|让|请|指使|引诱|任务是|工作是|兼职是|引导|安排)${some(0, 22)}(?:拍摄|拍照|拍|录像)${some(0, 24)})(?=[，。；]|$)`,
     ),
     unlessBefore: NO_AUTHORITY,
   },
@@ -457,7 +477,11 @@ export const CHINESE_CUES: readonly Cue[] = [
     as: 'under-investigation',
     pattern: zh(`(?<it>(?:接受|正被|已被|被)${some(0, 14)}(?:审查|调查|立案))`),
   },
-  { kind: 'claim', as: 'arrested', pattern: zh(`(?<it>被${some(0, 14)}(?:抓获|逮捕|拘留|刑拘|捕获|抓捕|控制|羁押))`) },
+  {
+    kind: 'claim',
+    as: 'arrested',
+    pattern: zh(`(?<it>(?:被|将)${some(0, 14)}(?:抓获|逮捕|拘留|刑拘|捕获|抓捕|控制|羁押))`),
+  },
   { kind: 'claim', as: 'sentenced', pattern: zh(`(?<it>(?:判处|判刑|获刑)${some(0, 14)})(?=[，。；]|$)`) },
   {
     kind: 'claim',
@@ -495,6 +519,7 @@ const HAN = '\\p{Script=Han}'
 const WHO = `[^，。；：、！？"（）]{0,14}${IDENTITY}`
 
 export const CHINESE_NAMES: readonly NameCue[] = [
+  { sure: true, pattern: zh(`(?<who>${WHO})?(?<name>${SURNAME}姓[男女]子)`) },
   {
     sure: true,
     role: 'approached',

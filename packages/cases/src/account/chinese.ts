@@ -18,6 +18,7 @@ export const CHINESE: AccountLanguage = {
   method:
     /(?:境外|外国|敌对)[^，。；]{0,10}(?:机关|机构|组织|势力|人员|分子)?[^，。；某]{0,10}(?:往往|常常|常|通常|经常|会|可能|惯用|不断|大肆|频繁|善于|企图|一直|伺机|千方百计|将目光|瞄准)|(?:不法分子|骗子|间谍人员|诈骗分子)[^。]{0,8}(?:往往|常|会|利用|通过)|常见的?(?:伪装|身份|手法|套路|伎俩)|随着[^。]{0,30}(?:发展|普及)/u,
   goesOn: /^(?:他们|它们|这些|此类|其中|同时|此外|一旦|有的|一些|或者|[或再还])/u,
+  allPseudonyms: /(?:文中|本文|以上|涉及)?(?:人物|姓名|人名|当事人)[均皆都]?(?:[为是系]|使用)?了?(?:化名|假名)/u,
   anotherCase:
     /(?:另一起|又一起|另一案|另外一起|无独有偶|案例[二三四2-9]|在另一|第二起|第三起|类似的(?:案件|案例|事情)|同样的)/u,
   cues: CHINESE_CUES,
@@ -29,7 +30,10 @@ export const CHINESE: AccountLanguage = {
     return isSure ? /^(?:小组|小区|小说|老师|老人|老板|网友|对方|他们|情报|间谍)$/u.test(name) : NO_NAME.test(name)
   },
   phraseBefore: () => undefined,
-  formsOf: (name) => [name],
+  formsOf(name) {
+    const man = /^(?<surname>\p{Script=Han})姓(?<kind>[男女])/u.exec(name)?.groups
+    return man === undefined ? [name] : [name, `${man['surname'] ?? ''}${man['kind'] ?? ''}`]
+  },
   findMoney: findChineseMoney,
   findCounts: findChineseCounts,
   findDates: findChineseDates,
@@ -81,8 +85,7 @@ export const CHINESE: AccountLanguage = {
       /(?:部|机关|法院|警方|局|官方|检方|媒体|电视台)[^。]{0,16}(?:公布|披露|发布|公开|通报|刊文|发文|曝光|推送)|报道|日前|近日/u,
     ],
   ],
-  noPlace:
-    /^(?:[该本我他全各外]|某?国|[市县]|一?城市|我国|中国|外国|两国|出国|回国|爱国|全国|全市|本市)$|境外间谍|情报/u,
+  noPlace: /^(?:[该本我他全各外市县]|某?国|一?城市|我国|中国|外国|两国|出国|回国|爱国|全国|全市|本市)$|境外间谍|情报/u,
   disputes: [
     [
       'contacted-online',

@@ -55,6 +55,8 @@ export interface DraftPerson {
   readonly age?: number
   /** Who an approacher claims to be. */
   readonly personas: readonly DraftPersona[]
+  /** Who they are said to have been in truth. */
+  readonly provedToBe: readonly Told[]
   readonly quotes: readonly DraftQuote[]
 }
 

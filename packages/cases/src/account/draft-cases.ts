@@ -12,13 +12,20 @@ import { sourceTextOf } from './source-text.js'
 /** So many tags in a thousand characters are a page of markup. */
 const MOST_TAGS = 6
 
+/** What else may be known. */
+export interface DraftOptions {
+  /** Pairs of traditional and simplified characters in one string, as the compiled pack has them. */
+  readonly traditional?: string
+}
+
 /**
  * Drafts case records from published accounts: people, personas, asks, payments, dates and so on, each with its quote and
  * place; who doubts what; and what nobody gives. Two accounts of one case become one draft with two sources. Takes what
  * readers and the engine made of each account, and answers with the same draft for the same accounts. Invents nothing:
  * what is not found is a gap, and what could not be read is a notice.
  */
-export function draftCases(accounts: readonly AccountToRead[]): CaseDraft {
+export function draftCases(accounts: readonly AccountToRead[], { traditional = '' }: DraftOptions = {}): CaseDraft {
+  const folding = foldingOf(traditional)
   const notices: DraftNotice[] = []
   const sources: DraftSource[] = []
   const noted: NotedAccount[] = []
@@ -32,7 +39,7 @@ export function draftCases(accounts: readonly AccountToRead[]): CaseDraft {
     const words = given.reading.turns.map(({ text }) => text)
     const head = words.join('\n').slice(0, 200_000)
     const language = accountLanguageOf(head)
-    const account = language === undefined ? undefined : noteAccount(given, id, language)
+    const account = language === undefined ? undefined : noteAccount(given, id, language, folding)
     sources.push(sourceOf(given, id, source.paragraphs.length, source.offsetsIn, account))
     if (head.trim() === '') {
       tell('account/nothing-said')
@@ -75,6 +82,17 @@ export function draftCases(accounts: readonly AccountToRead[]): CaseDraft {
   })
   const cases = groupParts(parts).map((group, index) => buildCase(group, `c${String(index + 1)}`))
   return { draftVersion: 1, cases, sources, notices }
+}
+
+function foldingOf(pairs: string): ReadonlyMap<string, string> {
+  const letters = [...pairs]
+  const folding = new Map<string, string>()
+  for (let at = 0; at + 1 < letters.length; at += 2) {
+    const [from = '', to = ''] = [letters[at], letters[at + 1]]
+    // Places count in UTF-16 units: what is put in a letter's place must be as long.
+    if (from.length === to.length) folding.set(from, to)
+  }
+  return folding
 }
 
 function isMarkup(head: string): boolean {

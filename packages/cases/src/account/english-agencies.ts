@@ -25,7 +25,8 @@ export function findEnglishAgencies(sentence: string): readonly AgencyFound[] {
   const found: AgencyFound[] = []
   const add = (start: number, end: number, name: string, key: string): void => {
     if (found.some((other) => start < other.end && end > other.start)) return
-    found.push({ start, end, name, key, role: roleOf(name) })
+    const isBehind = ON_BEHALF.test(sentence.slice(Math.max(0, start - 60), start))
+    found.push({ start, end, name, key, role: isBehind ? 'alleged' : roleOf(name) })
   }
   for (const { 0: words, index, groups = {} } of sentence.matchAll(NAMED)) {
     const lead = leadOf(words)
@@ -49,6 +50,10 @@ export function findEnglishAgencies(sentence: string): readonly AgencyFound[] {
   }
   return found.sort((a, b) => a.start - b.start)
 }
+
+/** Whoever works for an agency, or on its orders, is not the agency that tells of it. */
+const ON_BEHALF =
+  /\b(?:representatives?|agents?|handlers?|operatives?|behalf|orders|instructions|spying|working|worked) (?:of|from|for) (?:the |an? )?(?:\p{Lu}\p{L}{1,20} )?$/u
 
 function leadOf(words: string): number {
   let lead = 0

@@ -20,6 +20,10 @@ const THINGS =
 const OFFICIAL =
   '(?:ministry|ministries|authorit(?:y|ies)|police|prosecutors?|officials?|government|court|law|laws|mss|agency|agencies|article|regulations|spokes\\w+|bureau|fbi|judge|state|experts?) (?:\\w+ ){0,2}$'
 
+/** A term that is threatened or asked for is no sentence. */
+const NOT_YET =
+  /\b(?:fac(?:es?|ed|ing)|up to|maximum|could|carr(?:y|ies)|punishable|sought|seeks?|seeking|demand(?:s|ed)|recommended|asked for|calls? for|threatened with) (?:\w+ ){0,4}$/iu
+
 const VERB_ASK =
   '(?:asked|asking|requested|requesting|instructed|instructing|ordered|ordering|persuaded|persuading|urged|tasked|commissioned|required|directed|directing|invited|wanted|encouraged|induced|coaxed|pressed|pressured|forced|told|hired|recruited|convinced|assigned|begged|demanded|guided|got|enlisted|obliged)'
 
@@ -152,6 +156,12 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'charge',
     pattern: i(
+      `\\b(?:charges? of|charged with|convicted of|guilty (?:of|to)|indicted (?:for|on)|count of|suspected of|accused of|suspicion of) (?<it>(?:conspir(?:acy|ing)|attempt(?:ed|ing)?|planting|preparing|plotting|collaborat(?:ing|ion)) (?:to |with |for )?(?:${W} ){1,6}?(?:information|secrets?|documents|power|agency|service|explosives?|bombs?|device|attack|state|materials|data|espionage))\\b`,
+    ),
+  },
+  {
+    kind: 'charge',
+    pattern: i(
       `\\b(?:on suspicion of|suspected of|charged with|charges of|convicted of|found guilty of|pleaded guilty to|pleaded not guilty to|accused of|indicted (?:for|on)|guilty of|sentenced for|prosecuted for|(?:arrested|detained|jailed|tried|wanted) for(?! (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|life|more|at least|nearly))|(?:the )?crimes? of|(?:a|one|two|three|four|\\d+) counts? of) (?<it>"[^"]{3,200}"|(?:${W} ){0,10}?(?:espionage|spying|secrets?|intelligence|fraud|treason|information|extortion|laundering|blackmail|sabotage|terrorism|arson|bribery|corruption|agent|act|conspiracy|theft|documents|entities|organi[sz]ations?|data|state|country|scheme|power)\\b(?: (?:for|to|of|with|and|against) (?:${W} ){0,6}?(?:entities|power|government|country|organi[sz]ations?|agenc(?:y|ies)|service|abroad|states?|secrets|agents?|fraud|laundering|intelligence|act)\\b){0,2})`,
     ),
   },
@@ -160,6 +170,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'sentence',
     as: 'prison',
+    unlessBefore: NOT_YET,
     pattern: i(
       `\\b(?:(?:was |were |been )?(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|${W}) )?(?:to |for )?)?(?<it>(?:(?:a |an )?(?:total |combined |fixed )?(?:of |term of )?)?(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty)(?: and a half)?[ -](?:years?|months?)(?:,? (?:and )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?)?(?:'s?)? ?(?:of |in a? ?|behind )?(?:fixed-term |federal |state |high-security |penal |hard )*(?:prison|jail|imprisonment|custody|bars|labou?r camp|labou?r|detention|penal colony|colony)(?: (?:term|sentence|colony))?)`,
     ),
@@ -167,6 +178,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'sentence',
     as: 'prison',
+    unlessBefore: NOT_YET,
     pattern: i(
       `\\b(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|\\w+) )?(?:to|for) (?<it>(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)(?: and a half)? (?:years?|months?))\\b(?! in| of| behind|'| imprison)`,
     ),
@@ -249,6 +261,12 @@ export const ENGLISH_CUES: readonly Cue[] = [
       `(?<it>\\b(?:his|her|their) (?:own )?(?:${W} ){1,5}?(?:was|were)(?: still)? (?:\\w+ly )?(?:affected|ruined|destroyed|suspended|revoked))`,
     ),
   },
+  {
+    kind: 'outcome',
+    pattern: i(
+      `(?<it>\\b(?:faces?|facing|could face) (?:up to |a maximum of |at least )?(?:${W} ){0,3}?(?:years?|life|trial|charges|prison)(?: (?:in|behind|of) (?:prison|jail|bars|imprisonment))?)`,
+    ),
+  },
   // Leverage
   {
     kind: 'leverage',
@@ -266,22 +284,22 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'leverage',
     pattern: i(
-      `(?<it>\\b(?:under|faced with) (?:the )?(?:${W} ){0,5}?(?:threats|threat|coercion|blackmail|pressure from|coercive control))`,
+      `(?<it>\\b(?:under|faced with) (?:the )?(?:${W} ){0,5}?(?:threats|threat|coercion|blackmail|pressure from|coercive control)(?: from (?:${W} ){0,5}?(?:agency|agencies|service|services|man|woman|group))?)`,
     ),
-    reach: 'clause',
     unlessAfter: /^ surveillance/iu,
   },
   {
     kind: 'leverage',
-    pattern: i(`(?<it>\\b(?:the )?coercion and (?:temptation|threats|inducement))`),
-    reach: 'clause',
+    pattern: i(
+      `(?<it>\\b(?:the )?coercion and (?:temptation|threats|inducement)(?: from (?:${W} ){0,5}?(?:agency|agencies|service|services))?)`,
+    ),
     unlessBefore: /through (?:\w+, )?$/iu,
   },
   // Lures
   {
     kind: 'lure',
     pattern: i(
-      `(?<it>\\b(?:under (?:\\w+ )?(?:economic|financial) pressure|in (?:\\w+ )?(?:debt|financial (?:trouble|difficult(?:y|ies)))|had (?:${W} ){0,3}?debts|short of money|to seek money-making opportunities|heavily indebted|gambling debts)(?: due to ${W})?)`,
+      `(?<it>\\b(?:(?:looking|searching) for (?:easy|quick|extra|fast) (?:money|work|cash|income)|under (?:\\w+ )?(?:economic|financial) pressure|in (?:\\w+ )?(?:debt|financial (?:trouble|difficult(?:y|ies)))|had (?:${W} ){0,3}?debts|short of money|to seek money-making opportunities|heavily indebted|gambling debts)(?: due to ${W})?)`,
     ),
   },
   {
@@ -309,6 +327,32 @@ export const ENGLISH_CUES: readonly Cue[] = [
     as: 'offer',
     pattern: i(
       `(?<it>\\b(?:introduced|offered|promised|dangled|found) (?:(?:him|her|them|\\p{L}+|the \\w+) )?(?:to )?(?:an? |the )(?:${W} ){0,3}?(?:job|position|internship|scholarship|contract|grant|visa|trip|article|consultancy|loan|role|green card|marriage))\\b`,
+    ),
+    reach: 'clause',
+  },
+  {
+    kind: 'lure',
+    pattern: i(
+      `(?<it>\\b(?:temptation|lure|promise|prospect) of (?:${W} ){0,2}?(?:money|gain|cash|profit|reward|rewards|wealth|work|job))\\b`,
+    ),
+  },
+  {
+    kind: 'ask',
+    pattern: i(
+      `(?<it>\\bhelp(?:ing|ed)? (?:them|him|her) (?:to )?(?:steal|monitor|spy|collect|recruit|gather|watch|smuggle|find) ${W})`,
+    ),
+    reach: 'clause',
+  },
+  {
+    kind: 'outcome',
+    pattern: i(
+      `(?<it>\\b(?:resulting in|causing|caused|led to|leading to) (?:${W} ){0,3}?(?:leak\\w*|loss|damage|disclosure|harm)(?: (?:of|to) (?:${W} ){0,4}?${W})?)`,
+    ),
+  },
+  {
+    kind: 'identity',
+    pattern: i(
+      `(?<it>\\b(?:was|were|is|turned out to be|proved to be) (?:actually |in fact |indeed |really |confirmed to be )?(?:an? )(?:${W} ){0,2}?(?:spy|spies|agent|member|officer|operative)s? (?:working )?(?:for|of|from|with) ${W})`,
     ),
     reach: 'clause',
   },
@@ -357,6 +401,12 @@ export const ENGLISH_CUES: readonly Cue[] = [
     ),
     unlessAfter: /^(?: (?:official )?account| group|'s| employee| engineer| spokes)/iu,
     inGeneral: true,
+  },
+  {
+    kind: 'channel',
+    pattern: i(
+      `(?<it>\\ban? (?:[\\p{L}-]+ ){1,3}?(?:website|app|forum|chat ?room|messenger|gaming platform|trade fair|conference))\\b`,
+    ),
   },
   // Who says so
   {
@@ -461,7 +511,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'doubt',
     as: 'unreliable-before',
     pattern: i(
-      `(?<it>\\b(?:(?:previously|earlier|past) (?:${W} ){0,14}?(?:deemed|considered|found|proved|shown)(?: to be)? (?:unreliable|false|invented|untrue)|deemed unreliable|few (?:of them )?(?:are|were) (?:truly |really )?believed))`,
+      `(?<it>\\b(?:(?:previously|earlier|past) (?:${W} ){0,14}?(?:deemed|considered|found|proved|shown)(?: to be)? (?:unreliable|false|invented|untrue)|deemed unreliable|few (?:of them )?(?:are|were) (?:truly |really )?believed|(?:such|similar) (?:stories|cases|claims|accounts)[^.]{0,50}?(?:false|untrue|invented)))`,
     ),
     reach: 'clause',
     inGeneral: true,
@@ -488,7 +538,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'doubt',
     as: 'not-disclosed',
     pattern: i(
-      `(?<it>\\b(?:there (?:was|is) no mention of|no mention of|gave no (?:details|name|date|place|further)|declined to (?:name|identify|say|give|disclose)|no (?:details|evidence|documents?|proof|names?)(?: \\w+){0,3} (?:was|were|has been|have been) (?:given|presented|published|released|shown|disclosed|made public|offered|provided)|vague nature of|lack of (?:detail|evidence|transparency)|behind closed doors|few details|remains? unclear|is not clear|was not clear|not been made public)\\b)`,
+      `(?<it>\\b(?:there (?:was|is) no mention of|no mention of|(?:offered|presented|gave|provided|showed|published|produced) no (?:evidence|proof|details?|documents?|names?|date|place|further)|declined to (?:name|identify|say|give|disclose)|no (?:details|evidence|documents?|proof|names?)(?: \\w+){0,3} (?:was|were|has been|have been) (?:given|presented|published|released|shown|disclosed|made public|offered|provided)|vague nature of|lack of (?:detail|evidence|transparency)|behind closed doors|few details|remains? unclear|is not clear|was not clear|not been made public)\\b)`,
     ),
     reach: 'clause',
     inGeneral: true,
@@ -524,7 +574,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'place',
     pattern: cased(
-      `\\b(?:in|at|near) (?<it>(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-west|south-east|north-east|north-west|southwest|southeast|northeast|northwest) )?\\p{Lu}[\\p{L}-]{2,}(?: (?:City|Province|County|District|Island|Oblast|Region|Prefecture|Bay))?(?:, \\p{Lu}[\\p{L}-]+(?: Province| City| Oblast)?)?)`,
+      `\\b(?:in|at|near) (?<it>(?:(?:north|south|east|west|central|northern|southern|eastern|western|south-west|south-east|north-east|north-west|southwest|southeast|northeast|northwest) )?\\p{Lu}[\\p{L}-]{2,}(?: \\p{Lu}[\\p{L}-]{2,})?(?: (?:City|Province|County|District|Island|Oblast|Region|Prefecture|Bay))?(?:, \\p{Lu}[\\p{L}-]+(?: Province| City| Oblast)?)?)`,
     ),
   },
   // Propositions by which accounts are aligned
@@ -598,7 +648,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'claim',
     as: 'claimed-persona',
     pattern: i(
-      `(?<it>\\b(?:claim(?:ed|ing) to (?:be|work|represent)|pos(?:ed|ing) as|pretend(?:ed|ing) to be|introduc(?:ed|ing) (?:himself|herself|themselves) as|impersonat(?:ed|ing)|from an investigation company) ?${W})`,
+      `(?<it>\\b(?:claim(?:ed|ing) to (?:be|work|represent)|pos(?:ed|ing) as|pretend(?:ed|ing) to be|introduc(?:ed|ing) (?:himself|herself|themselves) as|impersonat(?:ed|ing)) ?${W}|\\bfrom an? (?:${W} ){0,2}?(?:company|firm|consultancy|agency|magazine|institute) (?=contacted|approached|messaged|called))`,
     ),
     reach: 'phrase',
   },
@@ -696,8 +746,10 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'claim',
     as: 'foreign-service-behind',
     pattern: i(
-      `(?<it>\\b(?:(?:was|were|is) (?:\\w+ ){0,2}?(?:actually |in fact |indeed |confirmed to be )?(?:an? )?(?:spy|agent|member|officer|operative|personnel)s? (?:working )?(?:for|of|from) (?:${W} ){0,4}?(?:intelligence|service|agenc\\w+|spy)|(?:was|were|be|been|is)? ?(?:later )?(?:recruited|lured|turned|instigated) (?:${W} ){0,6}?by (?:${W} ){0,4}?(?:intelligence|spy)(?: \\w+)?))`,
+      `(?<it>\\b(?:(?:was|were|is) (?:\\w+ ){0,2}?(?:actually |in fact |indeed |confirmed to be )?(?:an? )?(?:spy|agent|member|officer|operative|personnel)s? (?:working )?(?:for|of|from) (?:${W} ){0,4}?(?:intelligence|service|agenc\\w+|spy)|(?:was|were|be|been|is)? ?(?:later )?(?:recruited|lured|turned|instigated) (?:${W} ){0,8}?by (?:${W} ){0,4}?(?:intelligence|spy)(?: \\w+)?)|\\bidentit(?:y|ies) as (?:${W} ){0,4}?(?:intelligence|spy) \\w+)`,
     ),
+    inGeneral: true,
+    unlessBefore: /\b(?:people|citizens|students|many|some|those|who have) (?:\w+ )?$/iu,
   },
   {
     kind: 'claim',
@@ -772,13 +824,23 @@ const SAID =
 
 export const ENGLISH_NAMES: readonly NameCue[] = [
   {
+    pattern: cased(
+      `(?<who>\\b[Tt]he (?:head|chief|director|deputy director|commissioner|minister|president) of [^,;:.]{3,60}), (?<name>(?:Sir |Dame )?${FULL}),`,
+    ),
+    role: 'official',
+  },
+  {
+    pattern: cased(`\\b(?:said|says|explained|argued|added) (?<name>${FULL})(?:, (?<who>${WHO_START} [^,;:.]{3,90}))?`),
+    role: 'commentator',
+  },
+  {
     sure: true,
     role: 'approached',
     pattern: cased(`\\b(?:My name is|my name is|I am called|call me) (?<name>${NAME})`),
   },
   {
     pattern: cased(
-      `,? ?(?:\\b(?:sur)?named|\\bcalled|\\bnicknamed|\\bidentified (?:only )?as|\\bknown (?:only )?as|\\b(?:using|under|by|with) the (?:name|alias|pseudonym)(?: of)?|\\balias) (?:only )?"?(?<name>${NAME}|[A-Z])\\b"?`,
+      `,? ?(?:\\b(?:sur)?named|\\bcalled|\\bnicknamed|\\bidentified (?:(?:only )?in [\\p{L} ]{3,40}? )?(?:only )?as|\\bknown (?:only )?as|\\b(?:using|under|by|with) the (?:name|alias|pseudonym)(?: of)?|\\balias) (?:only )?"?(?<name>${NAME}|[A-Z])\\b"?`,
     ),
     whoBefore: true,
     sure: true,
@@ -814,7 +876,7 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   { pattern: cased(`\\b(?<name>${FULL}), (?<who>${WHO_START} [^,;:.]{3,90})(?=[,.])`) },
   {
     pattern: cased(
-      `\\b(?<who>(?:\\p{Lu}\\p{L}+ ){0,1}(?:\\p{Ll}[\\p{L}-]+ ){0,4}(?:commentator|analyst|professor|scholar|expert|researcher|lawyer|activist|journalist|critic|observer|author|historian|blogger))s? (?<name>${FULL})\\b`,
+      `\\b(?<who>(?:\\p{Lu}\\p{L}+ ){0,1}(?:\\p{Ll}[\\p{L}-]+ ){0,4}(?:commentator|analyst|professor|scholar|expert|researcher|lawyer|activist|journalist|critic|observer|author|historian|blogger))s? (?<name>${FULL})\\b(?<more>, (?:residing|living|based|now|who lives|who works|formerly) [^,;.]{3,60}(?=,))?`,
     ),
     role: 'commentator',
   },
@@ -973,7 +1035,7 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
 
 /** One person, by what they are. */
 const ONE_PERSON =
-  '(?:student|employee|officer|official|engineer|soldier|sergeant|clerk|researcher|scientist|teacher|nurse|worker|widow|widower|pensioner|suspect|translator|interpreter|diplomat|civil servant|doctor|accountant|programmer|technician|graduate|sailor|fisherman|journalist|man|woman|boy|girl|teenager|youth|mother|father|contractor|consultant|retiree|manager|businessman|businesswoman|driver|analyst|resident|citizen|national)'
+  '(?:student|schoolboy|schoolgirl|academic|physicist|chemist|professor|lecturer|scholar|employee|officer|official|engineer|soldier|sergeant|clerk|researcher|scientist|teacher|nurse|worker|widow|widower|pensioner|suspect|translator|interpreter|diplomat|civil servant|doctor|accountant|programmer|technician|graduate|sailor|fisherman|journalist|man|woman|boy|girl|teenager|youth|mother|father|contractor|consultant|retiree|manager|businessman|businesswoman|driver|analyst|resident|citizen|national)'
 const UNNAMED_APPROACHER =
   '(?:netizen|acquaintance|friend|woman|man|stranger|foreigner|person|recruiter|headhunter|consultant|user|contact|handler|girl|scholar|journalist|professor|businessman|businesswoman|officer|agent|diplomat|profile|account|caller|investor|employer|client|colleague|individual)s?'
 
@@ -998,6 +1060,12 @@ export const ENGLISH_UNNAMED: readonly UnnamedCue[] = [
   },
   {
     role: 'approached',
+    pattern: i(
+      `\\b(?:indicted|charged|sentenced|arrested|arrests|detained|detains|jailed|convicted|accused|recruited|lured|approached) (?<who>(?:an?|one) (?:[\\p{L}\\d-]+ ){0,5}?${ONE_PERSON})\\b(?! (?:named|called|surnamed))`,
+    ),
+  },
+  {
+    role: 'approached',
     newCase: true,
     pattern: i(
       `\\b(?:case|cases|story|trial) (?:involving|of|against) (?<who>(?:a|an|one) (?:[\\p{L}-]+ ){0,6}?${ONE_PERSON})\\b(?! (?:named|called|surnamed))`,
@@ -1006,7 +1074,7 @@ export const ENGLISH_UNNAMED: readonly UnnamedCue[] = [
   {
     role: 'approached',
     pattern: i(
-      `(?<who>\\b(?:an?|one) (?:[\\p{L}\\d-]+ ){0,6}?${ONE_PERSON})(?:,? (?:who|that))?(?: (?:working|living|serving|stationed|from|in|at|of) [^,.;]{3,60}?)? (?:was|were|had been|has been|lost|sent|transferred|sold|handed|had a habit|posted|met|received|agreed|answered|applied)(?: \\w+ly)? ?(?:recruited|lured|approached|contacted|arrested|sentenced|deceived|defrauded|scammed|seduced|charged|convicted|asked|jailed|detained|targeted|blackmailed|of|money|photos|an? (?:message|offer|man|woman|stranger)|to )?`,
+      `(?<who>\\b(?:an?|one) (?:[\\p{L}\\d-]+ ){0,6}?${ONE_PERSON})(?:,? (?:who|that))?(?: (?:working|living|serving|stationed|from|in|at|of) [^,.;]{3,60}?)?(?:, who [^,]{3,40},)? (?:was|were|had been|has been|lost|sent|transferred|sold|handed|had a habit|posted|met|received|agreed|answered|applied)(?: \\w+ly)? ?(?:invited|recruited|lured|approached|contacted|arrested|sentenced|deceived|defrauded|scammed|seduced|charged|convicted|asked|jailed|detained|targeted|blackmailed|of|money|photos|an? (?:message|offer|man|woman|stranger)|to )?`,
     ),
   },
 ]

@@ -24,6 +24,10 @@ const PATTERNS: readonly RegExp[] = [
   ),
   pattern(`\\b(?:[Oo]n|[Ll]ast|[Tt]his) (?<wd>${DAY})\\b`, 'gu'),
   pattern(
+    `(?<=\\b(?:said|announced|reported|unveiled|disclosed|released|sentenced|arrested|published) )(?<wd>${DAY})\\b`,
+    'gu',
+  ),
+  pattern(
     `\\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Ff]rom|[Dd]uring|[Bb]etween|and|to|of|[Ee]arly|[Ll]ate|[Aa]utumn|[Ss]pring|[Ss]ummer|[Ww]inter|fall)(?: early| late| mid| spring| summer| autumn| winter| the (?:spring|summer|autumn|winter|fall) of)? (?<year>${YEAR})\\b`,
     'gu',
   ),

@@ -16,7 +16,7 @@ const NO_SURE_NAME =
 const TITLES =
   /^(?:Director|Manager|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Teacher|Boss|Brother|Sister|Captain|President|General|Auntie|Uncle|Doctor|Editor|Consultant|Agent|Lieutenant|Colonel|Sergeant|Corporal|Private|Major|Judge|Sir) /u
 const CLAUSE_END =
-  /[;:—]|[.!?](?:["')\s]|$)|, (?:which|who|whom|while|but|so|yet|prompting|receiving|causing|attempting|leading|making|resulting|said|according|although|despite|because|thus|sparking|raising|and (?:then|also|he|she|they|it|was|were|even|has|had|asked|covered|sen[dt]\w*|later|eventually)|suggesting|thereby|the (?:ministry|mss|police|prosecutors?|court|report|agency|authorit\w+)|they|he|she|\w+ (?:said|noted|told|added))\b|,["']| (?:but|while|because) | and (?:he|she|they|it|then|was|were|has been|will|asked (?:him|her|them)|made|paid|promised|offered|covered|received|proposed|did not|does not|told (?:him|her|them)) | - | – /u
+  /[;:—]|[.!?](?:["')\s]|$)|, (?:which|who|whom|while|was|were|but(?! also)|so|yet|prompting|receiving|causing|attempting|leading|making|resulting|said|according|although|despite|because|thus|sparking|raising|and (?:then|also|he|she|they|it|was|were|even|has|had|asked|covered|sen[dt]\w*|later|eventually)|suggesting|thereby|the (?:ministry|mss|police|prosecutors?|court|report|agency|authorit\w+)|they|he|she|\w+ (?:said|noted|told|added))\b|,["']| (?:but(?! also)|while|because) | and (?:he|she|they|it|then|was|were|has been|will|asked (?:him|her|them)|made|paid|promised|offered|covered|received|proposed|did not|does not|told (?:him|her|them)) | - | – /u
 
 /** What the reader knows of English. */
 export const ENGLISH: AccountLanguage = {
@@ -27,6 +27,8 @@ export const ENGLISH: AccountLanguage = {
   method:
     /\b(?:intelligence|spy|espionage|espionage forces|spies|recruiters|scammers|fraudsters|criminals|agents|services|agencies|forces|organi[sz]ations|they|handlers|approachers|strangers|personnel|perpetrators|offenders)(?: and their \w+)?(?: personnel)? (?:may|might|can|could|often|usually|typically|will|use|uses|post|pose|establish|offer|target|approach|start|begin|keep|exploit|rely|prey|tend|then|are (?:constantly|increasingly|actively|also)|have been (?:using|increasingly))\b|\bcommon (?:fake )?(?:identities|methods|tricks|tactics|lures) (?:include|are)\b|\b(?:once|if) (?:they|you|one|a target|the target|someone|people)\b|\bin (?:many|such|most|these) cases,|\b(?:various|many) social media platforms have become/iu,
   goesOn: /^(?:They|These|This is|It|Such|Common|Once|Those|In this way|Then|"?If)\b/u,
+  allPseudonyms:
+    /\b(?:characters|names|people|individuals|persons)\b[^.]{1,30}\b(?:pseudonyms?|changed|fictitious)\b|\bnot their real names\b/iu,
   anotherCase:
     /\b(?:in (?:another|a second|a separate|a similar|the second|a third|a different) (?:case|incident|example)|another (?:such |similar )?case|a second case|a separate case|case (?:two|three|2|3)|(?:similarly|elsewhere|separately|meanwhile),)/iu,
   cues: ENGLISH_CUES,

@@ -4,6 +4,7 @@ import type { DraftDoubt } from './draft-case.js'
 import type { NotedAccount, NotedFact, NotedSentence } from './note-account.js'
 import type { NotedPerson } from './note-people.js'
 import { speakersOf } from './speakers-of.js'
+import { givenName } from './given-name.js'
 import { quoteAt } from './quote-at.js'
 
 /** A doubt and where it stands. */
@@ -92,7 +93,7 @@ function whoDoubts(
   const near = genericBefore(account, sentence, fact)
   const speaker = speakers[fact.sentence]
   const isHere = speaker?.mentions.some((mention) => mention.sentence === fact.sentence) === true
-  if (speaker?.name !== undefined && (isHere || near === undefined)) return speaker.name
+  if (speaker?.name !== undefined && (isHere || near === undefined)) return givenName(account, speaker)
   if (near !== undefined && speaker !== undefined) return near
   const subject = fact.as === 'denied' ? subjectBefore(account, sentence, fact) : undefined
   if (subject !== undefined) return subject
@@ -100,7 +101,7 @@ function whoDoubts(
     ({ role, mentions }) =>
       fact.as === 'denied' && role === 'approached' && mentions.some((mention) => mention.sentence === fact.sentence),
   )
-  if (insider?.name !== undefined) return insider.name
+  if (insider?.name !== undefined) return givenName(account, insider)
   const found = [...sentence.plain.matchAll(new RegExp(account.language.doubters.source, 'dgiu'))]
   const earlier = found.filter(
     ({ index }) => sentence.start + index <= (fact.as === 'not-disclosed' ? fact.start : fact.end),

@@ -3,7 +3,7 @@ import type { DraftCase, DraftGap } from './draft-case.js'
 import { GAP_TEXTS } from './gap-texts.js'
 
 const WORKS =
-  /student|employee|officer|official|engineer|soldier|clerk|researcher|scientist|technician|civil servant|diplomat|graduate|staff|worker|contractor|人员|学生|员工|干部|职工|教师|工程师|军人|研究|公务员/iu
+  /student|academic|physicist|chemist|professor|analyst|employee|officer|official|engineer|soldier|clerk|researcher|scientist|technician|civil servant|diplomat|graduate|staff|worker|contractor|人员|学生|员工|干部|职工|教师|工程师|军人|研究|公务员/iu
 
 /** The parts of a case that its gaps are seen in. */
 export type CaseParts = Omit<DraftCase, 'gaps' | 'claims' | 'origins' | 'title' | 'id'>

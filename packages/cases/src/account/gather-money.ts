@@ -16,6 +16,9 @@ export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPaymen
         return language.findMoney(plain).flatMap(({ start, end, amount, currency, bound, conversion, inKind }) => {
           const before = plain.slice(Math.max(0, start - 90), start)
           if (/\b(?:fined|fine of)[^,]{0,20}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$/iu.test(before)) return []
+          const told = kindOf(part, before, plain.slice(start, end), plain.slice(end, end + 40))
+          // "Easy money", of which nobody says that it was paid or promised, is no payment.
+          if (told === undefined && amount === undefined && inKind !== true) return []
           const quote = quoteAt(account.source, {
             source: account.id,
             paragraph: sentence.paragraph,
@@ -27,10 +30,10 @@ export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPaymen
               asGiven: quote.words,
               quotes: [quote],
               ...(amount === undefined ? {} : { amount }),
-              ...(currency === undefined ? {} : { currency }),
+              ...(currency === undefined || (account.isTraditional && currency === 'CNY') ? {} : { currency }),
               ...(bound === undefined ? {} : { bound }),
               ...(conversion === undefined ? {} : { conversion }),
-              kind: kindOf(part, before, plain.slice(start, end), plain.slice(end, end + 40)),
+              kind: told ?? (inKind === true ? 'paid' : 'promised'),
               inKind: inKind === true,
             },
           ]
@@ -41,7 +44,12 @@ export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPaymen
 }
 
 /** The verb that stands nearest before an amount says what became of it; else the words themselves, or those after it. */
-function kindOf({ account }: AccountPart, before: string, words: string, after: string): DraftPayment['kind'] {
+function kindOf(
+  { account }: AccountPart,
+  before: string,
+  words: string,
+  after: string,
+): DraftPayment['kind'] | undefined {
   const { promised, demanded, lost, paid } = account.language.payment
   const kinds = [
     ['demanded', demanded],
@@ -56,5 +64,5 @@ function kindOf({ account }: AccountPart, before: string, words: string, after: 
     if (last !== undefined && (best === undefined || last > best[1])) best = [kind, last]
   }
   if (best !== undefined) return best[0]
-  return kinds.find(([, pattern]) => pattern.test(`${words} ${after}`))?.[0] ?? 'paid'
+  return kinds.find(([, pattern]) => pattern.test(`${words} ${after}`))?.[0]
 }

@@ -1,6 +1,7 @@
 import { PERSONAS } from '@telltale/model'
 import type { DraftPerson, DraftPersona, DraftQuote } from './draft-case.js'
 import type { AccountPart } from './find-claims.js'
+import { givenName } from './given-name.js'
 import { isOfPart } from './is-of-part.js'
 import type { NotedFact } from './note-account.js'
 import { nameShape } from './name-shape.js'
@@ -12,6 +13,7 @@ interface Gathered {
   readonly person: NotedPerson
   readonly part: AccountPart
   readonly personas: readonly DraftPersona[]
+  readonly provedToBe: readonly DraftPersona[]
 }
 
 /** The people of a case. The same name in two accounts of it is the same person. */
@@ -19,9 +21,15 @@ export function gatherPeople(parts: readonly AccountPart[]): readonly DraftPerso
   const people: DraftPerson[] = []
   for (const part of parts) {
     const here = part.account.people.filter((person) => (person.part ?? part.part) === part.part)
-    const personas = personasOf(part, here)
+    const personas = personasOf(part, here, 'persona')
+    const identities = personasOf(part, here, 'identity')
     for (const person of here) {
-      const gathered: Gathered = { person, part, personas: personas.get(person) ?? [] }
+      const gathered: Gathered = {
+        person,
+        part,
+        personas: personas.get(person) ?? [],
+        provedToBe: identities.get(person) ?? [],
+      }
       const same = people.findIndex((other) => isSame(other, person, people.length > 0 && part !== parts[0]))
       const other = people[same]
       if (other === undefined) people.push(draftPerson(gathered, `p${String(people.length + 1)}`))
@@ -52,13 +60,15 @@ function joined(one: DraftPerson, other: DraftPerson): DraftPerson {
     ...(who === undefined ? {} : { who }),
     ...(age === undefined ? {} : { age }),
     personas: [...one.personas, ...other.personas],
+    provedToBe: [...one.provedToBe, ...other.provedToBe],
     quotes: [...one.quotes, ...other.quotes],
   }
 }
 
-function draftPerson({ person, part, personas }: Gathered, id: string): DraftPerson {
+function draftPerson({ person, part, personas, provedToBe }: Gathered, id: string): DraftPerson {
   const { account } = part
-  const { name, forms, pseudonym, role, who, age, introduced } = person
+  const { forms, pseudonym, role, who, more, age, introduced } = person
+  const name = givenName(account, person)
   const at = (mention: { readonly sentence: number; readonly start: number; readonly end: number }): DraftQuote =>
     quoteAt(account.source, {
       source: account.id,
@@ -78,13 +88,20 @@ function draftPerson({ person, part, personas }: Gathered, id: string): DraftPer
   return {
     id,
     ...(name === undefined ? {} : { name }),
-    alsoCalled: forms.filter((form) => form !== name && standsAlone(account.source.text, form, name ?? '')),
+    alsoCalled: forms.filter(
+      (form) => form !== name && form !== person.name && standsAlone(account.source.text, form, name ?? ''),
+    ),
     pseudonym,
     role,
     ...(described === undefined ? {} : { who: described.words }),
     ...(age === undefined ? {} : { age }),
     personas,
-    quotes: [whole, ...(described === undefined || who?.sentence === introduced.sentence ? [] : [described])],
+    provedToBe: provedToBe.map(({ asGiven, quotes }) => ({ asGiven, quotes })),
+    quotes: [
+      whole,
+      ...(described === undefined || who?.sentence === introduced.sentence ? [] : [described]),
+      ...(more === undefined ? [] : [at(more)]),
+    ],
   }
 }
 
@@ -100,11 +117,12 @@ function standsAlone(text: string, form: string, name: string): boolean {
 function personasOf(
   part: AccountPart,
   people: readonly NotedPerson[],
+  kind: 'persona' | 'identity',
 ): ReadonlyMap<NotedPerson, readonly DraftPersona[]> {
   const found = new Map<NotedPerson, DraftPersona[]>()
   const approachers = people.filter(({ role }) => role === 'approacher' || role === 'go-between')
   for (const fact of part.account.facts) {
-    if (fact.kind !== 'persona' || !isOfPart(part, fact.sentence, 'story')) continue
+    if (fact.kind !== kind || !isOfPart(part, fact.sentence, 'story')) continue
     const bearer = bearerOf(part, fact, approachers, people)
     if (bearer === undefined) continue
     const list = found.get(bearer) ?? []

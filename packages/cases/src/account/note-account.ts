@@ -40,13 +40,20 @@ export interface NotedAccount {
   readonly parts: number
   readonly facts: readonly NotedFact[]
   readonly report: Report
+  /** Written with traditional characters: a currency that is only called by its unit may then be several. */
+  readonly isTraditional: boolean
 }
 
 /** Takes an account apart: sentences, people, the cases in it, and facts with their places. */
-export function noteAccount(given: AccountToRead, id: string, language: AccountLanguage): NotedAccount {
+export function noteAccount(
+  given: AccountToRead,
+  id: string,
+  language: AccountLanguage,
+  folding: ReadonlyMap<string, string> = new Map(),
+): NotedAccount {
   const source = sourceTextOf(given.reading, given.text)
   const split = splitSentences(source.text, source.paragraphs)
-  const plain = split.map(({ text }) => straight(text))
+  const plain = split.map(({ text }) => folded(straight(text), language.code === 'zh' ? folding : undefined))
   const heading = noteHeading(source, given.reading.title)
   const guessed = kindsOf(split, plain, heading, language)
   const { people, partStarts } = notePeople(split, plain, guessed, language)
@@ -76,7 +83,8 @@ export function noteAccount(given: AccountToRead, id: string, language: AccountL
   const facts = sentences.flatMap((sentence, index) =>
     sentence.kind === 'frame' ? [] : factsIn(sentence, index, language, people),
   )
-  return { id, given, language, source, heading, sentences, people, parts, facts, report: given.report }
+  const isTraditional = split.filter(({ text }, index) => straight(text) !== plain[index]).length > split.length / 3
+  return { id, given, language, source, heading, sentences, people, parts, facts, report: given.report, isTraditional }
 }
 
 function straight(text: string): string {
@@ -84,6 +92,11 @@ function straight(text: string): string {
     .replace(/[\n\r\t\u00a0\u2028\u3000]/gu, ' ')
     .replace(/[’‘]/gu, "'")
     .replace(/[“”„]/gu, '"')
+}
+
+/** Traditional characters as simplified ones, so that one list of words does for both. */
+function folded(text: string, folding: ReadonlyMap<string, string> | undefined): string {
+  return folding === undefined ? text : text.replace(/[\u3400-\u9fff]/gu, (letter) => folding.get(letter) ?? letter)
 }
 
 function kindsOf(
@@ -202,13 +215,7 @@ function factsIn(
       })
     }
   }
-  for (const { name, role, start, end } of language.findAgencies(sentence.plain)) {
-    if ((role !== 'alleging' && role !== 'court') || (language.code === 'en' && !/\p{Lu}/u.test(name))) continue
-    const announced = language.announces.exec(sentence.plain.slice(end))
-    if (announced === null) continue
-    const until = language.clauseEnd(sentence.plain, end + announced[0].length)
-    facts.push({ kind: 'claim', as: 'made-public', sentence: index, start: sentence.start + start, end: sentence.start + until })
-  }
+  facts.push(...announcementsIn(sentence, index, language))
   return facts.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
@@ -229,4 +236,22 @@ function* matchesOf(cue: Cue, plain: string, language: AccountLanguage): Generat
       end: cue.reach === 'phrase' ? Math.min(clause, Math.max(matched, language.phraseEnd(plain, matched))) : clause,
     }
   }
+}
+
+/** Verbs that make something public; to say something is enough only where the case is told. */
+const MAKES_PUBLIC = /unveil|announc|disclos|publish|reveal|releas|made public|list|公布|披露|发布|公开|通报|曝光|宣判/u
+
+/** An authority that makes the case public, whatever it is called. */
+function announcementsIn(sentence: NotedSentence, index: number, language: AccountLanguage): readonly NotedFact[] {
+  if (sentence.kind === 'law') return []
+  return language.findAgencies(sentence.plain).flatMap(({ name, role, start, end }): readonly NotedFact[] => {
+    const isNamed = language.code === 'zh' || /\p{Lu}/u.test(name) || name === 'ministry'
+    if ((role !== 'alleging' && role !== 'court') || !isNamed || sentence.plain[start - 1] === '(') return []
+    const announced = language.announces.exec(sentence.plain.slice(end))?.[0]
+    if (announced === undefined || (sentence.kind !== 'story' && !MAKES_PUBLIC.test(announced))) return []
+    const until = language.clauseEnd(sentence.plain, end + announced.length)
+    return [
+      { kind: 'claim', as: 'made-public', sentence: index, start: sentence.start + start, end: sentence.start + until },
+    ]
+  })
 }

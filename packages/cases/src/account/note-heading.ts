@@ -19,13 +19,17 @@ const LONGEST_TITLE = 200
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 const PUBLISHED =
-  /^(?:(?:published|posted|updated|date|last updated|发布时间|发布日期|时间|日期|發佈時間)\s*(?:[:：]\s*)?)?(?:(?<m>\p{L}{3,9})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?,? (?<y>20\d\d|19\d\d)|(?<d2>\d{1,2})(?:st|nd|rd|th)? (?<m2>\p{L}{3,9})\.? (?<y2>20\d\d|19\d\d)|(?<y3>20\d\d|19\d\d)\s?[-年/.]\s?(?<n3>\d{1,2})\s?[-月/.]\s?(?<d3>\d{1,2})日?|(?<y4>20\d\d|19\d\d)年(?<n4>\d{1,2})月$)/iu
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:published|posted|updated|date|last updated|发布时间|发布日期|时间|日期|發佈時間)\s*(?:[:：]\s*)?)?(?:(?<m>\p{L}{3,9})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?,? (?<y>20\d\d|19\d\d)|(?<d2>\d{1,2})(?:st|nd|rd|th)? (?<m2>\p{L}{3,9})\.? (?<y2>20\d\d|19\d\d)|(?<y3>20\d\d|19\d\d)\s?[-年/.]\s?(?<n3>\d{1,2})\s?[-月/.]\s?(?<d3>\d{1,2})日?|(?<y4>20\d\d|19\d\d)年(?<n4>\d{1,2})月$)/iu
 const OUTLET =
   /^(?:(?:source|来源|稿源|來源)\s*[:：]\s*)?(?<name>(?:the )?(?:\p{Lu}[\p{L}'&.-]*(?: |$)){1,4}|\p{Script=Han}{2,10}(?:[报社网台]|日报|周刊|时报|晚报|新闻|電視|电视台|中文网))$/iu
 const OUTLET_WORD =
   /Times|News|Daily|Post|Press|Agency|Herald|Tribune|Journal|Guardian|Observer|Standard|Star|Gazette|Xinhua|Reuters|AFP|BBC|CNN|CGTN|Radio|Courier|Chronicle|Telegraph|Record|Review|Independent|Mail|Dispatch|Echo|Monitor|Globe|Weekly|[报社网台]|周刊|新闻|時報|時报/u
 const CREDIT =
   /\bphoto\b|\bimage:|illustration:|图片|圖片|资料图|视觉中国|VCG|摄影|编辑[:：]|责编|责任编辑|记者[:：]|\bcredit:/iu
+
+/** As agencies begin: the town, the day, the agency, a dash. */
+const DATELINE =
+  /^\p{Lu}{3,20}[\p{L} .]{0,20}, (?<day>\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}) \((?<outlet>[^()]{2,30})\) ?[—–-]/u
 
 /** Finds what stands around an account. */
 export function noteHeading({ text, paragraphs }: SourceText, given?: string): Heading {
@@ -54,10 +58,26 @@ export function noteHeading({ text, paragraphs }: SourceText, given?: string): H
         continue
       }
     }
+    const line = index < 4 && published === undefined ? DATELINE.exec(words.slice(0, 120)) : null
+    if (line !== null) {
+      const day = publishedOn(line.groups?.['day'] ?? '')
+      const from = start + line[0].indexOf(line.groups?.['day'] ?? '')
+      if (day !== undefined)
+        published = { date: day.date, paragraph: index, start: from, end: from + (line.groups?.['day'] ?? '').length }
+      const outlet = line.groups?.['outlet']
+      if (outlet !== undefined) publisher ??= { name: outlet, paragraph: index }
+      continue
+    }
     if (!isShort) continue
     const day = published === undefined && words.length < 80 ? publishedOn(words) : undefined
     if (day !== undefined) {
       published = { ...day, paragraph: index, start: start + day.start, end: start + day.end }
+      frame.add(index)
+      continue
+    }
+    const stated = /^(?:source|来源|稿源|來源)\s{0,4}[:：]\s{0,4}(?<name>[^\n]{2,40})$/iu.exec(words)?.groups?.['name']
+    if (stated !== undefined) {
+      publisher ??= { name: stated.trim(), paragraph: index }
       frame.add(index)
       continue
     }

@@ -21,6 +21,8 @@ export interface NotedPerson {
   readonly pseudonym: boolean
   readonly role: Role
   readonly who?: Mention
+  /** More of who they are said to be, behind the name. */
+  readonly more?: Mention
   readonly age?: number
   /** The words that give the name, and who they are said to be. */
   readonly introduced: Mention
@@ -35,6 +37,7 @@ interface Draft {
   pseudonym: boolean
   hint?: Role | undefined
   who?: Mention
+  more?: Mention
   age?: number
   introduced: Mention
   mentions: Mention[]
@@ -64,6 +67,8 @@ export function notePeople(
     person.role = roleOf(person, plain, language)
   }
   settleApproachers(named)
+  if (plain.some((words, index) => kinds[index] !== 'frame' && language.allPseudonyms.test(words)))
+    for (const person of named) person.pseudonym ||= person.role !== 'commentator' && person.role !== 'official'
   // A capital letter or two characters alone may be anything.
   const known = named.filter(
     ({ role, who, hint, pseudonym }) => role !== 'bystander' || who !== undefined || hint !== undefined || pseudonym,
@@ -114,6 +119,7 @@ function findNamed(
           ...(cue.role === undefined ? {} : { hint: cue.role }),
           ...(who === undefined ? {} : { who: mentionAt(who, index, sentence) }),
           ...(groups['age'] === undefined ? {} : { age: Number(groups['age']) }),
+          ...moreOf(indices?.groups?.['more'], index, sentence),
           introduced: place,
           mentions: [],
           role: 'bystander',
@@ -130,6 +136,10 @@ function trimmed(words: string, who: readonly [number, number] | undefined): rea
   if (who === undefined) return undefined
   const lead = /^[的了被由是，名为系和与、将把对向]+/u.exec(words.slice(who[0], who[1]))?.[0].length ?? 0
   return who[0] + lead < who[1] ? [who[0] + lead, who[1]] : undefined
+}
+
+function moreOf(place: readonly [number, number] | undefined, index: number, sentence: Sentence): { more?: Mention } {
+  return place === undefined ? {} : { more: mentionAt(place, index, sentence) }
 }
 
 function mentionAt([start, end]: readonly [number, number], index: number, sentence: Sentence): Mention {
@@ -361,13 +371,27 @@ function placePeople(people: readonly Draft[], starts: readonly number[]): reado
       )
       if (later || sameRole.length > 0) continue
     }
-    placed.push(placedPerson(person, part))
+    const lead = person.who === undefined && person.name !== undefined ? leadOf(person, people, partOf) : undefined
+    placed.push(placedPerson(lead === undefined ? person : { ...person, who: lead }, part))
   }
   return placed
 }
 
+/** "A former analyst", in the first sentence, is who the person named in the second one is. */
+function leadOf(person: Draft, people: readonly Draft[], partOf: (sentence: number) => number): Mention | undefined {
+  return people.find(
+    (other) =>
+      other.name === undefined &&
+      other.who !== undefined &&
+      other.role === person.role &&
+      person.role === 'approached' &&
+      firstOf(other) <= firstOf(person) &&
+      partOf(firstOf(other)) === partOf(firstOf(person)),
+  )?.who
+}
+
 function placedPerson(
-  { name, forms, pseudonym, role, who, age, introduced, mentions }: Draft,
+  { name, forms, pseudonym, role, who, more, age, introduced, mentions }: Draft,
   part: number,
 ): NotedPerson {
   return {
@@ -376,6 +400,7 @@ function placedPerson(
     pseudonym,
     role,
     ...(who === undefined ? {} : { who }),
+    ...(more === undefined ? {} : { more }),
     ...(age === undefined ? {} : { age }),
     introduced,
     mentions,

@@ -19,11 +19,24 @@ export function originsOf(account: NotedAccount): readonly AccountOrigin[] {
     if (of === undefined) continue
     for (const agency of language.findAgencies(of.plain)) {
       const isHere = of.start + agency.start < end && of.start + agency.end > start
-      if (!isHere || (agency.role !== 'alleging' && agency.role !== 'court') || isGeneric(agency.key)) continue
-      if (!origins.some(({ key }) => key === agency.key)) origins.push({ key: agency.key, name: agency.name })
+      if (!isHere || (agency.role !== 'alleging' && agency.role !== 'court')) continue
+      const meant = /^(?:the )?ministry$/u.test(agency.key) ? ministryBefore(account, sentence) : agency
+      if (meant === undefined || isGeneric(meant.key)) continue
+      if (!origins.some(({ key }) => key === meant.key)) origins.push({ key: meant.key, name: meant.name })
     }
   }
   return origins
+}
+
+/** "The ministry": the one that was named last. */
+function ministryBefore({ sentences, language }: NotedAccount, sentence: number): AccountOrigin | undefined {
+  for (let index = sentence; index >= 0; index--) {
+    const named = language
+      .findAgencies(sentences[index]?.plain ?? '')
+      .findLast(({ key, role }) => role === 'alleging' && key.includes('ministry of'))
+    if (named !== undefined) return { key: named.key, name: named.name }
+  }
+  return undefined
 }
 
 /** "The ministry", "the police": whoever was named before. */

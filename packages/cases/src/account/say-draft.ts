@@ -54,11 +54,11 @@ function sayCase(one: DraftCase, { sources }: CaseDraft, say: Say, language: str
   )
   list(
     'people',
-    one.people.map(({ name, role, who, personas }) =>
+    one.people.map(({ name, role, who, personas, provedToBe }) =>
       [
         `${say(`role.${role}`)}${say('colon')}${plain(name ?? who ?? say('nobody-named'))}`,
         ...(name === undefined || who === undefined ? [] : [plain(who)]),
-        ...personas.map(({ asGiven }) => say('quote', { words: plain(asGiven) })),
+        ...[...personas, ...provedToBe].map(({ asGiven }) => say('quote', { words: plain(asGiven) })),
       ].join(say('comma')),
     ),
   )

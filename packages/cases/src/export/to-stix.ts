@@ -67,7 +67,6 @@ function objectsOf(record: CaseRecord, context: ExportContext, maker: string): r
     ...confidence(credibility),
     name: textFor(record.title, wording),
     description: descriptionOf(record, context),
-    first_seen: stamp(`${record.years.from}-01-01`),
     labels: [record.kind, `status-${record.status}`],
     external_references: references,
   }
@@ -157,6 +156,7 @@ function descriptionOf(record: CaseRecord, { wording }: ExportContext): string {
     textFor(record.summary, wording),
     `${say('label.countries')}${say('colon')}${record.countries.alleging.map(country).join(say('join'))}`,
     `${say('label.alleged')}${say('colon')}${alleged}`,
+    `${say('label.years')}${say('colon')}${[...new Set([record.years.from, record.years.to ?? record.years.from])].join('–')}`,
     `${say('label.status')}${say('colon')}${say(`status.${record.status}`)}`,
   ].join('\n')
 }

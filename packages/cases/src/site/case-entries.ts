@@ -74,12 +74,13 @@ export function sayCountries(codes: readonly string[], { say, wording }: Site): 
   )
 }
 
-/** Titles, people, techniques, countries, languages, where they spoke: all that the search finds a case by. */
+/** Titles, the summary, people, techniques, countries, languages, where they spoke: all that the search finds a case by. */
 function wordsOf(record: CaseRecord, { say, wording, techniques }: Site): string {
   const words = [
     ...Object.values(record.title),
     record.id,
-    ...record.people.flatMap(({ name }) => (name === undefined ? [] : [name])),
+    textFor(record.summary, wording),
+    ...record.people.flatMap(({ name, who }) => [...(name === undefined ? [] : [name]), textFor(who, wording)]),
     ...record.stages.flatMap(({ stage, techniques: ids }) => [
       say(`stage.${stage}.name`),
       ...ids.flatMap((id) => {

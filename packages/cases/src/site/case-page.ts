@@ -5,10 +5,10 @@ import { fill, joinWords, textFor } from '../sentences.js'
 import { caseTimeline } from './case-timeline.js'
 import { gradeOf, sayCountries, sayGrade, sayYears } from './case-entries.js'
 import { html, joined, type Markup, type Piece } from './markup.js'
-import { tagOf, pageShell } from './page-shell.js'
+import { pageShell } from './page-shell.js'
 import { citationPath, listPath, PAGES, techniquePath, wayTo, casePath } from './paths.js'
 import { sideBySide } from './side-by-side.js'
-import type { Site, SiteFile } from './site.js'
+import { tagOf, type Site, type SiteFile } from './site.js'
 import { sourceGraph } from './source-graph.js'
 
 /** Sections that are shown as they are laid out for every surface. */

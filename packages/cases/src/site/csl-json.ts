@@ -1,9 +1,8 @@
 import type { CaseRecord, CaseSource, SourceKind } from '../case-record.js'
 import { dayOfRecord } from '../export/day-of-record.js'
 import { textFor } from '../sentences.js'
-import { tagOf } from './page-shell.js'
 import { casePath } from './paths.js'
-import type { Site } from './site.js'
+import { tagOf, type Site } from './site.js'
 
 /** One thing to cite, as CSL-JSON has it: what Zotero, Pandoc and other writers of references read. */
 export interface CslItem {

@@ -6,7 +6,7 @@ const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f
 /** How wide a text is about, in letters of which two make one that is wide. Drawings must not depend on a font. */
 export function lettersOf(text: string): number {
   let letters = 0
-  for (const sign of text) letters += WIDE.test(sign) ? 1.8 : 1
+  for (const sign of text) letters += WIDE.test(sign) ? 2.05 : 1
   return letters
 }
 

@@ -2,9 +2,8 @@ import type { CaseRecord } from '../case-record.js'
 import { dayOfRecord } from '../export/day-of-record.js'
 import { textFor } from '../sentences.js'
 import { gradeOf, sayGrade } from './case-entries.js'
-import { tagOf } from './page-shell.js'
 import { casePath, PAGES } from './paths.js'
-import type { Site } from './site.js'
+import { tagOf, type Site } from './site.js'
 
 /** A JSON Feed, version 1.1. */
 export interface JsonFeed {

@@ -19,9 +19,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** Controls, and marks that turn the direction of what follows: no text may steer the page that it stands in. */
-// eslint-disable-next-line no-control-regex -- controls are what it is about
-const STEERING =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Cs}]/gu
+const STEERING = /(?![\t\n\r])[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
 
 /**
  * Makes markup of a template. Everything that is filled in is escaped, for an element as for an attribute in quotes, unless
@@ -34,6 +32,16 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 /** Pieces with something between them. */
 export function joined(pieces: readonly Piece[], between: string): Markup {
   return new Markup(pieces.map(written).join(written(between)))
+}
+
+/** Markup as the text of a file, without the indentation of the templates, which is half of a page otherwise. */
+export function tidied({ text }: Markup): string {
+  const flat = text.replace(/\n\s*/gu, '\n')
+  // What is before the end of a tag is a blank, a line break, or both.
+  return `${flat
+    .replace(/[ \n]>/gu, '>')
+    .replace(/[ \n]>/gu, '>')
+    .trim()}\n`
 }
 
 function written(piece: Piece): string {

@@ -1,6 +1,6 @@
-import { html, joined, type Markup, type Piece } from './markup.js'
+import { html, joined, tidied, type Markup, type Piece } from './markup.js'
 import { PAGES, wayTo } from './paths.js'
-import type { Site, SiteFile } from './site.js'
+import { tagOf, type Site, type SiteFile } from './site.js'
 
 /** What a page forbids itself: everything but its own style and its own small script; no connection, no picture, no form. */
 export const POLICY = [
@@ -98,20 +98,10 @@ export function pageShell(site: Site, content: PageContent): SiteFile {
         </footer>
       </body>
     </html> `
-  return { path: `${language}/${path}`, text: tidy(markup) }
-}
-
-/** The code of a language as pages name it. */
-export function tagOf(language: string): string {
-  return language === 'zh' ? 'zh-Hans' : language
+  return { path: `${language}/${path}`, text: tidied(markup) }
 }
 
 function current(isWithin: boolean, isIt: boolean): Markup | undefined {
   if (isIt) return html`aria-current="page"`
   return isWithin ? html`aria-current="true"` : undefined
-}
-
-/** Markup without the indentation of the templates, which is half of a page otherwise. */
-export function tidy({ text }: Markup): string {
-  return `${text.replace(/\n\s*/gu, '\n').replace(/\s+>/gu, '>').trim()}\n`
 }

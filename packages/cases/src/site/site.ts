@@ -35,3 +35,8 @@ export interface Site {
 export function siteOf(options: Omit<Site, 'say'>): Site {
   return { ...options, say: (key, places) => fill(sentenceFor(options.wording, key), places ?? {}) }
 }
+
+/** The code of a language as pages name it. */
+export function tagOf(language: string): string {
+  return language === 'zh' ? 'zh-Hans' : language
+}

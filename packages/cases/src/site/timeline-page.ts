@@ -11,7 +11,7 @@ import { timeScale } from './time-scale.js'
 const WIDTH = 980
 const ROW = 20
 const TOP = 26
-const LETTER = 6.6
+const LETTER = 5.9
 /** Titles stand in a column of their own. */
 const TITLES = 350
 
@@ -28,8 +28,14 @@ export function timelinePage(site: Site): SiteFile {
     within: 'timeline',
     body: html`<h1>${say('site.timeline.title')}</h1>
       <p class="lead">${say('site.timeline.lead')}</p>
-      ${library.records.length === 0 ? undefined : drawn(library.records, site)}
-      <p class="note">${say('site.timeline.legend')}</p>
+      ${
+        library.records.length === 0
+          ? undefined
+          : html`<div class="wide">
+              ${drawn(library.records, site)}
+              <p class="note">${say('site.timeline.legend')}</p>
+            </div>`
+      }
       ${years.toReversed().map(
         (year) =>
           html`<section aria-labelledby="y${year}">

@@ -1,7 +1,7 @@
-import { html } from './markup.js'
-import { POLICY, tagOf, tidy } from './page-shell.js'
+import { html, tidied } from './markup.js'
+import { POLICY } from './page-shell.js'
 import { PAGES } from './paths.js'
-import type { Site, SiteFile } from './site.js'
+import { tagOf, type Site, type SiteFile } from './site.js'
 
 /** The page of the folder itself: what it is, and in which languages it can be read. */
 export function welcomePage(sites: readonly Site[]): SiteFile {
@@ -34,5 +34,5 @@ export function welcomePage(sites: readonly Site[]): SiteFile {
         </main>
       </body>
     </html> `
-  return { path: 'index.html', text: tidy(markup) }
+  return { path: 'index.html', text: tidied(markup) }
 }

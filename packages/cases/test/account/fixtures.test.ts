@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { isRecord } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
-import { draftCases, sayDraft, type CaseDraft, type DraftCase } from '../../src/account/index.js'
+import { sayDraft, type CaseDraft, type DraftCase } from '../../src/account/index.js'
 import { countWords } from '../../src/count-words.js'
-import { accountOf } from './account-of.js'
+import { accountOf, draftFrom } from './account-of.js'
 import { draftProblems } from './draft-schema.js'
 import { quotesIn } from './quotes-in.js'
 
@@ -75,13 +75,13 @@ describe.each(FIXTURES)('%s', (name) => {
   const expected = isRecord(want) ? want : {}
 
   test('has the cases and every fact that is expected', async () => {
-    const draft = draftCases([await accountOf(new URL(`${name}.txt`, FOLDER))])
+    const draft = draftFrom([await accountOf(new URL(`${name}.txt`, FOLDER))])
     expect(draft.cases.length).toBe(expected['cases'])
     expect(missingIn(draft, expected)).toEqual([])
   })
 
   test('has nothing that is known not to be there', async () => {
-    const { cases } = draftCases([await accountOf(new URL(`${name}.txt`, FOLDER))])
+    const { cases } = draftFrom([await accountOf(new URL(`${name}.txt`, FOLDER))])
     for (const [list, words] of Object.entries(isRecord(expected['not']) ? expected['not'] : {})) {
       const found =
         list === 'names'
@@ -93,7 +93,7 @@ describe.each(FIXTURES)('%s', (name) => {
 
   test('quotes word for word at the place it gives, and never more than 25 words', async () => {
     const account = await accountOf(new URL(`${name}.txt`, FOLDER))
-    const draft = draftCases([account])
+    const draft = draftFrom([account])
     for (const quote of quotesIn(draft)) {
       expect(account.text?.slice(quote.start, quote.end)).toBe(quote.words)
       expect(quote.words.trim()).toBe(quote.words)
@@ -104,10 +104,11 @@ describe.each(FIXTURES)('%s', (name) => {
 
   test('has the published form, is the same again, and can be said in both languages', async () => {
     const path = new URL(`${name}.txt`, FOLDER)
-    const draft = draftCases([await accountOf(path)])
+    const draft = draftFrom([await accountOf(path)])
     expect(draftProblems(draft)).toEqual([])
-    expect(JSON.stringify(draftCases([await accountOf(path)]))).toBe(JSON.stringify(draft))
+    expect(JSON.stringify(draftFrom([await accountOf(path)]))).toBe(JSON.stringify(draft))
     for (const language of ['en', 'zh'])
-      for (const { text } of sayDraft(draft, language)) expect(text).not.toMatch(/^(?:role|use|of|paid|ground|rec|stage|agency)\.|\{|undefined/u)
+      for (const { text } of sayDraft(draft, language))
+        expect(text).not.toMatch(/^(?:role|use|of|paid|ground|rec|stage|agency)\.|\{|undefined/u)
   })
 })

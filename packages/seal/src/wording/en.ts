@@ -11,6 +11,8 @@ export const en: Wording = {
   'seal.unread': 'Nothing in it could be read as a conversation. The files are sealed all the same, without a report.',
   'seal.no-pdf':
     'There is no PDF: its fonts do not have this script. The HTML page shows all of it, and any browser prints it.',
+  'seal.partly-unread':
+    '{count} files or parts could not be read as conversations. They are sealed as they are, and are not in the transcript.',
   'seal.hidden':
     'The names you gave are covered in the transcript and the report. Read them through before you hand them on: nobody but you knows what else tells who somebody is.',
   'seal.clock':

@@ -10,6 +10,7 @@ export const zh: Wording = {
   'seal.left-out': '有 {count} 个链接或设备没有放进去，清单里写明了是哪些。',
   'seal.unread': '里面没有能读成对话的内容。文件照样封存了，只是没有报告。',
   'seal.no-pdf': '没有生成 PDF：它的字体不含这种文字。HTML 页面里全都有，用任何浏览器都能打印。',
+  'seal.partly-unread': '有 {count} 个文件或部分读不成对话。它们照原样封存了，但不在文字记录里。',
   'seal.hidden':
     '你给出的姓名在文字记录和报告里都盖住了。交给别人之前，自己再读一遍：还有什么会让人认出是谁，只有你知道。',
   'seal.clock':

@@ -116,7 +116,7 @@ class Setting {
     this.#y += look.before
     const height = look.size * LEADING
     // A heading stays with the first lines under it.
-    const needed = is === 'heading' || is === 'subheading' ? height * 4 : height
+    const needed = is === 'heading' ? height * 8 : is === 'subheading' ? height * 4 : height
     if (this.#y + needed > this.#bottom) this.#newPage()
     for (const line of lines) {
       if (this.#y + height > this.#bottom) this.#newPage()

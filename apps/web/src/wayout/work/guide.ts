@@ -50,7 +50,7 @@ export class WayOutGuide {
       ({ id, kind, ask, askOther, why, options }): AskedQuestion => ({
         id,
         kind,
-        ask: textOf(answers.for === 'other' ? (askOther ?? ask) : ask, language),
+        ask: askedHere(kind, textOf(answers.for === 'other' ? (askOther ?? ask) : ask, language)),
         why: textOf(why, language),
         options: options.map(({ value, label }) => ({ value, label: textOf(label, language) })),
         seen: SUGGESTED.includes(id) ? listOf(seen[id]) : [],
@@ -91,7 +91,10 @@ export class WayOutGuide {
       sections: sections.map((section) => ({
         ...(section.heading === undefined ? {} : { heading: section.heading }),
         lines: section.lines.map((line): DraftedLine => {
-          const { blocks } = layOutDraft({ ...draft, addressee: {}, sections: [{ part: section.part, lines: [line] }] }, help)
+          const { blocks } = layOutDraft(
+            { ...draft, addressee: {}, sections: [{ part: section.part, lines: [line] }] },
+            help,
+          )
           return {
             id: line.id,
             text: line.text,
@@ -161,6 +164,12 @@ export class WayOutGuide {
 
 function textOf(texts: Texts, language: string): string {
   return texts[language] ?? texts['en'] ?? ''
+}
+
+/** How a country is to be typed stands behind the question mark; here it is chosen. */
+function askedHere(kind: AskedQuestion['kind'], ask: string): string {
+  const end = kind === 'country' ? ask.search(/[?？]/u) : -1
+  return end === -1 ? ask : ask.slice(0, end + 1)
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {

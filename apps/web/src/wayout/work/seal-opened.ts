@@ -94,7 +94,7 @@ export async function sealOpened(sealing: Sealing): Promise<Sealed> {
     const entries = [list, ...files].map(({ entry }) => entry)
     const container = await blobOf(await sealContainer(entries, key, { onProgress: tell }), 'application/octet-stream')
     const digest = list.sealed.sha256
-    const say = (sentence: string, places: Readonly<Record<string, string | number>> = {}): string =>
+    const told = (sentence: string, places: Readonly<Record<string, string | number>> = {}): string =>
       saySeal(language, `seal.${sentence}`, places)
     return {
       is: 'sealed',
@@ -102,16 +102,16 @@ export async function sealOpened(sealing: Sealing): Promise<Sealed> {
       request: new Blob([await makeStampRequest(digest)], { type: 'application/timestamp-query' }),
       digest: new Blob([digest + LINE_END], { type: 'text/plain' }),
       says: [
-        say('done', { files: files.length, size: sizeOf(container.size), name: `${name}.age` }),
-        ...(conversations.length === 0 ? [say('unread')] : []),
-        say('passphrase' in key ? 'remember' : 'remember-keys'),
-        say('stamp-request', {
+        told('done', { files: files.length, size: sizeOf(container.size), name: `${name}.age` }),
+        ...(conversations.length === 0 ? [told('unread')] : []),
+        told('passphrase' in key ? 'remember' : 'remember-keys'),
+        told('stamp-request', {
           tsq: `${name}.tsq`,
           digest: `${name}.ots-digest`,
           tsr: `${name}.tsr`,
           ots: `${name}.ots-digest.ots`,
         }),
-        say('not-safety'),
+        told('not-safety'),
       ],
     }
   } catch (error) {

@@ -48,8 +48,7 @@ export class WayOutWork {
     for (const each of given) {
       firstOf.push(originals.length)
       if ('blob' in each) originals.push({ names: [each.name === '' ? PASTED : each.name], blob: each.blob })
-      else
-        for (const { path, blob } of each.folder) originals.push({ names: [each.name, ...path.split('/')], blob })
+      else for (const { path, blob } of each.folder) originals.push({ names: [each.name, ...path.split('/')], blob })
     }
     const conversations: SourcedReading[] = readings.map(({ reading, origin }) => ({
       reading,

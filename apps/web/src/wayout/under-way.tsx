@@ -1,0 +1,21 @@
+import { useView } from '../view.js'
+
+/** Work of this screen that takes a while: how far it is, and how to stop it. */
+export function UnderWay() {
+  const { state, desk, say } = useView()
+  const { work } = state
+  if (work === undefined) return null
+  const { doing, done, total } = work
+  const label = say(`working.${doing}`)
+  const isCounted = total > 0 && done > 0 && done <= total
+  return (
+    <div class="under-way">
+      <p role="status">{label}</p>
+      <progress aria-label={label} {...(isCounted ? { max: total, value: done } : {})} />
+      <p class="soft">{say('working.here')}</p>
+      <button type="button" class="secondary" onClick={() => desk.stop()}>
+        {say('working.stop')}
+      </button>
+    </div>
+  )
+}
