@@ -53,7 +53,12 @@ beforeAll(async () => {
   writeFileSync(Buffer.concat([Buffer.from(path('kept/')), Buffer.from([0xff, 0xfe, 0x2e, 0x74])]), 'no utf-8')
   symlinkSync('/etc/passwd', path('kept/link'))
   utimesSync(path('kept/photo.jpg'), new Date('2020-01-02T03:04:06Z'), new Date('2020-01-02T03:04:06Z'))
-})
+  writeFileSync(path('large.bin'), Buffer.alloc(3_000_000, 7))
+  writeFileSync(path('killed.bin'), Buffer.alloc(24_000_000, 3))
+  // Two containers that the tests open: one for a passphrase, one for the key.
+  await seal('chat.txt', 'kept', '--out', 'whole.age', '--passphrase-file', 'pw')
+  await seal('chat.txt', 'kept', '--out', 'good.age')
+}, 180_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** With a key where no other way is given: a passphrase takes its time, as it should. */
@@ -78,15 +83,15 @@ async function keyPair(name: string): Promise<string> {
 describe('seal and verify', () => {
   test('keep files bit for bit, with a transcript and a report, and leave the originals alone', async () => {
     const before = statSync(path('chat.txt'))
-    const sealed = await seal('chat.txt', 'kept', '--out', 'whole.age', '--passphrase-file', 'pw')
+    const sealed = await seal('chat.txt', 'kept', '--out', 'first.age', '--passphrase-file', 'pw')
     expect(sealed).toMatchObject({ status: 0, stdout: '' })
     expect(sealed.stderr).toContain('Sealing keeps words from being changed unseen. It does not make you safe')
     expect(sealed.stderr).toContain('(1). The manifest names them.')
-    expect(statSync(path('whole.age')).mode & 0o777).toBe(0o600)
+    expect(statSync(path('first.age')).mode & 0o777).toBe(0o600)
     const after = statSync(path('chat.txt'))
     expect([after.mtimeMs, after.ino, after.size]).toEqual([before.mtimeMs, before.ino, before.size])
 
-    const opened = await verify('whole.age', '--out', 'opened', '--passphrase-file', 'pw')
+    const opened = await verify('first.age', '--out', 'opened', '--passphrase-file', 'pw')
     expect(opened.status).toBe(0)
     expect(opened.stdout).toContain('What is not proved')
     expect(opened.stdout).toContain('bit for bit what was sealed')
@@ -121,10 +126,11 @@ describe('seal and verify', () => {
   })
 
   test('tell a folder that was changed after it was opened, and name what was', async () => {
-    appendFileSync(path('opened/transcript.txt'), 'x')
-    rmSync(path('opened/report.json'))
-    writeFileSync(path('opened/originals/more.txt'), 'x')
-    const { status, stdout } = await verify('opened', '--format', 'json')
+    await verify('good.age', '--out', 'altered')
+    appendFileSync(path('altered/transcript.txt'), 'x')
+    rmSync(path('altered/report.json'))
+    writeFileSync(path('altered/originals/more.txt'), 'x')
+    const { status, stdout } = await verify('altered', '--format', 'json')
     expect(status).toBe(1)
     const { files } = JSON.parse(stdout) as { files: { path: string; state: string }[] }
     expect(files.filter(({ state }) => state !== 'whole')).toEqual([
@@ -253,7 +259,8 @@ describe('what is for others to read', () => {
   })
 
   test.runIf(has('pdftotext', '-v') && has('pdffonts', '-v'))('is a PDF with its own fonts, Chinese too', async () => {
-    const pdf = path('once/report.pdf')
+    await seal('chat.txt', '--out', 'pdf.age', '--readable', 'pdf')
+    const pdf = path('pdf/report.pdf')
     const text = spawnSync('pdftotext', [pdf, '-'], { encoding: 'utf8' })
     expect(text.stderr).toBe('')
     expect(text.stdout.replace(/\s/gu, '')).toContain('这件事请保密，不要告诉任何人。')
@@ -485,7 +492,6 @@ describe('a passphrase', () => {
 
 describe('damage', () => {
   test('of one bit is named with the file that it is in, and what is whole can still be taken out', async () => {
-    await seal('chat.txt', 'kept', '--out', 'good.age')
     const bytes = readFileSync(path('good.age'))
     const at = bytes.length - 20_000
     bytes[at] = (bytes[at] ?? 0) ^ 1
@@ -533,11 +539,12 @@ describe('when it cannot be sealed, nothing is left behind and the words are cle
       expect(status).toBe(2)
       expect(stderr).toContain('[write/not-writable]')
     }
+    const opened = await verify('good.age', '--out', '/proc/fails')
+    expect(opened).toMatchObject({ status: 2, stderr: expect.stringContaining('[write/not-writable]') as string })
     nothingLeft()
   })
 
   test('a disk that fills up while it is written', async () => {
-    writeFileSync(path('large.bin'), Buffer.alloc(3_000_000, 7))
     // A limit on the size of files ends the writing as a full disk does.
     const script = `ulimit -f 1000; trap '' XFSZ; exec "$0" "$@"`
     const args = [
@@ -570,7 +577,6 @@ describe('when it cannot be sealed, nothing is left behind and the words are cle
   })
 
   test('killed at any moment: the whole container, or none under its name', async () => {
-    writeFileSync(path('killed.bin'), Buffer.alloc(24_000_000, 3))
     const from = performance.now()
     await seal('killed.bin', '--out', 'fails-0.age')
     const usual = performance.now() - from

@@ -40,7 +40,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await page.locator('#case-kind').selectOption('romance-fraud')
     await page.locator('#case-stage').selectOption('hook')
     await expect.poll(async () => rows(page).count()).toBe(fits.length)
-    // What was chosen is still there when one comes back, and gone when everything is forgotten.
+    // What was chosen is still there when one comes back.
     await goTo(page, 'about')
     await goTo(page, 'cases')
     expect(await page.locator('#case-kind').inputValue()).toBe('romance-fraud')
@@ -86,6 +86,10 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       stages.some(({ techniques }) => techniques.includes('contact/unsolicited-approach')),
     )
     expect(await page.locator('.cases-screen .row').count()).toBe(told.length)
+    await page.getByRole('button', { name: 'Back to the case' }).click()
+    await page.getByText('This is an allegation.').waitFor()
+    await page.getByRole('button', { name: 'All cases' }).click()
+    await page.locator('#case-words').waitFor()
     await context.close()
   })
 
@@ -119,6 +123,16 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await goTo(page, 'cases')
     await page.getByRole('button', { name: 'All cases' }).click()
     await page.getByRole('heading', { name: 'Went like what you opened' }).waitFor()
+    await page.locator('#case-words').fill('selfies')
+
+    // When everything is forgotten, so is what was looked for.
+    await goTo(page, 'check')
+    await page.getByRole('button', { name: 'Close it and forget everything' }).click()
+    await page.locator('.drop').waitFor()
+    await goTo(page, 'cases')
+    await rows(page).first().waitFor()
+    expect(await page.locator('#case-words').inputValue()).toBe('')
+    expect(await page.getByRole('heading', { name: 'Went like what you opened' }).count()).toBe(0)
     expect(requests.filter((address) => !address.startsWith(stage.address))).toEqual([])
     expect(complaints).toEqual([])
     await context.close()

@@ -175,3 +175,15 @@ test('a message that lost its closing tag holds the next one, which is read all 
     ['Ben', 'two'],
   ])
 })
+
+test('a message that a bot helped to send is of the person who sent it', async () => {
+  const [reading] = await readWith(
+    telegramHtml,
+    page([
+      message({ id: 1, name: 'Anna', text: 'hello' }),
+      message({ id: 2, name: 'Anna via @pictures', text: 'look' }),
+      message({ id: 3, name: 'Ben via the harbour', text: 'hi' }),
+    ]),
+  )
+  expect(reading?.turns.map(({ speaker }) => speaker)).toEqual(['Anna', 'Anna', 'Ben via the harbour'])
+})

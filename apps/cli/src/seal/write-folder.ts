@@ -18,7 +18,8 @@ export async function makeEmptyFolder(folder: string): Promise<void> {
     )
   }
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // Folders above are not made as well: on some systems that never ends where nothing can be made.
+    if (found === undefined) await mkdir(folder, { mode: 0o700 })
   } catch (error) {
     notWritable(error)
   }

@@ -1,7 +1,7 @@
 import { techniqueByCase, textFor } from '@telltale/cases'
 import { STAGES } from '@telltale/model'
 import { useView } from '../view.js'
-import { useCasePlace } from './kept.js'
+import { useOpening } from './kept.js'
 import { useOpenLibrary } from './library.js'
 import { titleOf } from './say-case.js'
 
@@ -10,7 +10,7 @@ export function CaseMap() {
   const { say } = useView()
   const open = useOpenLibrary()
   const { library, tell, wording } = open
-  const [, setPlace] = useCasePlace()
+  const opening = useOpening()
   const told = techniqueByCase(library)
   const groups = [...STAGES, 'person']
     .map((stage) => ({ stage, ids: [...told.keys()].filter((id) => id.startsWith(`${stage}/`)).sort() }))
@@ -36,7 +36,7 @@ export function CaseMap() {
               {groups.map(({ ids }) =>
                 ids.map((id, index) => (
                   <th key={id} scope="col" class={index === 0 ? 'turned opens' : 'turned'}>
-                    <button type="button" class="link" onClick={() => setPlace({ is: 'technique', id })}>
+                    <button type="button" class="link" onClick={() => opening('technique', id)}>
                       {titleOf(id, open)}
                     </button>
                   </th>
@@ -48,7 +48,7 @@ export function CaseMap() {
             {records.map((record) => (
               <tr key={record.id}>
                 <th scope="row">
-                  <button type="button" class="link" onClick={() => setPlace({ is: 'case', id: record.id })}>
+                  <button type="button" class="link" onClick={() => opening('case', record.id)}>
                     {textFor(record.title, wording)}
                   </button>
                 </th>
@@ -75,7 +75,7 @@ export function CaseMap() {
             <ul class="map-list">
               {ids.map((id) => (
                 <li key={id}>
-                  <button type="button" class="link" onClick={() => setPlace({ is: 'technique', id })}>
+                  <button type="button" class="link" onClick={() => opening('technique', id)}>
                     {titleOf(id, open)}
                   </button>
                   {tell('colon')}

@@ -12,7 +12,7 @@ import {
 import type { ComponentChildren } from 'preact'
 import { useView } from '../view.js'
 import { AccountsBeside } from './accounts-beside.js'
-import { useCasePlace } from './kept.js'
+import { useOpening } from './kept.js'
 import { useOpenLibrary } from './library.js'
 import { gradeOf, sayCountries, sayGrade, sayYears, titleOf } from './say-case.js'
 
@@ -196,9 +196,9 @@ function Stages({ record }: { readonly record: CaseRecord }) {
 }
 
 function TechniqueLink({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {
-  const [, setPlace] = useCasePlace()
+  const opening = useOpening()
   return (
-    <button type="button" class="link" onClick={() => setPlace({ is: 'technique', id })}>
+    <button type="button" class="link" onClick={() => opening('technique', id)}>
       {children}
     </button>
   )

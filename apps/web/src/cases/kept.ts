@@ -1,11 +1,14 @@
 import { keptWhileOpen } from '../kept-while-open.js'
 
 /** What is looked at in the library. */
-export type CasePlace =
-  | { readonly is: 'list' }
-  | { readonly is: 'map' }
-  | { readonly is: 'case'; readonly id: string }
-  | { readonly is: 'technique'; readonly id: string }
+export type CasePlace = { readonly is: 'list' } | { readonly is: 'map' } | Opened
+
+/** A case or a technique, and where one came from, so that one can go back there. */
+interface Opened {
+  readonly is: 'case' | 'technique'
+  readonly id: string
+  readonly from?: CasePlace
+}
 
 /** What the list is narrowed down to; what is empty narrows nothing. */
 export interface CaseSearch {
@@ -23,3 +26,9 @@ export const NO_SEARCH: CaseSearch = { words: '', stage: '', kind: '', country: 
 export const useCasePlace = keptWhileOpen<CasePlace>({ is: 'list' })
 
 export const useCaseSearch = keptWhileOpen<CaseSearch>(NO_SEARCH)
+
+/** Opens a case or a technique from where one is. */
+export function useOpening(): (is: Opened['is'], id: string) => void {
+  const [from, setPlace] = useCasePlace()
+  return (is, id) => setPlace({ is, id, from })
+}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { CaseList } from '../cases/case-list.js'
 import { CaseMap } from '../cases/case-map.js'
 import { CaseView } from '../cases/case-view.js'
-import { useCasePlace } from '../cases/kept.js'
+import { useCasePlace, type CasePlace } from '../cases/kept.js'
 import { LibraryContext, useLibrary } from '../cases/library.js'
 import { TechniqueView } from '../cases/technique-view.js'
 import type { ScreenPart } from '../screens.js'
@@ -30,6 +30,7 @@ function Cases() {
   }, [place, open === undefined])
 
   const record = place.is === 'case' ? open?.library.records.find(({ id }) => id === place.id) : undefined
+  const from: CasePlace = ('from' in place ? place.from : undefined) ?? { is: 'list' }
   const isInside = place.is === 'technique' || record !== undefined
   const back = (words: string, onClick: () => void) => (
     <button type="button" class="link" onClick={onClick}>
@@ -43,7 +44,7 @@ function Cases() {
     <div ref={outer} class="cases-screen">
       <p class="back">
         {state.step.is === 'report' ? back(say('cases.back-to-report'), () => desk.goTo('check')) : null}{' '}
-        {isInside ? back(say('cases.back-to-list'), () => setPlace({ is: 'list' })) : null}
+        {isInside ? back(say(`cases.back-to.${from.is}`), () => setPlace(from)) : null}
       </p>
       {open === undefined ? (
         <>

@@ -8,7 +8,9 @@ import { DraftView } from '../wayout/draft-view.js'
 import { OpenSealed } from '../wayout/open-sealed.js'
 import { PlanView } from '../wayout/plan-view.js'
 import { SealView } from '../wayout/seal-view.js'
+import { useView } from '../view.js'
 import { useAsked, useGuide } from '../wayout/use-guide.js'
+import { Waiting } from '../wayout/waiting.js'
 import { useWay } from '../wayout/way.js'
 import { Welcome } from '../wayout/welcome.js'
 
@@ -16,12 +18,15 @@ export const screen: ScreenPart = { View: WayOut, texts: { en, zh } }
 
 /** The way out: a few questions, a plan, a draft that is never sent, and sealing. Nothing of it is kept. */
 function WayOut() {
+  const { say } = useView()
   const [way, setWay] = useWay()
   const asked = useAsked(way)
-  const { guide, isCurrent } = useGuide(asked)
+  const { guide, isCurrent, isFailed, again } = useGuide(asked)
   const place = useRef<HTMLDivElement>(null)
   const { at } = way
-  const shown = at === 'asking' ? `asking ${guide?.open[0]?.id ?? ''}` : at
+  const needsGuide = at === 'danger' || at === 'asking' || at === 'plan' || at === 'draft'
+  const question = at === 'asking' ? guide?.open[0]?.id : undefined
+  const shown = [at, needsGuide && guide === undefined ? 'waiting' : '', question].join()
   const before = useRef(shown)
   useEffect(() => {
     // A new step is read out from its heading, and begins at its top.
@@ -53,11 +58,11 @@ function WayOut() {
       ) : (
         <DraftView guide={guide} asked={asked} />
       )}
+      {needsGuide && isFailed ? (
+        <button type="button" class="secondary" onClick={again}>
+          {say('wayout.again')}
+        </button>
+      ) : null}
     </div>
   )
-}
-
-/** Stands for a moment, until the help is read in. */
-function Waiting() {
-  return <h1 tabIndex={-1}>…</h1>
 }

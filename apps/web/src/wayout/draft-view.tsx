@@ -256,7 +256,7 @@ function TakeIt({
       <p role="status" class="soft">
         {said}
       </p>
-      <p class="note">{say('wayout.save.where')}</p>
+      <p class="note only-here">{say('wayout.save.where')}</p>
       <details class="preview">
         <summary>{say('wayout.draft.preview')}</summary>
         <pre tabIndex={0} dir="auto">

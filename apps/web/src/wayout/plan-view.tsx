@@ -101,7 +101,7 @@ export function PlanView({ guide, asked }: { readonly guide: Guide; readonly ask
           {say('wayout.save.print')}
         </button>
       </p>
-      <p class="note">{say('wayout.save.where')}</p>
+      <p class="note only-here">{say('wayout.save.where')}</p>
     </>
   )
 }

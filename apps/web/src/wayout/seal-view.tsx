@@ -187,7 +187,7 @@ function Done({ held, name, onAnew }: { readonly held: Held; readonly name: stri
           <li key={each}>{each}</li>
         ))}
       </ul>
-      <p class="note">{say('wayout.save.where')}</p>
+      <p class="note only-here">{say('wayout.save.where')}</p>
       <p>
         <button type="button" class="secondary" onClick={onAnew}>
           {say('wayout.seal.anew')}

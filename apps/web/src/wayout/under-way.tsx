@@ -1,9 +1,13 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { useView } from '../view.js'
 
 /** Work of this screen that takes a while: how far it is, and how to stop it. */
 export function UnderWay() {
   const { state, desk, say } = useView()
   const { work } = state
+  const stop = useRef<HTMLButtonElement>(null)
+  // What began it cannot be pressed meanwhile, so the keyboard would have nothing to hold on to.
+  useEffect(() => stop.current?.focus(), [])
   if (work === undefined) return null
   const { doing, done, total } = work
   const label = say(`working.${doing}`)
@@ -13,7 +17,7 @@ export function UnderWay() {
       <p role="status">{label}</p>
       <progress aria-label={label} {...(isCounted ? { max: total, value: done } : {})} />
       <p class="soft">{say('working.here')}</p>
-      <button type="button" class="secondary" onClick={() => desk.stop()}>
+      <button ref={stop} type="button" class="secondary" onClick={() => desk.stop()}>
         {say('working.stop')}
       </button>
     </div>

@@ -17,24 +17,41 @@ export function useAsked({ answers, skipped }: Way): GuideAsked {
   )
 }
 
-/**
- * Asks for the questions that are still open and the plan, whenever an answer changed.
- *
- * @returns The last one that came, and whether it knows everything that was answered.
- */
-export function useGuide(asked: GuideAsked): { readonly guide: Guide | undefined; readonly isCurrent: boolean } {
+/** What came of asking, so far. */
+export interface Guidance {
+  /** The last one that came. */
+  readonly guide: Guide | undefined
+  /** It knows everything that was answered. */
+  readonly isCurrent: boolean
+  /** None came for what was answered last. */
+  readonly isFailed: boolean
+  readonly again: () => void
+}
+
+/** Asks for the questions that are still open and the plan, whenever an answer changed. */
+export function useGuide(asked: GuideAsked): Guidance {
   const { desk } = useView()
+  const [tries, setTries] = useState(0)
+  const [failed, setFailed] = useState<GuideAsked | undefined>(undefined)
   const [got, setGot] = useState<{ readonly guide: Guide; readonly asked: GuideAsked } | undefined>(undefined)
   useEffect(() => {
     let isWanted = true
+    setFailed(undefined)
     void desk.ask('guide', asked).then((guide) => {
-      if (isWanted && guide !== undefined) setGot({ guide, asked })
+      if (!isWanted) return
+      if (guide === undefined) setFailed(asked)
+      else setGot({ guide, asked })
     })
     return () => {
       isWanted = false
     }
-  }, [desk, asked])
-  return { guide: got?.guide, isCurrent: got?.asked === asked }
+  }, [desk, asked, tries])
+  return {
+    guide: got?.guide,
+    isCurrent: got?.asked === asked,
+    isFailed: failed === asked,
+    again: () => setTries(tries + 1),
+  }
 }
 
 /** The report that is open, or that was left by going back. */

@@ -137,6 +137,7 @@ export const PLACES: readonly Place[] = [
     name: 'case',
     go: async (page) => {
       await page.locator('.back button').last().click()
+      await page.locator('.cases-screen .modes button').first().click()
       await page.locator('#case-words').fill('zhao 2024')
       await page.locator('.cases-screen > .rows .row').first().click()
       await page.locator('.case-view').waitFor()

@@ -8,7 +8,7 @@ import type { Cue, NameCue, RoleCue, UnnamedCue } from './account-language.js'
 const i = (source: string): RegExp => new RegExp(source, 'dgiu')
 const cased = (source: string): RegExp => new RegExp(source, 'dgu')
 
-const W = `[\\p{L}\\p{N}'"’&%$-]+`
+const W = `(?:\\d{1,3}(?:,\\d{3}){1,4}|[\\p{L}\\p{N}'"’&%$-]+)`
 /** Up to so many words, each followed by a space. */
 const words = (most: number): string => `(?:${W} ){0,${String(most)}}`
 const PERSON = `(?:(?:Mr|Ms|Mrs|Dr)\\.? ${W}\\.?|${words(3)}(?:him|her|them|he|she|me|us)|(?:the |a |an |his |her )?${W}(?: ${W}){0,3}?)`
@@ -153,6 +153,12 @@ export const ENGLISH_CUES: readonly Cue[] = [
     reach: 'clause',
   },
   // Charges
+  {
+    kind: 'charge',
+    pattern: i(
+      `\\b(?:jailed|sentenced|imprisoned|convicted|punished|arrested|on trial)[^.;,]{0,50}? for (?<it>(?:giving|passing|selling|leaking|stealing|sharing|handing over|spying|sending|supplying|betraying) (?:${W} ){0,5}?(?:secrets?|information|documents|intelligence|data|files|russia|china|iran|for \\p{L}+))\\b`,
+    ),
+  },
   {
     kind: 'charge',
     pattern: i(
@@ -556,7 +562,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'doubt',
     as: 'denied',
     pattern: i(
-      `(?<it>\\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)(?! from)|refut(?:es|ed|ing)|maintain(?:s|ed) (?:his|her|their) innocence|pleaded not guilty|insist(?:s|ed) (?:that )?(?:he|she|they) (?:was|were|had|did|is|are) (?:not|never|no|innocent|only|merely))(?: ${W})?)`,
+      `(?<it>\\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|dismiss(?:es|ed|ing)(?! from| him| her| them| the man| the woman)|refut(?:es|ed|ing)|maintain(?:s|ed) (?:his|her|their) innocence|pleaded not guilty|insist(?:s|ed) (?:that )?(?:he|she|they) (?:was|were|had|did|is|are) (?:not|never|no|innocent|only|merely))(?: ${W})?)`,
     ),
     reach: 'clause',
     unlessBefore: /\b(?:was|were|been|be|police|manager|prosecutors?) $/iu,
@@ -1049,7 +1055,7 @@ export const ENGLISH_UNNAMED: readonly UnnamedCue[] = [
   {
     role: 'approacher',
     pattern: i(
-      `\\b(?:contacted|approached|befriended|messaged|recruited|lured|added|invited|phoned|called|written to)(?: (?:on|via|through|at|over|in) (?:an? |the )?\\p{L}+(?: \\p{L}+)?)? by (?<who>(?:an?|one|two|three|someone|somebody) ?(?:"[^"]{1,30}" )?(?:[\\p{L}-]+ ){0,4}?${UNNAMED_APPROACHER}?(?: (?:who|claiming|posing|calling) [^,.;]{3,60})?)(?=[ ,.])`,
+      `\\b(?:contacted|approached|befriended|messaged|recruited|lured|added|invited|phoned|called|written to)(?: [\\p{L}\\d]+){0,8}? by (?<who>(?:an?|one|two|three|someone|somebody) ?(?:"[^"]{1,30}" )?(?:[\\p{L}-]+ ){0,4}?${UNNAMED_APPROACHER}?(?: (?:who|claiming|posing|calling) [^,.;]{3,60})?)(?=[ ,.])`,
     ),
   },
   {

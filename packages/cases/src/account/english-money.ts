@@ -83,7 +83,7 @@ const NUMBER = '\\d[\\d,]{0,14}(?:\\.\\d{1,4})?'
 const SCALE = '(?: ?(?:thousand|million|mln|billion|bn|lakh|[kKmM]\\b))?'
 
 const EXACT = pattern(
-  `(?<![\\p{L}\\d])${QUALIFIER}(?:(?<symbol>${SYMBOL})(?<n1>${NUMBER})(?<s1>${SCALE})|(?<n2>${NUMBER})(?<s2>${SCALE}) (?<word>${WORD})\\b)(?: ?\\((?:about |approximately |around |roughly |nearly |or |equivalent to )?(?<conv>(?:(?:${SYMBOL})${NUMBER}${SCALE}|${NUMBER}${SCALE} ${WORD}))\\))?(?: (?:each|apiece)\\b(?! \\p{L}))?(?: (?:a|per|for each|each|every) (?:shift|month|week|day|photo|picture|article|report|document|task|job|time|assignment|piece|trip|hour|year)\\b)?`,
+  `(?<![\\p{L}\\d])${QUALIFIER}(?:(?<symbol>${SYMBOL})(?<n1>${NUMBER})(?<s1>${SCALE})|(?<n2>${NUMBER})(?<s2>${SCALE}) (?<word>${WORD})\\b)(?: ?\\((?:about |approximately |around |roughly |nearly |or |equivalent to )?(?<conv>(?:(?:${SYMBOL})${NUMBER}${SCALE}|${NUMBER}${SCALE} ${WORD}))\\))?(?: (?:each|apiece)\\b(?! \\p{L}))?(?: (?:(?:per|for each|for every) \\p{L}{2,15}|(?:a|each|every) (?:shift|month|week|day|photo|picture|article|report|document|task|job|time|assignment|piece|trip|hour|year))\\b)?`,
   'dgu',
 )
 const VAGUE = pattern(

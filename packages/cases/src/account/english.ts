@@ -16,7 +16,7 @@ const NO_SURE_NAME =
 const TITLES =
   /^(?:Director|Manager|Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Teacher|Boss|Brother|Sister|Captain|President|General|Auntie|Uncle|Doctor|Editor|Consultant|Agent|Lieutenant|Colonel|Sergeant|Corporal|Private|Major|Judge|Sir) /u
 const CLAUSE_END =
-  /[;:—]|[.!?](?:["')\s]|$)|, (?:which|who|whom|while|was|were|but(?! also)|so|yet|prompting|receiving|causing|attempting|leading|making|resulting|said|according|although|despite|because|thus|sparking|raising|and (?:then|also|he|she|they|it|was|were|even|has|had|asked|covered|sen[dt]\w*|later|eventually)|suggesting|thereby|the (?:ministry|mss|police|prosecutors?|court|report|agency|authorit\w+)|they|he|she|\w+ (?:said|noted|told|added))\b|,["']| (?:but(?! also)|while|because) | and (?:he|she|they|it|then|was|were|has been|will|asked (?:him|her|them)|made|paid|promised|offered|covered|received|proposed|did not|does not|told (?:him|her|them)) | - | – /u
+  /[;:—]|[.!?](?:["')\s]|$)|, (?:which|who|whom|while|was|were|but(?! also)|so|yet|prompting|receiving|causing|attempting|leading|making|resulting|said|according|although|despite|because|thus|sparking|raising|and (?:then|also|he|she|they|it|was|were|even|has|had|asked|covered|sen[dt]\w*|later|eventually)|suggesting|thereby|the (?:ministry|mss|police|prosecutors?|court|report|agency|authorit\w+)|they|he|she|\p{L}{3,20}ed (?:him|her|them)|\w+ (?:said|noted|told|added))\b|,["']| (?:but(?! also)|while|because) | and (?:he|she|they|it|then|was|were|has been|will|asked (?:him|her|them)|made|paid|promised|offered|covered|received|proposed|did not|does not|told (?:him|her|them)) | - | – /u
 
 /** What the reader knows of English. */
 export const ENGLISH: AccountLanguage = {

@@ -15,7 +15,12 @@ export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPaymen
         const { plain } = sentence
         return language.findMoney(plain).flatMap(({ start, end, amount, currency, bound, conversion, inKind }) => {
           const before = plain.slice(Math.max(0, start - 90), start)
-          if (/\b(?:fined|fine of)[^,]{0,20}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$/iu.test(before)) return []
+          if (
+            /\b(?:fined|fine of)[^,]{0,20}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$|欠(?:下|了)?[^，]{0,4}$|\b(?:owed|debts? of)[^,]{0,12}$/iu.test(
+              before,
+            )
+          )
+            return []
           const told = kindOf(part, before, plain.slice(start, end), plain.slice(end, end + 40))
           // "Easy money", of which nobody says that it was paid or promised, is no payment.
           if (told === undefined && amount === undefined && inKind !== true) return []

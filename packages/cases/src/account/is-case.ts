@@ -29,9 +29,10 @@ export function isCase({ account, part }: AccountPart): boolean {
     has('claim', 'asked-for-secrets'),
     has('claim', 'contacted-online'),
   ].filter(Boolean).length
+  // An account of several cases may say once, before them, whose people they were.
   const isAlleged = account.sentences.some(
-    ({ kind, part: of, plain }) =>
-      kind === 'story' && of === part && account.language.findAgencies(plain).some(({ role }) => role === 'alleged'),
+    ({ kind, plain }) =>
+      kind !== 'frame' && account.language.findAgencies(plain).some(({ role }) => role === 'alleged'),
   )
   const isOfApproaches =
     charged || isAlleged || has('claim', 'foreign-service-behind') || isHeard(account.report.outcome)

@@ -35,7 +35,7 @@ const DATELINE =
 export function noteHeading({ text, paragraphs }: SourceText, given?: string): Heading {
   const frame = new Set<number>()
   const seen = new Set<string>()
-  let title = given
+  let title = given?.split('\n', 1)[0]?.trim()
   let publisher: Heading['publisher']
   let published: Heading['published']
   for (const [index, { start, end }] of paragraphs.entries()) {
@@ -49,7 +49,10 @@ export function noteHeading({ text, paragraphs }: SourceText, given?: string): H
     seen.add(words)
     if (index < 3 && published === undefined && words.includes('\n')) {
       // A heading and the day below it, which a reader took for one paragraph.
-      const line = words.split('\n').find((each) => each.length < 80 && publishedOn(each.trim()) !== undefined)
+      const line = words
+        .split('\n')
+        .flatMap((each) => each.split(/[|·•]/u))
+        .find((each) => each.length < 80 && publishedOn(each.trim()) !== undefined)
       const found = line === undefined ? undefined : publishedOn(line.trim())
       if (line !== undefined && found !== undefined) {
         const from = start + text.slice(start, end).indexOf(line) + line.indexOf(line.trim())

@@ -150,6 +150,14 @@ function mentionAt([start, end]: readonly [number, number], index: number, sente
 function byForm(byName: ReadonlyMap<string, Draft>, name: string): Draft | undefined {
   for (const person of byName.values()) {
     if (person.forms.includes(name)) return person
+    // A title before a name that is known, or a known name whose title is left out.
+    if (
+      person.name !== undefined &&
+      person.name.includes(' ') &&
+      name.includes(' ') &&
+      (person.name.endsWith(` ${name}`) || name.endsWith(` ${person.name}`))
+    )
+      return person
     const isTitled =
       person.name?.includes(' ') === false && name.endsWith(` ${person.name}`) && name.split(' ').length === 2
     if (isTitled && /^(?:Mr|Mrs|Ms|Miss)\.? /u.test(name)) return person
