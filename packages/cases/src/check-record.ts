@@ -1,4 +1,4 @@
-import type { CaseQuote, CaseRecord, Claim, Texts } from './case-record.js'
+import type { CaseQuote, CaseRecord, CaseSource, Claim, Texts } from './case-record.js'
 import { countSentences } from './count-sentences.js'
 import { countWords } from './count-words.js'
 import type { RecordProblem } from './say-shape-problems.js'
@@ -63,8 +63,16 @@ function checkOrigins({ origins, sources }: CaseRecord, tell: Tell): void {
   for (const { id, carries } of sources)
     for (const origin of carries)
       if (!known.has(origin)) tell(`sources/${id}/carries`, nowhere('origin', origin, known))
-  for (const { id } of origins)
-    if (!sources.some(({ carries }) => carries.includes(id))) tell(`origins/${id}`, 'no source carries it')
+  for (const { id, kind, reliability } of origins) {
+    const carriers = sources.filter(({ carries }) => carries.includes(id))
+    if (carriers.length === 0) tell(`origins/${id}`, 'no source carries it')
+    else if (kind === 'court' && reliability === 'A' && !carriers.some(isOnRecord))
+      tell(`origins/${id}/reliability`, 'is A, though no court record or official statement carries it: B at most')
+  }
+}
+
+function isOnRecord({ kind }: CaseSource): boolean {
+  return kind === 'court' || kind === 'official-statement'
 }
 
 function checkClaim({ origins, sources }: CaseRecord, claim: Claim, tell: Tell): void {
@@ -72,6 +80,7 @@ function checkClaim({ origins, sources }: CaseRecord, claim: Claim, tell: Tell):
   const originIds = new Set(origins.map(({ id }) => id))
   const sourceIds = new Set(sources.map(({ id }) => id))
   const carriedBy = (source: string): readonly string[] => sources.find(({ id }) => id === source)?.carries ?? []
+  const assertsIn = (carried: readonly string[]): boolean => carried.some((id) => claim.assertedBy.includes(id))
   const taken = new Set<string>()
   for (const { source, stance, by, quote, note } of claim.stances) {
     const where = `${place}/stances/${source}`
@@ -87,6 +96,8 @@ function checkClaim({ origins, sources }: CaseRecord, claim: Claim, tell: Tell):
     if (quote) checkQuote(quote, sourceIds, `${where}/quote`, tell)
     if ((stance === 'disputes' || stance === 'denies' || stance === 'corrects') && note === undefined && !quote)
       tell(where, `"${stance}" needs a note or a quote: who, and on what ground`)
+    if (stance === 'supports' && sourceIds.has(source) && !assertsIn(by ?? carriedBy(source)))
+      tell(where, 'supports the claim, and carries none of the origins that assert it')
   }
   const support = claim.stances.filter(({ stance }) => stance === 'supports')
   if (support.length === 0) tell(place, 'no source supports it: every claim has one that it stands in')

@@ -18,10 +18,13 @@ export interface AccountComparison {
   readonly both: readonly Claim[]
   readonly onlyFirst: readonly Claim[]
   readonly onlySecond: readonly Claim[]
-  /** Claims that the one disputes, denies or corrects, whether or not it retells them too. */
+  /**
+   * Claims that the one disputes, denies or corrects, and that the other or it itself tells. What is contested by one, and told
+   * by neither, stands under `elsewhere`.
+   */
   readonly firstDisputes: readonly Objection[]
   readonly secondDisputes: readonly Objection[]
-  /** Claims that neither of the two makes or contests. */
+  /** Claims that neither of the two makes. */
   readonly elsewhere: readonly Claim[]
   /** What each of them advises. */
   readonly firstAdvises: readonly Texts[]
@@ -47,7 +50,8 @@ export function compareAccounts(record: CaseRecord, firstId: string, secondId: s
       const stances = claim.stances.filter(
         (each) => each.source === source.id && each.stance !== 'supports' && each.stance !== 'silent',
       )
-      return stances.length === 0 ? [] : [{ claim, stances, retells: supports(claim, source) }]
+      const isTold = supports(claim, first) || supports(claim, second)
+      return stances.length === 0 || !isTold ? [] : [{ claim, stances, retells: supports(claim, source) }]
     })
   const firstDisputes = objections(first)
   const secondDisputes = objections(second)

@@ -1,6 +1,7 @@
 import type { CaseLibrary } from './case-library.js'
 import type { CaseRecord } from './case-record.js'
 import { gradeCase } from './grade-case.js'
+import { CREDIBLE_FIRST, RELIABLE_FIRST } from './grade-order.js'
 
 /** What cases are chosen by. What is not given chooses nothing away; everything that is given must fit. */
 export interface CaseFilter {
@@ -17,10 +18,6 @@ export interface CaseFilter {
   /** `B`, `2` or `B2`: this grade or better, in each of the two. */
   readonly grade?: string
 }
-
-/** Best first. What cannot be judged comes after what is possible and before what is doubtful. */
-const RELIABLE = 'ABCDFE'
-const CREDIBLE = '123645'
 
 /** The cases that fit, in the order of the library. */
 export function filterCases({ records }: Pick<CaseLibrary, 'records'>, filter: CaseFilter): readonly CaseRecord[] {
@@ -48,11 +45,12 @@ function isLanguage(found: string, wanted: string): boolean {
 }
 
 function reaches(record: CaseRecord, grade: string): boolean {
-  const letter = /[A-F]/u.exec(grade)?.[0] ?? 'E'
-  const figure = /[1-6]/u.exec(grade)?.[0] ?? '5'
   const { reliability, credibility } = gradeCase(record)
-  return (
-    RELIABLE.indexOf(reliability) <= RELIABLE.indexOf(letter) &&
-    CREDIBLE.indexOf(String(credibility)) <= CREDIBLE.indexOf(figure)
-  )
+  return isAtLeast(RELIABLE_FIRST, reliability, grade) && isAtLeast(CREDIBLE_FIRST, credibility, grade)
+}
+
+/** Whether a value ranks as high as the one that the grade names, or the grade names none of these. */
+function isAtLeast<T extends string | number>(bestFirst: readonly T[], value: T, grade: string): boolean {
+  const wanted = bestFirst.findIndex((each) => grade.includes(String(each)))
+  return wanted === -1 || bestFirst.indexOf(value) <= wanted
 }

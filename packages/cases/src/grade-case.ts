@@ -1,10 +1,7 @@
 import type { Wording } from '@telltale/model'
 import type { CaseRecord, Credibility, Reliability } from './case-record.js'
 import { gradeClaim } from './grade-claim.js'
-
-/** Best first: what cannot be judged comes after what is possible and before what is doubtful. */
-const CREDIBLE_FIRST: readonly Credibility[] = [1, 2, 3, 6, 4, 5]
-const RELIABLE_FIRST: readonly Reliability[] = ['A', 'B', 'C', 'D', 'F', 'E']
+import { CREDIBLE_FIRST, RELIABLE_FIRST } from './grade-order.js'
 
 /**
  * One grade for a whole case, to sort and choose by: half of its claims are graded so or better, in each of the two.

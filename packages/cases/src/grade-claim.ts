@@ -1,6 +1,8 @@
 import type { Wording } from '@telltale/model'
 import type { CaseRecord, Claim, Credibility, Origin, Reliability, SourceStance } from './case-record.js'
+import { RELIABLE_FIRST } from './grade-order.js'
 import { fill, joinWords, sentenceFor, textFor, withinSentence } from './sentences.js'
+import { voicesOf } from './voices-of.js'
 
 /** A claim's grade, and everything it was worked out from, so that anybody can argue with it. */
 export interface Grade {
@@ -9,12 +11,20 @@ export interface Grade {
   readonly credibility: Credibility
   /** Ids of the origins that assert it. However many addresses retell one of them, it counts once. */
   readonly origins: readonly string[]
+  /**
+   * How many of them count as independent: an official body and a court that assert the same claim are one, because the court
+   * decides on the file that police and prosecution bring.
+   */
+  readonly independent: number
   /** How many sources carry their account of it. */
   readonly sources: number
   /** Something that shows it has been published. */
   readonly shown: boolean
-  /** `found`: a court that convicted asserts it. `before`: a court's record asserts it, and no conviction is known. */
-  readonly court: 'found' | 'before' | 'none'
+  /**
+   * `found`: a court that convicted asserts it. `decided`: nobody was convicted, and it rests on a court that acquitted, and
+   * on no other voice. `before`: a court's record asserts it, and neither is known.
+   */
+  readonly court: 'found' | 'decided' | 'before' | 'none'
   /** Who disputes, denies and corrects it: ids of origins, or of the source where it speaks for itself. */
   readonly disputedBy: readonly string[]
   readonly deniedBy: readonly string[]
@@ -22,9 +32,6 @@ export interface Grade {
   /** All that in one plain sentence, in the language of the wording. */
   readonly because: string
 }
-
-/** From the most reliable down. What cannot be judged is better than what is known to be unreliable. */
-const RELIABLE_FIRST: readonly Reliability[] = ['A', 'B', 'C', 'D', 'F', 'E']
 
 /**
  * Grades one claim of a record by the Admiralty code. The criteria are those of `docs/grading-cases.md`, and nothing else:
@@ -36,13 +43,14 @@ export function gradeClaim(record: CaseRecord, claim: Claim, wording: Wording): 
   const asserting = record.origins.filter(({ id }) => claim.assertedBy.includes(id))
   const basis = {
     origins: asserting.map(({ id }) => id),
+    independent: independentAmong(asserting),
     sources: record.sources.filter(
       ({ id, carries }) =>
         carries.some((origin) => claim.assertedBy.includes(origin)) &&
         claim.stances.some(({ source, stance }) => source === id && stance === 'supports'),
     ).length,
     shown: claim.shown,
-    court: courtOf(record, asserting),
+    court: courtOf(record, claim, asserting),
     disputedBy: voices(record, claim, 'disputes'),
     deniedBy: voices(record, claim, 'denies'),
     correctedBy: voices(record, claim, 'corrects'),
@@ -58,39 +66,45 @@ export function gradeClaim(record: CaseRecord, claim: Claim, wording: Wording): 
 
 type Basis = Omit<Grade, 'reliability' | 'credibility' | 'because'>
 
-function courtOf({ status }: CaseRecord, asserting: readonly Origin[]): Basis['court'] {
-  if (!asserting.some(({ kind }) => kind === 'court')) return 'none'
-  return status === 'convicted' ? 'found' : 'before'
+function independentAmong(asserting: readonly Origin[]): number {
+  if (!asserting.some(isCourt)) return asserting.length
+  return asserting.filter(({ kind }) => kind !== 'official-statement').length
 }
 
-/** Whoever takes a stance: those named, or those the source carries that do not assert the claim, or the source itself. */
-function voices({ sources }: CaseRecord, claim: Claim, wanted: SourceStance['stance']): readonly string[] {
-  const found = claim.stances
-    .filter(({ stance }) => stance === wanted)
-    .flatMap(({ source, by }) => {
-      if (by !== undefined) return by
-      const others = (sources.find(({ id }) => id === source)?.carries ?? []).filter(
-        (origin) => !claim.assertedBy.includes(origin),
-      )
-      return others.length > 0 ? others : [source]
-    })
-  return [...new Set(found)]
+function courtOf(record: CaseRecord, claim: Claim, asserting: readonly Origin[]): Basis['court'] {
+  if (!asserting.some(isCourt)) return 'none'
+  if (record.status === 'convicted') return 'found'
+  const contesting = claim.stances
+    .filter(({ stance }) => stance === 'disputes' || stance === 'denies' || stance === 'corrects')
+    .flatMap((stance) => voicesOf(record, claim, stance))
+  const isContested = record.origins.some((origin) => isCourt(origin) && contesting.includes(origin.id))
+  return record.status === 'acquitted' && asserting.every(isCourt) && !isContested ? 'decided' : 'before'
+}
+
+function isCourt({ kind }: Origin): boolean {
+  return kind === 'court'
+}
+
+function voices(record: CaseRecord, claim: Claim, wanted: SourceStance['stance']): readonly string[] {
+  const taken = claim.stances.filter(({ stance }) => stance === wanted)
+  return [...new Set(taken.flatMap((stance) => voicesOf(record, claim, stance)))]
 }
 
 function credibilityOf(record: CaseRecord, basis: Basis): Credibility {
-  const { origins, shown, court, disputedBy, deniedBy, correctedBy } = basis
-  const alone = borneOut(origins.length, shown, court)
+  const { independent, shown, court, disputedBy, deniedBy, correctedBy } = basis
+  const hasDecided = court === 'found' || court === 'decided'
+  const alone = borneOut(independent, shown, hasDecided)
   const kindOf = (id: string): string | undefined => record.origins.find((origin) => origin.id === id)?.kind
   const isCorrected = correctedBy.length > 0 || [...disputedBy, ...deniedBy].some((id) => kindOf(id) === 'court')
   if (isCorrected) return alone <= 2 ? 4 : 5
   if (disputedBy.length > 0) return ({ 1: 2, 2: 3, 3: 4, 4: 4, 5: 5, 6: 4 } as const)[alone]
-  if (deniedBy.length > 0 && alone === 2 && !shown && court !== 'found') return 3
+  if (deniedBy.length > 0 && alone === 2 && !shown && !hasDecided) return 3
   return alone
 }
 
 /** How far a claim is borne out before anybody contradicts it. */
-function borneOut(origins: number, shown: boolean, court: Basis['court']): Credibility {
-  if (court === 'found') return origins >= 2 || shown ? 1 : 2
+function borneOut(origins: number, shown: boolean, hasDecided: boolean): Credibility {
+  if (hasDecided) return origins >= 2 || shown ? 1 : 2
   if (origins >= 3) return shown ? 1 : 2
   if (origins === 2) return shown ? 2 : 3
   return shown ? 3 : 6
@@ -110,15 +124,16 @@ function sayBecause(record: CaseRecord, basis: Basis, asserting: readonly Origin
       }),
       wording,
     )
-  const { origins, sources, shown, court, disputedBy, deniedBy, correctedBy } = basis
+  const { origins, independent, sources, shown, court, disputedBy, deniedBy, correctedBy } = basis
   const kinds = [...new Set(asserting.map(({ kind }) => kind))].map((kind) => say(`origin-kind.${kind}`))
-  const count = origins.length === 1 ? 'one' : 'many'
+  const count = independent === 1 ? 'one' : 'many'
   const told = (what: string, ids: readonly string[]): readonly string[] =>
     ids.length === 0
       ? []
       : [say(`grade.${what}-${ids.length === 1 ? 'one' : 'many'}`, { number: number(ids.length), who: named(ids) })]
   const parts = [
-    say(`grade.origins-${count}`, { number: number(origins.length), kinds: joinWords(kinds, wording) }) +
+    say(`grade.origins-${count}`, { number: number(independent), kinds: joinWords(kinds, wording) }) +
+      (independent < origins.length ? say('grade.with-court') : '') +
       (sources > origins.length ? say('grade.retold', { number: number(sources) }) : ''),
     say(shown ? 'grade.shown' : 'grade.not-shown'),
     ...told('disputed', disputedBy),

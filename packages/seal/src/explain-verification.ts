@@ -1,6 +1,8 @@
 import type { TimeStampCheck } from './check-time-stamp.js'
 import type { OpenTimestampsProof } from './read-open-timestamps.js'
+import { proofTrouble } from './proof-trouble.js'
 import { saySeal } from './say-seal.js'
+import { shownPath } from './shown-path.js'
 import type { FileState, Verification } from './verify-container.js'
 
 /** What lay beside the container, read and checked. */
@@ -39,7 +41,9 @@ export function explainVerification(
     saySeal(language, `verify.${key}`, places)
   const { timeStamp, openTimestamps } = proofs
   const { manifest, manifestDigest, files, isWhole } = verification
-  const stamped = timeStamp?.check.is === 'holds' ? timeStamp.check : undefined
+  const stamp = timeStamp?.check.is === 'holds' ? timeStamp.check : undefined
+  // Anybody can make an authority: only one that leads up to a root that is trusted proves a time.
+  const proving = stamp?.isFit === true && stamp.isTrusted === true ? stamp : undefined
   const blocks = openTimestamps?.isAbout === true ? (openTimestamps.proof?.attestations ?? []) : []
 
   const proved: string[] = []
@@ -49,25 +53,27 @@ export function explainVerification(
     if (whole > 0) proved.push(say('partly', { whole, count: files.length }))
   }
   if (manifestDigest !== undefined && manifest !== undefined) proved.push(say('digest', { digest: manifestDigest }))
-  if (stamped !== undefined) {
-    proved.push(say('stamp', { at: stamped.at ?? '', authority: shown(stamped.authority ?? '') }))
-    if (stamped.accuracySeconds !== undefined) proved.push(say('stamp-accuracy', { seconds: stamped.accuracySeconds }))
-    if (stamped.isTrusted === true) proved.push(say('stamp-trusted'))
+  if (proving !== undefined) {
+    proved.push(say('stamp', { at: proving.at ?? '', authority: shownPath(proving.authority ?? '') }))
+    if (proving.accuracySeconds !== undefined) proved.push(say('stamp-accuracy', { seconds: proving.accuracySeconds }))
+    proved.push(say('stamp-trusted'))
   }
   for (const block of blocks) {
     if (block.is === 'bitcoin') proved.push(say('ots', { height: block.height, root: block.merkleRoot }))
   }
 
-  const trouble = [...damageOf(verification, say), ...proofTrouble(proofs, verification, say)]
+  const trouble = [
+    ...damageOf(verification, say),
+    ...proofTrouble(verification, proofs).map(({ key, places }) => say(key, places)),
+  ]
 
   const notProved = [say('not-true'), say('not-who')]
-  if (stamped === undefined && manifest !== undefined) notProved.push(say('not-when', { at: manifest.sealedAt }))
-  if (stamped !== undefined) {
-    notProved.push(say('not-before'))
-    if (stamped.isTrusted === undefined) notProved.push(say('not-root'))
-    notProved.push(say('not-revoked'))
-  }
-  if (is === 'folder' && stamped === undefined) notProved.push(say('not-folder'))
+  if (proving === undefined) {
+    notProved.push(say('not-anew'))
+    if (is === 'folder') notProved.push(say('not-folder'))
+    if (stamp !== undefined) notProved.push(say(howUnproved(stamp), { at: stamp.at ?? '' }))
+    if (manifest !== undefined) notProved.push(say('not-when', { at: manifest.sealedAt }))
+  } else notProved.push(say('not-before'), say('not-revoked'))
   if (manifest !== undefined) {
     notProved.push(say('not-all-sealed'))
     const { hidden, chosen } = manifest.readable
@@ -79,7 +85,7 @@ export function explainVerification(
   const next: string[] = []
   if (!isWhole) next.push(say('next-copy'))
   for (const block of blocks) if (block.is === 'pending') next.push(say('ots-pending', { calendar: block.calendar }))
-  if (isWhole && stamped === undefined) next.push(say('next-stamp'))
+  if (isWhole && (stamp === undefined || howUnproved(stamp) === 'stamp-unfounded')) next.push(say('next-stamp'))
   if (is === 'container' && isWhole) next.push(say('next-open'))
 
   const sections = [
@@ -105,42 +111,19 @@ function damageOf({ manifest, files, damage, isWhole }: Verification, say: Say):
     lines.push(
       damage.path === undefined
         ? say('damage', { at: damage.at })
-        : say('damage-in', { at: damage.at, path: shown(damage.path) }),
+        : say('damage-in', { at: damage.at, path: shownPath(damage.path) }),
     )
   if (manifest === undefined) lines.push(say('no-manifest'))
   for (const state of NAMED) {
     const these = files.filter((file) => file.state === state)
-    for (const { path } of these.slice(0, MOST_NAMED)) lines.push(say(state, { path: shown(path) }))
+    for (const { path } of these.slice(0, MOST_NAMED)) lines.push(say(state, { path: shownPath(path) }))
     if (these.length > MOST_NAMED) lines.push(say('more', { count: these.length - MOST_NAMED }))
   }
   if (lines.length === 0 && !isWhole) lines.push(say('order'))
   return lines
 }
 
-function proofTrouble({ timeStamp, openTimestamps }: CheckedProofs, verification: Verification, say: Say): string[] {
-  const lines: string[] = []
-  if (timeStamp !== undefined) {
-    const { name, check } = timeStamp
-    if (check.is !== 'holds') lines.push(say(`stamp-${check.is}`, { name: shown(name) }))
-    else {
-      if (check.answersRequest === false) lines.push(say('stamp-not-request'))
-      if (check.isFit === false) lines.push(say('stamp-unfit'))
-      if (check.isTrusted === false) lines.push(say('stamp-untrusted'))
-      const { manifest } = verification
-      const slack = 60_000 + 1_000 * (check.accuracySeconds ?? 0)
-      if (manifest !== undefined && Date.parse(check.at ?? '') + slack < Date.parse(manifest.sealedAt))
-        lines.push(say('stamp-before'))
-    }
-  }
-  if (openTimestamps !== undefined) {
-    const { name, proof, isAbout } = openTimestamps
-    if (proof === undefined) lines.push(say('ots-unreadable', { name: shown(name) }))
-    else if (!isAbout) lines.push(say('ots-other'))
-  }
-  return lines
-}
-
-/** Whoever made the container chose the names in it: whatever a screen would obey is taken out. */
-function shown(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '?').slice(0, 300)
+/** Why a time-stamp whose signature fits does not prove its time. */
+function howUnproved({ isFit, isTrusted }: TimeStampCheck): 'stamp-unchecked' | 'stamp-unfounded' {
+  return isFit === false || isTrusted === false ? 'stamp-unfounded' : 'stamp-unchecked'
 }

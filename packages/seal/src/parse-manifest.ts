@@ -1,6 +1,8 @@
 import { isRecord } from '@telltale/model'
 import { ROLES, type LeftOut, type Manifest, type Role, type SealedFile } from './manifest.js'
+import { MANIFEST_PATH } from './manifest-path.js'
 import { isSafePath } from './safe-paths.js'
+import { sameEverywhere } from './same-everywhere.js'
 
 /** More files than a folder that people keep; a list that is longer was made to do harm. */
 export const MOST_SEALED_FILES = 200_000
@@ -28,7 +30,7 @@ export function parseManifest(text: string): Manifest | undefined {
   if (typeof version !== 'string' || typeof digest !== 'string') return undefined
   if (!isRecord(readable) || !isCount(readable['hidden']) || typeof readable['chosen'] !== 'boolean') return undefined
   if (files === undefined || withheld === undefined || leftOut === undefined) return undefined
-  if (new Set(files.map(({ path }) => sameEverywhere(path))).size !== files.length) return undefined
+  if (!canLieBeside([MANIFEST_PATH, ...files.map(({ path }) => path)])) return undefined
   return {
     manifestVersion: 1,
     seal,
@@ -42,9 +44,14 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
-/** Two paths that some machine takes for one. */
-function sameEverywhere(path: string): string {
-  return path.normalize('NFC').toLowerCase()
+/** On every machine each of the paths is a file of its own, and none the folder of another. */
+function canLieBeside(paths: readonly string[]): boolean {
+  // With the least of all signs for the slash, what is in a folder stands right behind its name.
+  const sorted = paths.map((path) => sameEverywhere(path).replaceAll('/', '\0')).sort()
+  return sorted.every((path, at) => {
+    const next = sorted[at + 1]
+    return next !== path && next?.startsWith(`${path}\0`) !== true
+  })
 }
 
 function parsed(text: string): unknown {

@@ -1,3 +1,5 @@
+import { sameEverywhere } from './same-everywhere.js'
+
 /** What a file system, a shell or a screen would take for something else than a sign of a name. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\\/:*?"<>|\ufffd]/gu
 /** Names that Windows keeps for devices, with or without an ending. */
@@ -26,20 +28,32 @@ export function isSafePath(path: string): boolean {
 }
 
 /**
- * Gives each path a name of its own on machines that do not tell capital letters or ways of writing an accent apart.
+ * Gives each path a name of its own on machines that do not tell capital letters or ways of writing an accent apart, so
+ * that nothing is a file in one place and a folder in another.
  *
- * @param taken - The paths so far, as such machines see them; the new one is added.
+ * @param taken - The paths so far, as such machines see them, those of folders with a slash at the end; the new one and the
+ * folders it is in are added.
  */
 export function nameApart(path: string, taken: Set<string>): string {
-  const slash = path.lastIndexOf('/') + 1
-  const dot = path.lastIndexOf('.')
-  const end = dot > slash ? dot : path.length
+  const names = path.split('/')
+  const file = names.pop() ?? ''
+  let within = ''
+  for (const folder of names) {
+    within = numbered(within, folder, (tried) => !taken.has(tried)) + '/'
+    taken.add(sameEverywhere(within))
+  }
+  const apart = numbered(within, file, (tried) => !taken.has(tried) && !taken.has(`${tried}/`))
+  taken.add(sameEverywhere(apart))
+  return apart
+}
+
+/** The name, or the first with a number that is free. */
+function numbered(within: string, name: string, isFree: (tried: string) => boolean): string {
+  const dot = name.lastIndexOf('.')
+  const end = dot > 0 ? dot : name.length
   for (let number = 1; ; number++) {
-    const tried = number === 1 ? path : `${path.slice(0, end)} (${number})${path.slice(end)}`
-    const seen = tried.normalize('NFC').toLowerCase()
-    if (taken.has(seen)) continue
-    taken.add(seen)
-    return tried
+    const tried = within + (number === 1 ? name : `${name.slice(0, end)} (${number})${name.slice(end)}`)
+    if (isFree(sameEverywhere(tried))) return tried
   }
 }
 

@@ -1,11 +1,13 @@
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical-json.js'
-import { ContentDigest } from './content-digest.js'
+import { entryOf } from './entry-of.js'
 import type { SealKeys } from './keys.js'
+import { madeFile } from './made-file.js'
+import { makeManifest } from './make-manifest.js'
 import type { Manifest, Role, SealedFile } from './manifest.js'
 import { MANIFEST_PATH } from './manifest-path.js'
 import { nameApart, safePath } from './safe-paths.js'
 import { sealContainer, type SealEntry, type SealOptions } from './seal-container.js'
+import { sealedOf } from './sealed-of.js'
 import { writeReadme } from './write-readme.js'
 
 /** A file that is in memory already, as a browser has it. */
@@ -41,26 +43,26 @@ export async function sealFiles(
   options: SealOptions = {},
 ): Promise<{ readonly container: ReadableStream<Uint8Array>; readonly manifestDigest: string }> {
   const at = sealedAt.toISOString()
-  const readme = new TextEncoder().encode(writeReadme(at))
-  const taken = new Set<string>([MANIFEST_PATH, 'readme.txt'])
-  const made = files.map((file) => prepare(file, taken, sealedAt, options))
+  const { sha256 } = options
+  // Nothing but originals may lie where they do.
+  const taken = new Set<string>([MANIFEST_PATH, 'readme.txt', 'originals/'])
+  const made = files.map((file) => prepared(file, taken, sealedAt, options))
   const inside = made.filter(({ sealed }) => !withoutOriginals || sealed.role !== 'original')
-  const about = prepared('README.txt', 'about', readme, sealedAt, options)
+  const readme = madeFile('README.txt', 'about', writeReadme(at), sha256?.())
+  const about = { sealed: sealedOf(readme), entry: entryOf(readme, sealedAt) }
   const ordered = [about, ...inside.filter(isReadable), ...inside.filter((one) => !isReadable(one))]
-  const manifest: Manifest = {
-    manifestVersion: 1,
-    seal: bytesToHex(crypto.getRandomValues(new Uint8Array(16))),
+  const manifest = makeManifest({
     sealedAt: at,
-    clock: 'unproven',
-    tool: { name: 'telltale', version, pack: { version: pack.version, digest: pack.digest } },
+    version,
+    pack,
     files: ordered.map(({ sealed }) => sealed),
     withheld: made.filter((one) => !inside.includes(one)).map(({ sealed }) => sealed),
     leftOut: [],
     readable,
-  }
-  const list = prepared(MANIFEST_PATH, 'about', new TextEncoder().encode(canonicalJson(manifest)), sealedAt, options)
-  const container = await sealContainer([list.entry, ...ordered.map(({ entry }) => entry)], keys, options)
-  return { container, manifestDigest: list.sealed.sha256 }
+  })
+  const list = madeFile(MANIFEST_PATH, 'about', canonicalJson(manifest), sha256?.())
+  const entries = [entryOf(list, sealedAt), ...ordered.map(({ entry }) => entry)]
+  return { container: await sealContainer(entries, keys, options), manifestDigest: list.digest.sha256 }
 }
 
 interface Prepared {
@@ -72,43 +74,21 @@ function isReadable({ sealed }: Prepared): boolean {
   return sealed.role !== 'original'
 }
 
-function prepare(
+function prepared(
   { name, role, bytes, modified }: FileInMemory,
   taken: Set<string>,
   at: Date,
-  options: SealOptions,
+  { sha256 }: SealOptions,
 ): Prepared {
-  const within = role === 'original' ? `originals/${safePath(name.split('/'))}` : safePath(name.split('/'))
-  const path = nameApart(within, taken)
-  const { sealed, entry } = prepared(path, role, bytes, modified ?? at, options)
-  const isKept = path === (role === 'original' ? `originals/${name}` : name)
+  const wanted = role === 'original' ? `originals/${name}` : name
+  const path = nameApart(safePath(wanted.split('/')), taken)
+  const file = madeFile(path, role, bytes, sha256?.())
   return {
     sealed: {
-      ...sealed,
-      ...(isKept ? {} : { name }),
+      ...sealedOf(file),
+      ...(path === wanted ? {} : { name }),
       ...(modified === undefined ? {} : { modified: modified.toISOString() }),
     },
-    entry,
+    entry: entryOf(file, modified ?? at),
   }
 }
-
-function prepared(path: string, role: Role, bytes: Uint8Array, modified: Date, { sha256 }: SealOptions): Prepared {
-  const digest = new ContentDigest(sha256?.()).update(bytes)
-  const { size, crc32 } = digest
-  return {
-    sealed: { path, role, size, sha256: digest.sha256 },
-    entry: {
-      path,
-      size,
-      sha256: digest.sha256,
-      crc32,
-      modified,
-      async *open() {
-        // In pieces, so that what encrypts them can keep up.
-        for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE)
-      },
-    },
-  }
-}
-
-const PIECE = 1 << 20

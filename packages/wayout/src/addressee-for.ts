@@ -29,7 +29,10 @@ export function addresseeFor(
   const known = countries.flatMap((each) => each.channels).find((each) => each.id === id)
   const spoken =
     channel?.languages ?? countries.find((each) => each.country === (channel?.country ?? country))?.languages ?? []
-  const written = spoken.find((each) => Object.hasOwn(drafts, each))
+  // Where there is none in the writing of a place, such as zh-Hant, the one of the language is nearer than English.
+  const written = spoken
+    .flatMap((each) => [each, each.replace(/-.*$/u, '')])
+    .find((each) => Object.hasOwn(drafts, each))
   return {
     addressee: {
       ...(known === undefined ? {} : { name: known.name, contact: known.contact }),

@@ -1,4 +1,4 @@
-import type { HelpKind } from './country-help.js'
+import type { HelpKind } from './help-kinds.js'
 import type { Plan, PlanChannel } from './plan.js'
 
 /** Those that take a report. A crisis line is for talking, and an emergency number does not wait for a letter. */

@@ -16,7 +16,11 @@ export function ageOfSource(
   today: string,
 ): SourceLine {
   const { title, address, date, checked, how } = source
-  const old = checked < `${String(Number(today.slice(0, 4)) - 1)}${today.slice(4)}`
+  const yearBefore = `${String(Number(today.slice(0, 4)) - 1)}${today.slice(4)}`
+  // What only another text tells of is as old as that text, whenever somebody looked at it.
+  const told = how === 'second-hand' ? (date ?? checked) : checked
+  const isOld = (each: string): boolean => each < yearBefore.slice(0, each.length)
+  const old = isOld(checked) || isOld(told)
   const sentence = textIn(wording[how === 'read' ? 'source.read' : 'source.second-hand'] ?? {}, language)
   const dated = date === undefined ? 'source.undated' : 'source.dated'
   const says = [

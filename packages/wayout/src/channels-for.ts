@@ -1,9 +1,12 @@
 import { ageOfSource } from './age-of-source.js'
+import { cautionsFor } from './cautions-for.js'
 import { countriesFor } from './countries-for.js'
-import type { CountryHelp, HelpChannel, HelpKind } from './country-help.js'
+import type { CountryHelp, HelpChannel } from './country-help.js'
+import type { HelpKind } from './help-kinds.js'
 import type { HelpPack } from './help-pack.js'
 import type { ChannelGroup, PlanChannel } from './plan.js'
 import type { Situation } from './situation.js'
+import { holds } from './holds.js'
 import { textIn } from './text-in.js'
 
 /** Where telling is safe as far as anybody knows: those nearest to help first. */
@@ -36,8 +39,8 @@ const RISKY: readonly HelpKind[] = [
 ]
 
 /**
- * Chooses the channels that fit a situation and puts them in order. Official channels of a country that somebody fled are
- * left out: nobody is sent back to it by a list.
+ * Chooses the channels that fit a situation and puts them in order. Those of a country that somebody fled are left out:
+ * nobody is sent back to it by a list.
  *
  * @param today - The day, as in 2026-11-22.
  */
@@ -48,17 +51,18 @@ export function channelsFor(
   today: string,
 ): readonly ChannelGroup[] {
   const { facts, country, citizenship } = situation
-  const isRefugee = facts.role.includes('refugee')
   const words = (key: string): string => textIn(pack.wording[key] ?? {}, language)
   const isRisky = facts.telling.includes('risky')
   const countries = countriesFor(situation, pack)
-  const isWarned = isRisky || countries.some(({ caution }) => caution !== undefined)
+  const warning = new Set(cautionsFor(situation, pack).map((each) => each.country))
+  const isWarned = isRisky || warning.size > 0
   const found = countries.flatMap((help) =>
     help.channels
-      .filter(({ kind }) => fits(kind, facts))
+      .filter(({ kind, when }) => fits(kind, facts) && holds(when, facts))
       // Lines to call at once serve where somebody is, not where they come from.
       .filter(({ kind }) => kind !== 'emergency' || help.country !== citizenship || country === citizenship)
-      .filter(({ kind }) => !isRefugee || help.country !== citizenship || !isOfState(kind))
+      // An embassy serves the citizens of its own country.
+      .filter(({ kind }) => kind !== 'consular' || help.country === citizenship)
       .map((channel) => ({ kind: channel.kind, channel: say(channel, help) })),
   )
   return (isWarned ? RISKY : PLAIN).flatMap((kind) => {
@@ -83,7 +87,7 @@ export function channelsFor(
       ...(languages === undefined ? {} : { languages }),
       ...(anonymous === undefined ? {} : { anonymous: words(anonymous ? 'anonymous.yes' : 'anonymous.no') }),
       ...(note === undefined ? {} : { note: textIn(note, language) }),
-      ...(isOfState(kind) && (isRisky || of.caution !== undefined) ? { caution: words('channels.risky') } : {}),
+      ...(isOfState(kind) && (isRisky || warning.has(of.country)) ? { caution: words('channels.risky') } : {}),
       source: ageOfSource(source, pack, language, today),
     }
   }

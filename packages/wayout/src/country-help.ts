@@ -1,4 +1,6 @@
 import type { DraftPart } from './draft-part.js'
+import type { HelpKind } from './help-kinds.js'
+import type { When } from './situation.js'
 
 /** One sentence or name in several languages, by language code. English and Chinese are always there. */
 export type Texts = Readonly<Record<string, string>>
@@ -26,27 +28,13 @@ export interface Contact {
   readonly post?: string
 }
 
-/** Who a channel is for. Help of its own kind is listed apart: official channels never stand in for independent advice. */
-export const HELP_KINDS = [
-  'emergency',
-  'official',
-  'consular',
-  'lawyer',
-  'digital-security',
-  'victims',
-  'students',
-  'press-freedom',
-  'crisis-line',
-  'refugees',
-  'fraud',
-] as const
-export type HelpKind = (typeof HELP_KINDS)[number]
-
 export interface HelpChannel {
   /** Begins with the country in small letters, as in `gb-hotline`; unique in all files. */
   readonly id: string
   readonly kind: HelpKind
   readonly name: Texts
+  /** For whom it is; for everybody when left out. */
+  readonly when?: When
   readonly contact: Contact
   /** Who answers, in a few words. */
   readonly answers?: Texts
@@ -80,9 +68,10 @@ export interface CountryHelp {
   readonly laws: readonly LawOnComingForward[]
   /**
    * Why telling the authorities of this country may itself endanger a person, with its source. Where it is there,
-   * independent advice stands first.
+   * independent advice stands first. `when` says for whom it holds: such a caution is shown to them, and only one without
+   * it, which holds for everybody, makes telling count as risky.
    */
-  readonly caution?: { readonly says: Texts; readonly source: HelpSource }
+  readonly caution?: { readonly when?: When; readonly says: Texts; readonly source: HelpSource }
   /** What was looked for and not found, so that nobody takes silence for an answer. */
   readonly notFound: readonly Texts[]
 }

@@ -1,5 +1,6 @@
 import type { Answers } from './answers.js'
-import type { CountryHelp, HelpKind, Texts } from './country-help.js'
+import type { CountryHelp, Texts } from './country-help.js'
+import type { HelpKind } from './help-kinds.js'
 import type { When } from './situation.js'
 
 /** A sentence that is added to a step where it fits. */
@@ -16,7 +17,9 @@ export interface PlanStepEntry {
   readonly text: Texts
   /** What it may cost not to do it. Said plainly, and left out where saying it would only frighten. */
   readonly cost?: Texts
-  /** Those that fit are added, first ones first, at most two. */
+  /** The first of these that fits stands in place of `text`, such as where there is no help to point to. */
+  readonly instead?: readonly AddedSentence[]
+  /** Those that fit are added, first ones first. */
   readonly also?: readonly AddedSentence[]
   /** Kinds of help that belong to this step. */
   readonly help?: readonly HelpKind[]

@@ -1,14 +1,6 @@
 export { ANSWER_VALUES, type Answers } from './answers.js'
-export {
-  HELP_KINDS,
-  type Contact,
-  type CountryHelp,
-  type HelpChannel,
-  type HelpKind,
-  type HelpSource,
-  type LawOnComingForward,
-  type Texts,
-} from './country-help.js'
+export type { Contact, CountryHelp, HelpChannel, HelpSource, LawOnComingForward, Texts } from './country-help.js'
+export { HELP_KINDS, type HelpKind } from './help-kinds.js'
 export { DRAFT_PARTS, type DraftPart } from './draft-part.js'
 export type { AddedSentence, HelpPack, PlanSlot, PlanStepEntry, Question, QuestionOption } from './help-pack.js'
 export { holds } from './holds.js'
@@ -17,6 +9,7 @@ export { suggestAnswers } from './suggest-answers.js'
 export { triage } from './triage.js'
 export { ageOfSource } from './age-of-source.js'
 export { channelsFor } from './channels-for.js'
+export { cautionsFor, type HeldCaution } from './cautions-for.js'
 export { draftReport, type DraftOptions } from './draft-report.js'
 export {
   NAME_LEFT_OUT,
@@ -36,7 +29,8 @@ export type { Paper, PaperBlock } from './paper.js'
 export { planFor } from './plan-for.js'
 export type { ChannelGroup, Plan, PlanCaution, PlanChannel, PlanLaw, PlanStep, SourceLine } from './plan.js'
 export { questionsFor } from './questions-for.js'
-export { readAnswers } from './read-answers.js'
+export { LONGEST_WORDS, readAnswers } from './read-answers.js'
+export { readCountry } from './read-country.js'
 export { renderMailDraft } from './render-mail-draft.js'
 export { renderPaperHtml } from './render-paper-html.js'
 export { renderPaperMarkdown } from './render-paper-markdown.js'

@@ -1,14 +1,15 @@
 import { ageOfSource } from './age-of-source.js'
+import { cautionsFor } from './cautions-for.js'
 import { channelsFor } from './channels-for.js'
 import { countriesFor } from './countries-for.js'
 import { holds } from './holds.js'
+import type { HelpKind } from './help-kinds.js'
 import type { HelpPack, PlanStepEntry } from './help-pack.js'
 import type { Plan, PlanCaution, PlanLaw, PlanStep } from './plan.js'
 import type { Situation } from './situation.js'
 import { stepsFor } from './steps-for.js'
 import { textIn } from './text-in.js'
-
-const MOST_ADDED = 2
+import { withDangerOfTelling } from './with-danger-of-telling.js'
 
 /**
  * Makes the plan for a situation: a few steps, life and safety first, then mildest first; whom to tell; what the law says
@@ -21,37 +22,34 @@ const MOST_ADDED = 2
  */
 export function planFor(given: Situation, pack: HelpPack, language: string, today: string): Plan {
   const countries = countriesFor(given, pack)
-  // A caution of the country of citizenship is about its own offices; one of the country they are in is about every step.
-  const isWarned = countries.some(
-    ({ country, caution }) => caution !== undefined && (given.country ?? country) === country,
-  )
-  const situation = isWarned ? { ...given, facts: { ...given.facts, telling: ['risky'] } } : given
-  const { facts } = situation
+  const situation = withDangerOfTelling(given, pack)
   const words = (key: string): string => textIn(pack.wording[key] ?? {}, language)
   const groups = channelsFor(situation, pack, language, today)
+  const facts = { ...situation.facts, help: helpIn(groups, situation, pack) }
   const idsOf = (entry: PlanStepEntry): readonly string[] =>
     (entry.help ?? []).flatMap(
       (kind) => groups.find((group) => group.kind === kind)?.channels.map(({ id }) => id) ?? [],
     )
   const steps = stepsFor(facts, pack).map(({ slot, entry }): PlanStep => {
-    const also = (entry.also ?? []).filter(({ when }) => holds(when, facts)).slice(0, MOST_ADDED)
+    const also = (entry.also ?? []).filter(({ when }) => holds(when, facts))
+    const text = entry.instead?.find(({ when }) => holds(when, facts))?.text ?? entry.text
     return {
       id: entry.id,
       slot,
       title: textIn(entry.title, language),
-      text: textIn(entry.text, language),
-      also: also.map(({ text }) => textIn(text, language)),
+      text: textIn(text, language),
+      also: also.map((each) => textIn(each.text, language)),
       ...(entry.cost === undefined ? {} : { cost: textIn(entry.cost, language) }),
       channels: idsOf(entry),
     }
   })
   const cautions: readonly PlanCaution[] = [
-    ...(given.facts.telling.includes('risky') ? [{ text: words('caution.by-person') }] : []),
-    ...countries.flatMap(({ caution }) =>
-      caution === undefined
-        ? []
-        : [{ text: textIn(caution.says, language), source: ageOfSource(caution.source, pack, language, today) }],
-    ),
+    ...(facts.authorities.includes('yes') ? [{ text: words('caution.by-person') }] : []),
+    ...(facts.authorities.includes('unsure') ? [{ text: words('caution.by-person-unsure') }] : []),
+    ...cautionsFor(given, pack).map(({ caution }) => ({
+      text: textIn(caution.says, language),
+      source: ageOfSource(caution.source, pack, language, today),
+    })),
     ...(facts.role.includes('refugee') ? [{ text: words('caution.refugee') }] : []),
   ]
   const isCalm = facts.course.includes('calm') && !facts.phone.includes('watched')
@@ -91,6 +89,21 @@ export function planFor(given: Situation, pack: HelpPack, language: string, toda
       words('note.nothing-sent'),
     ],
   }
+}
+
+/** Kinds of help that surely fit: a line for the young counts for those of whom nobody said how old they are only once it is said. */
+function helpIn(
+  groups: Plan['channels'],
+  { facts }: Situation,
+  { countries }: Pick<HelpPack, 'countries'>,
+): readonly HelpKind[] {
+  const isAgeKnown = !facts.age.includes('unknown')
+  const forSome = new Set(
+    countries.flatMap(({ channels }) => channels.filter(({ when }) => when !== undefined).map(({ id }) => id)),
+  )
+  return groups
+    .filter(({ channels }) => channels.some(({ id }) => isAgeKnown || !forSome.has(id)))
+    .map(({ kind }) => kind)
 }
 
 function isWithoutLines({ country, citizenship }: Situation, { countries }: HelpPack): boolean {

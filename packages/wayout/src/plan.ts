@@ -1,4 +1,5 @@
-import type { Contact, HelpKind } from './country-help.js'
+import type { Contact } from './country-help.js'
+import type { HelpKind } from './help-kinds.js'
 
 /** One step in words. */
 export interface PlanStep {
@@ -20,7 +21,7 @@ export interface SourceLine {
   readonly date?: string
   readonly checked: string
   readonly how: 'read' | 'second-hand'
-  /** Checked more than a year ago. */
+  /** Checked more than a year ago, or taken from a text that is older than that. */
   readonly old: boolean
   /** How it was checked and when, in a sentence. */
   readonly says: string

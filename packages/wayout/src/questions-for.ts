@@ -13,5 +13,8 @@ export function questionsFor(
   skipped: ReadonlySet<string> = new Set(),
 ): readonly Question[] {
   const { facts } = triage(undefined, answers)
-  return questions.filter(({ id, when }) => answers[id] === undefined && !skipped.has(id) && holds(when, facts))
+  const open = questions.filter(({ id, when }) => answers[id] === undefined && !skipped.has(id) && holds(when, facts))
+  if (answers.danger !== 'yes') return open
+  // Whom to call depends on the country, and nothing else may stand before that.
+  return [...open.filter(({ id }) => id === 'country'), ...open.filter(({ id }) => id !== 'country')]
 }

@@ -1,5 +1,6 @@
 import { isRecord, TelltaleError } from '@telltale/model'
 import { ANSWER_VALUES, type Answers } from './answers.js'
+import { readCountry } from './read-country.js'
 
 const LISTS = ['happened', 'threat', 'role']
 const COUNTRIES = ['country', 'citizenship']

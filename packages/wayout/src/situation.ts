@@ -1,8 +1,9 @@
 import { ANSWER_VALUES } from './answers.js'
+import { HELP_KINDS } from './help-kinds.js'
 
 /**
  * What a plan may depend on, and every value that each of it can have. A fact that is a choice has exactly one value,
- * `unknown` where nobody said; one that is a list (`happened`, `threat`, `role`) may have any number.
+ * `unknown` where nobody said; one that is a list (`happened`, `threat`, `role`, `help`) may have any number.
  */
 export const FACT_VALUES = {
   subject: ANSWER_VALUES.for,
@@ -20,12 +21,16 @@ export const FACT_VALUES = {
   /** What the approach is after, as far as the conversation shows. */
   about: ['information', 'money', 'pictures', 'account', 'unknown'],
   abroad: ['yes', 'no', 'unknown'],
+  /** What the person said about telling an authority. */
+  authorities: [...ANSWER_VALUES.authorities, 'unknown'],
+  /** Kinds of help that the plan has a line of, so that no step points to what is not there. */
+  help: HELP_KINDS,
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type FactName = keyof typeof FACT_VALUES
 
 /** Facts that may have several values, or none. */
-export const LIST_FACTS = ['happened', 'threat', 'role'] as const satisfies readonly FactName[]
+export const LIST_FACTS = ['happened', 'threat', 'role', 'help'] as const satisfies readonly FactName[]
 
 /** Where somebody is. `triage` makes it, and the plan is chosen by it. */
 export interface Situation {

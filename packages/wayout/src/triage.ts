@@ -15,7 +15,9 @@ const ABOUT: Readonly<Record<Kind, string>> = {
 }
 
 /** What nobody does by reading along: whoever did or met it needs a plan, whatever the conversation looks like. */
-const WEIGHTY = ['gave', 'took-money', 'did-task', 'paid', 'threatened']
+const WEIGHTY = ['gave', 'took-money', 'paid']
+/** What needs one even where it was settled. */
+const PRESSING = ['did-task', 'threatened']
 
 /**
  * Says where somebody is, from what `check` found and what they answered. An answer always wins over the report; what is
@@ -42,6 +44,9 @@ export function triage(report: Report | undefined, answers: Answers): Situation 
     phone: [answers.phone ?? 'unknown'],
     telling: [answers.authorities === 'yes' || answers.authorities === 'unsure' ? 'risky' : 'plain'],
     about: [aboutOf(report, happened, threat)],
+    authorities: [answers.authorities ?? 'unknown'],
+    // What there is for them is known only when a plan is made.
+    help: [],
     abroad: [country === undefined || citizenship === undefined ? 'unknown' : country === citizenship ? 'no' : 'yes'],
   }
   return {
@@ -57,8 +62,11 @@ function courseOf(
   threat: readonly string[],
   { danger }: Answers,
 ): string {
-  if (danger === 'yes' || threat.length > 0 || happened.some((each) => WEIGHTY.includes(each))) return 'act'
-  if (happened.includes('settled')) return 'calm'
+  if (danger === 'yes' || threat.length > 0 || happened.some((each) => PRESSING.includes(each))) return 'act'
+  const isWeighty = happened.some((each) => WEIGHTY.includes(each))
+  // Whoever checked it and found it honest is not told to fear what they gave or were paid for.
+  if (happened.includes('settled')) return isWeighty ? 'unclear' : 'calm'
+  if (isWeighty) return 'act'
   switch (report?.outcome) {
     case 'nothing':
       return happened.includes('asked') ? 'unclear' : 'calm'

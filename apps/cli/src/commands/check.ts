@@ -10,6 +10,7 @@ import { labelOfFile } from '../label-of-file.js'
 import { languageOf } from '../language-of.js'
 import { openByteProgress, openProgress, type Progress } from '../progress.js'
 import { readOperandsTwice, type OpenOperands } from '../read-operands-twice.js'
+import { refuseOwnInput } from '../refuse-own-input.js'
 import { EXIT_UNUSABLE, type Invocation } from '../run.js'
 import { endpointOf } from '../second-reader/endpoint.js'
 import type { SecondReader } from '../second-reader/second-reader.js'
@@ -29,6 +30,7 @@ export async function check({ options, operands }: Invocation): Promise<number> 
   const out = text(options['out'])
   const format = text(options['format']) ?? 'text'
   const language = languageOf(options)
+  await refuseOwnInput(out, operands)
   const second = await openSecondReader(options)
   const onTerminal = out === undefined && process.stdout.isTTY
   const bytes = openByteProgress(!onTerminal || format !== 'json')

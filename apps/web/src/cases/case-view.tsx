@@ -57,7 +57,7 @@ export function CaseView({ record }: { readonly record: CaseRecord }) {
     [
       'grade',
       <>
-        <span class="grade">{grade}</span> {sayGrade(grade, open)}
+        <span class="grade">{grade}</span> {sayGrade(grade, open, say)}
         {tell('aside', { text: tell('label.grade-case') })}
       </>,
     ],
@@ -247,7 +247,7 @@ function ClaimView({
       </h3>
       <p>
         <span class="grade">{`${reliability}${credibility}`}</span>{' '}
-        <strong>{sayGrade(`${reliability}${credibility}`, open)}</strong>
+        <strong>{sayGrade(`${reliability}${credibility}`, open, say)}</strong>
         {tell('stop')} {because}
       </p>
       <p>

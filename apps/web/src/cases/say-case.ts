@@ -1,4 +1,5 @@
 import { channelName, gradeCase, joinWords, textFor, type CaseRecord, type Texts } from '@telltale/cases'
+import type { Say } from '../say.js'
 import type { OpenLibrary } from './library.js'
 
 /** `C3`: half of its claims are graded so or better. */
@@ -8,8 +9,11 @@ export function gradeOf(record: CaseRecord): string {
 }
 
 /** What the letter and the figure of a grade mean. */
-export function sayGrade(grade: string, { tell }: OpenLibrary): string {
-  return `${tell(`reliability.${grade.charAt(0)}`)}${tell('join-clauses')}${tell(`credibility.${grade.charAt(1)}`)}`
+export function sayGrade(grade: string, { tell }: OpenLibrary, say: Say): string {
+  return say('cases.grade-means', {
+    reliability: tell(`reliability.${grade.charAt(0)}`),
+    credibility: tell(`credibility.${grade.charAt(1)}`),
+  })
 }
 
 export function sayYears({ years: { from, to } }: CaseRecord): string {

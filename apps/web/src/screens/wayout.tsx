@@ -25,8 +25,10 @@ function WayOut() {
   const place = useRef<HTMLDivElement>(null)
   const { at } = way
   const needsGuide = at === 'danger' || at === 'asking' || at === 'plan' || at === 'draft'
+  // Words for somebody who is in danger must not be those for somebody who is not.
+  const isReady = guide !== undefined && (at !== 'danger' || guide.isInDanger)
   const question = at === 'asking' ? guide?.open[0]?.id : undefined
-  const shown = [at, needsGuide && guide === undefined ? 'waiting' : '', question].join()
+  const shown = [at, needsGuide && !isReady ? 'waiting' : '', question].join()
   const before = useRef(shown)
   useEffect(() => {
     // A new step is read out from its heading, and begins at its top.
@@ -47,7 +49,7 @@ function WayOut() {
         <SealView />
       ) : at === 'open' ? (
         <OpenSealed />
-      ) : guide === undefined ? (
+      ) : !isReady ? (
         <Waiting />
       ) : at === 'danger' ? (
         <DangerNow guide={guide} />

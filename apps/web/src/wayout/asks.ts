@@ -18,6 +18,8 @@ export interface Guide {
   /** In the order in which they are asked. */
   readonly open: readonly AskedQuestion[]
   readonly plan: Plan
+  /** The plan is for somebody who is in danger now. */
+  readonly isInDanger: boolean
   /** For whom a report can be drafted, beside nobody in particular. */
   readonly addressees: readonly { readonly id: string; readonly name: string }[]
   /** Those with help of their own come first. */

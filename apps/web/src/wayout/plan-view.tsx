@@ -11,8 +11,7 @@ import { useWay } from './way.js'
 export function PlanView({ guide, asked }: { readonly guide: Guide; readonly asked: GuideAsked }) {
   const { desk, say } = useView()
   const [way, setWay] = useWay()
-  const { plan, words, open } = guide
-  const isInDanger = way.answers.danger === 'yes'
+  const { plan, words, open, isInDanger } = guide
   const save = async (format: 'text' | 'html'): Promise<void> => {
     const text = await desk.ask('writePlan', { ...asked, format })
     if (text !== undefined) offerFile(text, `${neutralName()}.${format === 'html' ? 'html' : 'txt'}`)

@@ -204,7 +204,7 @@ function claimView(claim: Claim, index: number, { record, site }: Page): Markup 
       ...(isNamed ? [publisher(source)] : []),
       ...(paragraph === undefined ? [] : [say('site.paragraph', { number: paragraph })]),
     ].join(say('join'))
-    return html`<q ${language === undefined ? undefined : html`lang="${tagOf(language)}"`}>${words}</q
+    return html`<q dir="auto" ${language === undefined ? undefined : html`lang="${tagOf(language)}"`}>${words}</q
       >${where === '' ? undefined : fill(say('aside'), { text: where })}`
   }
   const asserting = record.origins.filter(({ id }) => claim.assertedBy.includes(id))
@@ -226,7 +226,7 @@ function claimView(claim: Claim, index: number, { record, site }: Page): Markup 
       ${claim.stances.map(
         ({ source, stance, note, quote }) =>
           html`<li class="stance ${stance}">
-            <a href="#source-${source}">${publisher(source)}</a
+            <a href="#source-${source}"><bdi>${publisher(source)}</bdi></a
             >${say('colon')}<strong>${say(`stance.${stance}`)}</strong>${note === undefined ? undefined : html`${say('site.stop')} ${textFor(note, wording)}`}
             ${quote === undefined ? undefined : quoted(quote, false)}
           </li> `,
@@ -260,7 +260,7 @@ function sources({ record, site }: Page): Markup {
         (each) => each !== undefined,
       )
       return html`<li id="source-${id}">
-        <strong>${publisher}</strong
+        <strong><bdi>${publisher}</bdi></strong
         >${say('colon')}${outside(address, title, language)}${fill(say('aside'), { text: about.join(say('join')) })}<br />
         <span class="soft"
           >${say('site.carries', {
@@ -290,7 +290,7 @@ function sources({ record, site }: Page): Markup {
 
 /** A link to another place, which is told nothing; anything but an address of the web stays text. */
 function outside(address: string, title: string, language: string): Markup {
-  const named = html`<span lang="${tagOf(language)}">${title}</span>`
+  const named = html`<bdi lang="${tagOf(language)}">${title}</bdi>`
   return /^https?:\/\//u.test(address)
     ? html`<a href="${address}" rel="external noreferrer noopener nofollow">${named}</a>`
     : named

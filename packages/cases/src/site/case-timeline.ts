@@ -53,7 +53,7 @@ export function caseTimeline(record: CaseRecord, site: Site): Markup {
       ...rows,
     ])}
     <ol class="dated">
-      ${entries.map((entry) => html`<li><time datetime="${entry.at}">${entry.at}</time> ${sayEntry(entry, site)}</li> `)}
+      ${entries.map((entry) => html`<li><time datetime="${entry.at}">${entry.at}</time> <bdi>${sayEntry(entry, site)}</bdi></li> `)}
     </ol>`
 }
 

@@ -50,8 +50,8 @@ export function sideBySide(record: CaseRecord, site: Site): Markup | undefined {
         <thead>
           <tr>
             <th scope="col">${say('site.claim')}</th>
-            <th scope="col">${first.publisher}</th>
-            <th scope="col">${second.publisher}</th>
+            <th scope="col"><bdi>${first.publisher}</bdi></th>
+            <th scope="col"><bdi>${second.publisher}</bdi></th>
           </tr>
         </thead>
         ${group('site.compare.contested', contested)} ${group('compare.both', both)}

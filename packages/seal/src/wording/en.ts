@@ -15,11 +15,15 @@ export const en: Wording = {
     '{count} files or parts could not be read as conversations. They are sealed as they are, and are not in the transcript.',
   'seal.hidden':
     'The names you gave are covered in the transcript and the report. Read them through before you hand them on: nobody but you knows what else tells who somebody is.',
+  'seal.hidden-and-whole':
+    'The originals in the container still show every name. Hand on only the readable copies, or seal again with --without-originals.',
+  'seal.chosen-and-whole':
+    'The originals in the container still hold every conversation. Hand on only the readable copies, or seal again with --without-originals.',
   'seal.clock':
     "This device's clock says {clock}, and one of the files was last changed after that. One of the two is wrong; the time in the manifest is only what the clock says.",
   'seal.not-safety':
-    'Sealing keeps words from being changed unseen. It does not make you safe: if somebody watches this device, they can see what you write, also the passphrase. The originals are where they were.',
-  'seal.remember': 'Without the passphrase nobody can open it, we neither. Keep it apart from the file.',
+    'Sealing helps to find out changes. It does not make you safe: if somebody watches this device, they can see what you write, including the passphrase. The originals are where they were.',
+  'seal.remember': 'Without the passphrase nobody can open it, not even we. Keep it apart from the file.',
   'seal.remember-keys': 'Only whoever has one of the secret keys can open it. You cannot, unless one of them is yours.',
   'seal.stamp-request':
     'For a time-stamp, carry {tsq} to any time-stamping authority, or {digest} to OpenTimestamps, on any machine. They hold a digest and nothing of the content. Put the answer beside the container, as {tsr} or {ots}.',
@@ -40,12 +44,10 @@ export const en: Wording = {
   'verify.trouble': 'What does not hold',
   'verify.next': 'What you can do',
   'verify.none-proved': 'Nothing.',
-  'verify.whole':
-    'All {count} files are there and are bit for bit what was sealed. Nothing was changed, added or taken out since.',
-  'verify.partly': '{whole} of {count} files are bit for bit what was sealed. They can be relied on.',
+  'verify.whole': 'All {count} files fit the manifest, bit for bit.',
+  'verify.partly': '{whole} of {count} files fit the manifest, bit for bit.',
   'verify.digest':
     'The SHA-256 of the manifest is {digest}. Whoever has this number can tell that it is this list of files and no other.',
-  'verify.opened': 'It could be opened with the key that was given, so it was closed for that key.',
   'verify.stamp':
     'The manifest, and so all of this, was there at {at}. {authority} says so; the signature holds and is over this very manifest.',
   'verify.stamp-accuracy': 'That time may be off by {seconds} seconds, the authority says.',
@@ -57,22 +59,26 @@ export const en: Wording = {
     'That what was written in the files is true, or that the originals were complete and genuine when they were sealed. Whoever sealed them could have changed them before.',
   'verify.not-who': 'Who sealed them, and who really sent the messages.',
   'verify.not-when':
-    'When it was sealed. The manifest says {at}, by the clock of the device, and a clock can be set. There is no time-stamp beside it that holds.',
+    'When it was sealed. The manifest says {at}, by the clock of the device, and a clock can be set. There is no time-stamp beside it that proves it.',
   'verify.not-before': 'What was before the time-stamp: it proves that the files were there by then, not since when.',
   'verify.not-all-sealed': 'Whether there was more: it shows what was sealed, and not what was not.',
-  'verify.not-root':
-    'That the authority is who it says. Its certificate came with the answer; give the root that you trust with --ca to check it.',
+  'verify.not-anew':
+    'That it was not opened, changed and sealed anew by somebody who has the key (with public keys: by anybody).',
+  'verify.stamp-unchecked':
+    'A time-stamp says {at}. Its signature fits, but anybody can make a certificate with that name; until it is checked with --ca, the time is not proved.',
+  'verify.stamp-unfounded':
+    'A time-stamp says {at}. Its signature fits, but its certificate does not hold, as said above; so the time is not proved.',
   'verify.not-revoked': "Whether the authority's certificate was called back since. That needs a network.",
   'verify.not-hidden': 'What stands in {hidden} covered names, and whether the covering hides who they are.',
   'verify.not-chosen': 'What was said in conversations that the transcript and the report leave out by choice.',
   'verify.not-withheld':
     'What is in {count} originals that were kept back. Their digests are listed: a file that turns up later can be held against them.',
   'verify.not-folder':
-    'That nobody put together a new manifest: this folder is open. A sealed container, or a time-stamp, shows that.',
+    'That nobody put together a new manifest: this folder is open. Only an older time-stamp shows that.',
 
-  'verify.changed': '{path}: its content is not what was sealed.',
-  'verify.missing': '{path}: it was sealed and is not there.',
-  'verify.not-listed': '{path}: it is there and was not sealed.',
+  'verify.changed': '{path}: its content is not what the manifest says.',
+  'verify.missing': '{path}: it is in the manifest, and not there.',
+  'verify.not-listed': '{path}: it is there, and not in the manifest.',
   'verify.not-reached': '{path}: not known, because it lies behind the damage.',
   'verify.more': 'And {count} more like these.',
   'verify.damage-in':
@@ -110,7 +116,7 @@ export const en: Wording = {
   readme: [
     'WHAT THIS IS',
     '',
-    'Files that somebody sealed on {at}, by the clock of their device, so that no change can go unseen.',
+    'Files that somebody sealed on {at}, by the clock of their device, with a list that tells when one of them was changed.',
     '',
     '  manifest.json      every file with its size and its SHA-256',
     '  originals/         the files themselves, byte for byte, if they were put in',
@@ -128,8 +134,10 @@ export const en: Wording = {
     '',
     'WHAT IT PROVES, AND WHAT IT DOES NOT',
     '',
-    'That the files are what was sealed; with a time-stamp, also by when. Not that what they say is true, that they were',
-    'complete, or who sealed them. The report describes what messages do. It never says who somebody is.',
+    'That the files fit the list, bit for bit; with a time-stamp of an authority that you trust, also by when. Without',
+    'one, not that nobody who has the key opened it, changed it and sealed it anew (with public keys: anybody could).',
+    'Never that what they say is true, that they were complete, or who sealed them. The report describes what messages do.',
+    'It never says who somebody is.',
   ],
   'pdf.title': 'Sealed evidence',
   'pdf.sealed': 'Sealed {at} (clock of the device, unproven)',

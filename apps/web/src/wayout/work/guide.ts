@@ -60,6 +60,7 @@ export class WayOutGuide {
       language,
       open,
       plan,
+      isInDanger: answers.danger === 'yes',
       addressees: addresseesOf(plan).map(({ id, name }) => ({ id, name })),
       countries: countriesIn(language),
       words: Object.fromEntries(Object.entries(help.wording).map(([key, texts]) => [key, textOf(texts, language)])),

@@ -53,6 +53,7 @@ export interface Sealing {
 const MOST_BYTES = 600_000_000
 /** Added to a request, so that the text is a line. */
 const LINE_END = '\n'
+const HOUR = 3_600_000
 
 interface Item {
   readonly sealed: SealedFile
@@ -104,6 +105,7 @@ export async function sealOpened(sealing: Sealing): Promise<Sealed> {
       says: [
         told('done', { files: files.length, size: sizeOf(container.size), name: `${name}.age` }),
         ...(conversations.length === 0 ? [told('unread')] : []),
+        ...(isClockWrong(originals, sealedAt) ? [told('clock', { clock: sealedAt })] : []),
         told('passphrase' in key ? 'remember' : 'remember-keys'),
         told('stamp-request', {
           tsq: `${name}.tsq`,
@@ -186,6 +188,12 @@ function madeItem(path: string, role: Role, content: string, sealedAt: string): 
     sealed: { path, role, size, sha256 },
     entry: { path, size, sha256, crc32, modified: new Date(sealedAt), open },
   }
+}
+
+/** A file was changed in what this device holds for the future. */
+function isClockWrong(originals: readonly OriginalFile[], sealedAt: string): boolean {
+  const latest = Date.parse(sealedAt) + HOUR
+  return originals.some(({ blob }) => blob instanceof File && blob.lastModified > latest)
 }
 
 /** A zip knows the years from 1980 to 2107. */
