@@ -76,7 +76,7 @@ interface Survey {
 }
 
 function isWritten(head: string, layout: WechatLayout): boolean {
-  const { headers, filled, names, startsWithHeader, hasHeading } = survey(head, layout)
+  const { headers, filled, names, startsWithHeader, hasHeading } = survey(head, layout, LINES_BEFORE)
   if (layout.needsHeading) return hasHeading && (headers > 0 || layout.isEnoughAlone)
   if (!startsWithHeader && !hasHeading) return false
   if (headers < (layout.isEnoughAlone ? 1 : 2)) return false
@@ -104,7 +104,11 @@ const NO_LAYOUT: WechatLayout = {
   mayBeSpaced: false,
 }
 
-function survey(head: string, layout: WechatLayout): Survey {
+/** An export, or a copied chat, begins with it: so many filled lines may stand before its heading or its first message. */
+const LINES_BEFORE = 20
+
+/** @param linesBefore - After so many lines without a heading or a message it gives up. */
+function survey(head: string, layout: WechatLayout, linesBefore = Infinity): Survey {
   const lines = new LineCursor(head)
   const names = new Set<string>()
   let headers = 0
@@ -134,6 +138,7 @@ function survey(head: string, layout: WechatLayout): Survey {
       open = false
       if (headers === 0 && lines.end - lines.start < 400)
         hasHeading ||= layout.isHeading(head.slice(lines.start, lines.end).trim())
+      if (headers === 0 && !hasHeading && lineCount >= linesBefore) break
     }
     blank = false
   }

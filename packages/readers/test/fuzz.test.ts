@@ -206,13 +206,17 @@ describe.each(readers.map(({ id }) => [id] as const))('%s bears', (id) => {
       const piece = `${decoded(changed(single.files, seed)[''] ?? '').slice(0, 2000)}\n`
       const time = async (size: number): Promise<number> => {
         const text = piece.repeat(Math.ceil(size / piece.length))
-        const started = performance.now()
+        const started = process.cpuUsage()
         await readAll(id, { '': text })
-        return performance.now() - started
+        const { user, system } = process.cpuUsage(started)
+        return (user + system) / 1000
       }
       await time(60_000)
       const small = Math.min(await time(60_000), await time(60_000))
-      expect(await time(480_000), `seed ${String(seed)}`).toBeLessThan(Math.max(small, 8) * 24)
+      const most = Math.max(small, 8) * 24
+      const large = await time(480_000)
+      // A busy machine may be slow once; what grows faster than the size is slow each time.
+      expect(large < most ? large : await time(480_000), `seed ${String(seed)}`).toBeLessThan(most)
     }
   })
 })
