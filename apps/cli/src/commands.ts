@@ -135,11 +135,11 @@ Programs give answers as one object, each member of which may be left out:
   age         under-18, adult                  phone       safe, shared, watched
   role        a list of student, access, soldier, refugee, journalist
   authorities yes, unsure, no (could telling an authority bring danger)
-  country, citizenship    two letters          words       what happened, in one's own words`,
+  country, citizenship    letters or a name    words       what happened, in one's own words`,
     takesFiles: true,
     options: [
-      { name: 'country', value: 'CC', help: 'where it is, as two letters' },
-      { name: 'citizenship', value: 'CC', help: 'of which country the person is a citizen, as two letters' },
+      { name: 'country', value: 'COUNTRY', help: 'where it is, as two letters or a name' },
+      { name: 'citizenship', value: 'COUNTRY', help: 'of which country the person is a citizen, likewise' },
       { name: 'for', value: 'WHOM', choices: ['self', 'other'], help: 'self, or other to help somebody else' },
       { name: 'answers', value: 'PATH', help: 'answers as JSON, instead of being asked; - for standard input' },
       { name: 'ask', help: 'ask, even where the input is no terminal' },
@@ -168,7 +168,7 @@ Programs give answers as one object, each member of which may be left out:
         choices: ['text', 'markdown', 'html', 'pdf', 'json', 'eml'],
         help: 'text (default), markdown, html, pdf, json, or eml for a draft as an unsent mail',
       },
-      { name: 'out', value: 'PATH', help: 'write to a file instead of the screen; whole or not at all' },
+      { name: 'out', value: 'PATH', help: 'write to a new file instead of the screen; never replaces a file' },
       LANG,
     ],
     examples: [

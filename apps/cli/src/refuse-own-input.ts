@@ -18,7 +18,8 @@ export async function refuseOwnInput(out: string | undefined, inputs: readonly s
     const source = input === '-' ? undefined : await placeOf(input)
     if (source === undefined) continue
     const isSame = source.path === target.path || (source.dev === target.dev && source.ino === target.ino)
-    const isWithin = source.isFolder && target.path.startsWith(source.path.endsWith(sep) ? source.path : source.path + sep)
+    const isWithin =
+      source.isFolder && target.path.startsWith(source.path.endsWith(sep) ? source.path : source.path + sep)
     if (isSame || isWithin) {
       throw new TelltaleError(
         'write/exists',

@@ -31,10 +31,10 @@ async function json(...args: readonly string[]): Promise<unknown> {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   return JSON.parse(stdout)
 }
-const listed = async (...args: readonly string[]): Promise<readonly Record<string, unknown>[]> => {
-  const list = await json('list', ...args)
-  return Array.isArray(list) ? list.filter((each): each is Record<string, unknown> => isRecord(each)) : []
-}
+const recordsIn = (list: unknown): readonly Record<string, unknown>[] =>
+  Array.isArray(list) ? list.filter((each): each is Record<string, unknown> => isRecord(each)) : []
+const listed = async (...args: readonly string[]): Promise<readonly Record<string, unknown>[]> =>
+  recordsIn(await json('list', ...args))
 
 describe('telltale cases list', () => {
   test('lists every case, and fewer with each filter', async () => {
@@ -61,10 +61,10 @@ describe('telltale cases show', () => {
   test('shows every claim with its grade and the reason, in both languages', async () => {
     const english = await cases('show', ZHAO)
     expect(english).toMatchObject({ status: 0, stderr: '' })
-    expect(english.stdout).toContain('no court record found')
+    expect(english.stdout).toContain('no court has found it')
     expect(english.stdout).toContain('https://globaltimes.cn/page/202406/1314133.shtml')
     const chinese = await cases('show', ZHAO, '--lang', 'zh')
-    expect(chinese.stdout).toContain('未见法院记录')
+    expect(chinese.stdout).toContain('没有法院认定')
     for (const line of `${english.stdout}${chinese.stdout}`.split('\n').filter((each) => !each.includes('http')))
       expect(line.length).toBeLessThanOrEqual(80)
   })
@@ -132,6 +132,15 @@ describe('telltale cases similar', () => {
     expect(stdout).not.toContain('navy pier')
     expect(await json('similar', path('loud.txt'))).toMatchObject([{ outcome: 'pattern' }])
   })
+  test('names the cases that a report of the same text names', async () => {
+    const report = recordsIn([JSON.parse((await runCli(['check', path('loud.txt'), '--format', 'json'])).stdout)])[0]
+    const precedents = recordsIn(report?.['precedents']).map(({ id }) => id)
+    const similar = recordsIn(recordsIn(await json('similar', path('loud.txt')))[0]?.['cases']).map(
+      (each) => each['case'],
+    )
+    expect(precedents.length).toBeGreaterThan(0)
+    expect(similar.slice(0, precedents.length)).toEqual(precedents)
+  })
   test('says so where there is nothing to compare', async () => {
     expect((await cases('similar', path('quiet.txt'))).stdout).toContain('too little')
     expect(await json('similar', path('quiet.txt'))).toMatchObject([{ outcome: 'nothing', cases: [] }])
@@ -195,6 +204,9 @@ describe('what cannot be used is told in words, with a code:', () => {
     ['a name of the language itself', ['show', '__proto__'], 'usage/unknown-case'],
     ['a second case that is not there', ['compare', ZHAO, 'nothing'], 'usage/unknown-case'],
     ['sources that are not there', ['compare', ZHAO, 'one', 'two'], 'usage/bad-value'],
+    ['a case beside itself', ['compare', ZHAO, ZHAO], 'usage/bad-value'],
+    ['a source beside itself', ['compare', ZHAO, 'official', 'official'], 'usage/bad-value'],
+    ['a list of something', ['list', 'extra'], 'usage/bad-value'],
     ['too many to compare', ['compare', ZHAO, 'one', 'two', 'three'], 'usage/bad-value'],
     ['a technique that is none', ['list', '--technique', 'hook/nothing'], 'usage/unknown-rule'],
     ['a stage that is none', ['list', '--stage', 'later'], 'usage/bad-value'],

@@ -1,4 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('from a chat export to a draft', () => {
   test('is a matter of at most fifteen answers and well under five minutes', async () => {
-    const typed = ['2', '1', '1,2,3,4', '2', '1', '1', 'Germany', 'cn', '3', 'It began in March.', '1', '3,4', '']
+    const typed = ['2', '1', '1,2,3,4', '2', '1', '1', 'Germany', 'cn', '3', 'It began in March.', '', '1', '3,4', '']
     expect(typed.length).toBeLessThanOrEqual(15)
     const start = performance.now()
     const { status, stdout, stderr } = await runCli(['wayout', CHAT, '--ask', '--lang', 'zh'], {
@@ -44,6 +54,43 @@ describe('from a chat export to a draft', () => {
     const { stderr } = await runCli(['wayout', '--ask'], { input: '2\n1\nsecret words\n1\n' })
     expect(stderr).not.toContain('secret')
     expect(stderr).not.toMatch(/your name/iu)
+  })
+
+  test('own words may have many lines, and are told to be too long rather than cut in silence', async () => {
+    const typed = ['2', '1', '', '', '', '', '', '', '', 'One line.', '2', 'Three lines.', '', '1', '', '']
+    const { stdout } = await runCli(['wayout', '--ask', '--lang', 'en'], { input: typed.join('\n') })
+    expect(stdout).toMatch(/> One line\.\s+> 2\s+> Three lines\./u)
+    const long = [...typed.slice(0, 9), ...Array.from({ length: 30 }, () => 'x'.repeat(999)), '', '1', '', '']
+    const { stderr, status } = await runCli(['wayout', '--ask', '--lang', 'en'], { input: long.join('\n') })
+    expect(status).toBe(0)
+    expect(stderr).toContain('The first 20000 characters were taken')
+  })
+
+  test('in danger, the country is asked for next, and its number is shown at once', async () => {
+    const { stderr } = await runCli(['wayout', '--ask', '--lang', 'en'], { input: '1\nGermany\nq\n' })
+    const asked = stderr.indexOf('In which country are you')
+    expect(asked).toBeGreaterThan(stderr.indexOf('Get to safety first'))
+    expect(stderr.indexOf('Phone: 112 (Germany)')).toBeGreaterThan(asked)
+    expect(stderr.indexOf('about somebody you want')).toBeGreaterThan(stderr.indexOf('Phone: 112 (Germany)'))
+  })
+
+  test.each([
+    ['Germany', 'DE'],
+    ['uk', 'GB'],
+    ['Brasil', 'BR'],
+    ['巴西', 'BR'],
+  ])('a country may be told by its name: %s', async (name, code) => {
+    const { stdout, status } = await runCli([
+      'wayout',
+      '--answers',
+      answers('c.json', { country: name }),
+      '--format',
+      'json',
+    ])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ situation: { country: code } })
+    const option = await runCli(['wayout', '--answers', answers('c.json', {}), '--country', name, '--format', 'json'])
+    expect(JSON.parse(option.stdout)).toMatchObject({ situation: { country: code } })
   })
 
   test('danger is answered at once, with the number to call where the country is known', async () => {
@@ -156,10 +203,70 @@ describe('for programs', () => {
   })
 })
 
+describe('what is read is never written over:', () => {
+  test.each<readonly [string, (chat: string) => string]>([
+    ['under its own name', (chat) => chat],
+    ['by another way to it', (chat) => join(folder, '.', 'x', '..', chat.slice(folder.length + 1))],
+    [
+      'by a link',
+      (chat) => {
+        symlinkSync(chat, `${chat}.link`)
+        return `${chat}.link`
+      },
+    ],
+    [
+      'by a second name',
+      (chat) => {
+        linkSync(chat, `${chat}.second`)
+        return `${chat}.second`
+      },
+    ],
+  ])('%s', async (what, outFor) => {
+    mkdirSync(path('x'), { recursive: true })
+    const chat = path(`chat-${what.replaceAll(' ', '-')}.txt`)
+    copyFileSync(CHAT, chat)
+    const out = outFor(chat)
+    for (const args of [
+      ['wayout', chat, '--answers', answers('a.json', {}), '--out', out],
+      ['check', chat, '--out', out],
+    ]) {
+      const { status, stderr } = await runCli(args)
+      expect(status).toBe(2)
+      expect(stderr).toContain('That is the file you are reading from. It was left as it is.')
+      expect(stderr).toContain('[write/exists]')
+      expect(readFileSync(chat)).toEqual(readFileSync(CHAT))
+    }
+  })
+
+  test('nor one in a folder that is read, nor the answers', async () => {
+    const within = path('folder')
+    mkdirSync(within)
+    copyFileSync(CHAT, join(within, 'chat.txt'))
+    const { stderr } = await runCli(['check', within, '--out', join(within, 'chat.txt')])
+    expect(stderr).toContain('[write/exists]')
+    expect(readFileSync(join(within, 'chat.txt'))).toEqual(readFileSync(CHAT))
+    const given = answers('own.json', { happened: ['asked'] })
+    expect((await runCli(['wayout', '--answers', given, '--out', given])).stderr).toContain('reading from')
+    expect(readFileSync(given, 'utf8')).toContain('asked')
+  })
+
+  test('and the way out replaces no file at all, while check replaces its own report', async () => {
+    const report = path('report.txt')
+    writeFileSync(report, 'cut by hand')
+    const { status, stderr } = await runCli(['wayout', '--answers', answers('a.json', {}), '--out', report])
+    expect(status).toBe(2)
+    expect(stderr).toContain('There is a file of that name already')
+    expect(readFileSync(report, 'utf8')).toBe('cut by hand')
+    expect((await runCli(['check', CHAT, '--out', report])).stderr).not.toContain('[write/exists]')
+    expect(readFileSync(report, 'utf8')).not.toBe('cut by hand')
+  })
+})
+
 describe('what cannot be used is told in words, without any of the user’s:', () => {
   test.each<readonly [string, readonly string[], string]>([
     ['an answer that is not known', ['--answers', 'bad-value'], 'usage/bad-value'],
     ['answers that are no JSON', ['--answers', 'bad-json'], 'read/not-understood'],
+    ['answers that are too long', ['--answers', 'too-long'], 'read/not-understood'],
     ['answers that are not there', ['--answers', 'nowhere'], 'read/not-found'],
     ['a country that is none', ['--country', 'secretland'], 'usage/bad-value'],
     ['a draft for nobody in the plan', ['--draft', 'secret-line'], 'usage/bad-value'],
@@ -171,7 +278,8 @@ describe('what cannot be used is told in words, without any of the user’s:', (
   ])('%s', async (_what, args, code) => {
     answers('bad-value', { age: 'secret' })
     answers('bad-json', '{"secret')
-    const given = args.map((arg) => (['bad-value', 'bad-json', 'nowhere'].includes(arg) ? path(arg) : arg))
+    answers('too-long', `${' '.repeat(200_000)}{}`)
+    const given = args.map((arg) => (['bad-value', 'bad-json', 'too-long', 'nowhere'].includes(arg) ? path(arg) : arg))
     const { status, stdout, stderr } = await runCli(['wayout', ...given])
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toContain(`[${code}]`)

@@ -58,7 +58,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     const claim = page.locator('.claim').nth(1)
     const said = (await claim.textContent()) ?? ''
     expect(said).toContain('F4')
-    expect(said).toMatch(/no document shown; disputed by Lu Jun.*no court record found/u)
+    expect(said).toMatch(/no document shown; disputed by Lu Jun.*no court has found it/u)
     expect(said).toContain('Said first hand by: China')
     await page.getByRole('heading', { name: 'What nobody gives' }).waitFor()
 

@@ -220,7 +220,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await open('not that one at all')
     await page.getByText('This does not open it.').waitFor(PATIENCE)
     await open(PASSPHRASE)
-    await page.getByText('files are there and are bit for bit what was sealed').waitFor(PATIENCE)
+    await page.getByText('files fit the manifest, bit for bit').waitFor(PATIENCE)
     await page.getByText('What is not proved').waitFor()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Look at the originals' }).click()

@@ -53,6 +53,8 @@ export interface Origin {
   readonly id: string
   readonly who: Texts
   readonly kind: SourceKind
+  /** Said where a first-person origin is several people: lawyers, a family, a group. */
+  readonly several?: true
   /** How reliable, and why we think so; a grade without a reason does not validate. */
   readonly reliability: Reliability
   readonly because: Texts

@@ -134,7 +134,7 @@ function sayBecause(record: CaseRecord, basis: Basis, asserting: readonly Origin
   const parts = [
     say(`grade.origins-${count}`, { number: number(independent), kinds: joinWords(kinds, wording) }) +
       (independent < origins.length ? say('grade.with-court') : '') +
-      (sources > origins.length ? say('grade.retold', { number: number(sources) }) : ''),
+      (sources > independent ? say('grade.retold', { number: number(sources) }) : ''),
     say(shown ? 'grade.shown' : 'grade.not-shown'),
     ...told('disputed', disputedBy),
     ...told('denied', deniedBy),

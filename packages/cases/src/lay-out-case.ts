@@ -29,7 +29,10 @@ export interface CasePage {
 }
 
 /** Lays out a whole record in words. Everything that the record holds is there; nothing is added but the grades. */
-export function layOutCase(record: CaseRecord, { wording, techniques }: Omit<ExportContext, 'language'>): CasePage {
+export function layOutCase(
+  record: CaseRecord,
+  { wording, techniques }: Pick<ExportContext, 'wording' | 'techniques'>,
+): CasePage {
   const say = (key: string): string => sentenceFor(wording, key)
   const words = { say, wording, techniques, record }
   const sections: readonly (readonly [id: string, lines: readonly CaseLine[]])[] = [

@@ -76,6 +76,28 @@ describe('a record', () => {
       'none of the sources that support it carries "braun"',
     ],
     [
+      'a source that supports a claim, and carries nobody who asserts it',
+      claims({ assertedBy: ['braun'], stances: [...first.stances, { source: 'wire', stance: 'supports' }] }),
+      'claims/met-online/stances/wire',
+      'carries none of the origins that assert it',
+    ],
+    [
+      'support by an origin that does not assert the claim',
+      claims({ stances: [{ source: 'review', stance: 'supports', by: ['braun'] }] }),
+      'claims/met-online/stances/review',
+      'carries none of the origins that assert it',
+    ],
+    [
+      'a court known from the press only, graded A',
+      {
+        origins: EXAMPLE.origins.map((each) =>
+          each.id === 'braun' ? { ...each, kind: 'court', reliability: 'A' } : each,
+        ),
+      },
+      'origins/braun/reliability',
+      'B at most',
+    ],
+    [
       'a quote that is too long',
       claims({ quotes: [{ source: 'wire', words: 'word '.repeat(26).trim() }] }),
       'claims/met-online/quotes/1',

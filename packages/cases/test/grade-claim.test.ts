@@ -77,6 +77,18 @@ describe('how credible a claim is', () => {
     ['a court that convicted, alone', { kinds: [C], status: 'convicted' }, 2],
     ['a court that convicted, and something shown', { kinds: [C], status: 'convicted', shown: true }, 1],
     ['a court that convicted, and another origin', { kinds: [C, P], status: 'convicted' }, 1],
+    ['a court that convicted, and the officials who brought the case', { kinds: [C, O], status: 'convicted' }, 2],
+    ['a court that convicted, officials and a paper', { kinds: [C, O, P], status: 'convicted' }, 1],
+    ['a court before any verdict, and officials', { kinds: [C, O], status: 'charged' }, 6],
+    ['a court that acquitted, alone', { kinds: [C], status: 'acquitted' }, 2],
+    ['a court that acquitted, and something shown', { kinds: [C], status: 'acquitted', shown: true }, 1],
+    [
+      'a court that acquitted, contested by another',
+      { kinds: [C], status: 'acquitted', against: [['disputes', C]] },
+      5,
+    ],
+    ['somebody acquitted, and officials say so beside the court', { kinds: [C, O], status: 'acquitted' }, 6],
+    ['a court that acquitted, denied', { kinds: [C], status: 'acquitted', against: [['denies', O]] }, 2],
     ['a court where nobody is convicted yet', { kinds: [C], status: 'charged' }, 6],
     ['somebody convicted, but no court says this', { kinds: [O], status: 'convicted' }, 6],
     ['one origin, disputed', { kinds: [O], against: [['disputes', P]] }, 4],
@@ -127,14 +139,14 @@ describe('how credible a claim is', () => {
     }
     const grade = gradeClaim(retold, retold.claims[0]!, en)
     expect(grade).toMatchObject({ credibility: 6, origins: ['origin-0'], sources: 21 })
-    expect(grade.because).toBe('One origin (official), told in 21 sources; no document shown; no court record found.')
+    expect(grade.because).toBe('One origin (official), told in 21 sources; no document shown; no court has found it.')
   })
 
   test('never gets better by a dispute, a denial or a correction', () => {
     const order = [1, 2, 3, 6, 4, 5]
     for (const kinds of [[O], [O, P], [O, P, P], [C], [C, P]] as const)
       for (const shown of [false, true])
-        for (const status of ['alleged', 'convicted'] as const)
+        for (const status of ['alleged', 'acquitted', 'convicted'] as const)
           for (const stance of ['disputes', 'denies', 'corrects'] as const)
             for (const kind of [O, P, C] as const) {
               const calm = recordOf({ kinds, shown, status })
@@ -177,12 +189,29 @@ describe('the reason', () => {
       sources: 2,
       disputedBy: ['braun', 'analyst'],
       because:
-        'One origin (official), told in two sources; no document shown; disputed by two: Braun, a former officer and an analyst abroad; no court record found.',
+        'One origin (official), told in two sources; no document shown; disputed by two: Braun, a former officer and an analyst abroad; no court has found it.',
     }))
   test('is a plain sentence in Chinese', () =>
     expect(gradeClaim(EXAMPLE, sold!, zh).because).toBe(
-      '一个出处（官方），见于两篇报道；没有出示证据；有两方提出质疑：前警官布劳恩和海外分析人士；未见法院记录。',
+      '一个出处（官方），见于两篇报道；没有出示证据；有两方提出质疑：前警官布劳恩和海外分析人士；没有法院认定。',
     ))
+  test('says that a court decided so, where it acquitted', () => {
+    const { record, claim } = recordOf({ kinds: [C], status: 'acquitted' })
+    expect(gradeClaim(record, claim, en)).toMatchObject({
+      court: 'decided',
+      because: 'One origin (a court); no document shown; a court decided so.',
+    })
+    expect(gradeClaim(record, claim, zh).because).toContain('法院如此认定。')
+  })
+  test('says that officials count with the court', () => {
+    const { record, claim } = recordOf({ kinds: [C, O], status: 'convicted' })
+    expect(gradeClaim(record, claim, en)).toMatchObject({
+      origins: ['origin-0', 'origin-1'],
+      independent: 1,
+      because:
+        'One origin (a court and official), officials counted together with the court, told in two sources; no document shown; a court found it.',
+    })
+  })
   test('names the source where it contests for itself', () => {
     const { record, claim } = recordOf({ kinds: [O] })
     const contested: Claim = {
@@ -195,7 +224,7 @@ describe('the reason', () => {
   test('leaves no place of a sentence open and lacks no sentence', () => {
     for (const wording of [en, zh])
       for (const kinds of [[O], [C, P], [O, P, P]] as const)
-        for (const status of ['charged', 'convicted'] as const)
+        for (const status of ['charged', 'acquitted', 'convicted'] as const)
           for (const stance of ['disputes', 'denies', 'corrects'] as const) {
             const { record, claim } = recordOf({
               kinds,

@@ -13,6 +13,14 @@ const idsOf = (list: readonly { readonly id: string }[] | undefined): readonly s
 describe('two accounts of one case', () => {
   test('are the first, and the first that contests something', () =>
     expect(accountsToCompare(EXAMPLE)).toEqual(['gazette', 'review']))
+  test('are not chosen for a dispute over what neither of them says', () => {
+    const claims = EXAMPLE.claims.map((claim) => ({
+      ...claim,
+      stances: claim.stances.filter(({ stance }) => claim.id !== 'sold-papers' || stance !== 'supports'),
+    }))
+    const sources = EXAMPLE.sources.map((each) => ({ ...each, carries: ['ministry'] }))
+    expect(accountsToCompare({ ...EXAMPLE, sources, claims })).toEqual(['gazette', 'wire'])
+  })
   test('are none where there is one source', () =>
     expect(accountsToCompare({ ...EXAMPLE, sources: EXAMPLE.sources.slice(0, 1) })).toBeUndefined())
   test('stand side by side: what both say, what one says, what is disputed, what neither gives', () => {
@@ -41,6 +49,19 @@ describe('two accounts of one case', () => {
       (list) => idsOf(list) ?? [],
     )
     expect([...all].sort()).toEqual(EXAMPLE.claims.map(({ id }) => id).sort())
+  })
+  test('do not have one dispute what neither of them says', () => {
+    const elsewhere = EXAMPLE.claims.map((claim) =>
+      claim.id === 'sold-papers'
+        ? {
+            ...claim,
+            stances: claim.stances.filter(({ source, stance }) => source !== 'gazette' || stance !== 'supports'),
+          }
+        : claim,
+    )
+    const comparison = compareAccounts({ ...EXAMPLE, claims: elsewhere }, 'gazette', 'review')
+    expect(comparison?.secondDisputes).toEqual([])
+    expect(idsOf(comparison?.elsewhere)).toEqual(['sold-papers'])
   })
   test('are undefined where the case has no such source', () =>
     expect(compareAccounts(EXAMPLE, 'gazette', 'nobody')).toBeUndefined())

@@ -12,7 +12,8 @@ import { caseWording } from './case-wording.js'
 import { EXAMPLE } from './example-record.js'
 
 const wording = caseWording('en')
-const context = { wording, language: 'en', techniques: {} }
+const context = { wording, language: 'en', techniques: {}, day: '2024-05-01' }
+const chinese = { ...context, wording: caseWording('zh'), language: 'zh' }
 
 test('names become UUIDs of version 5, always the same', () => {
   expect(nameUuid('x')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u)
@@ -56,6 +57,45 @@ test('what cannot be judged has no confidence in STIX, and a dispute is an opini
     object_refs: [notes[1]?.id],
   })
   expect(objects.some(({ type }) => ['threat-actor', 'intrusion-set', 'indicator'].includes(type))).toBe(false)
+})
+
+test('an object of STIX is the same whatever is exported with it, and another one in another language', () => {
+  const later = { ...EXAMPLE, id: 'later', sources: EXAMPLE.sources.map((each) => ({ ...each, date: '2023-01-01' })) }
+  const alone = toStix([EXAMPLE], context).objects
+  const together = new Map(toStix([later, EXAMPLE], context).objects.map((object) => [object.id, object]))
+  for (const object of alone) expect(together.get(object.id)).toEqual(object)
+  const shared = toStix([EXAMPLE], chinese).objects.filter(({ id }) => alone.some((object) => object.id === id))
+  expect(shared).toEqual([alone[0]])
+  expect(toStix([EXAMPLE], chinese).id).not.toBe(toStix([EXAMPLE], context).id)
+})
+
+test('a correction changes when an object of STIX was modified, and not when it was made', () => {
+  const corrected = { ...EXAMPLE, corrections: [{ date: '2024-02-01', what: { en: 'x', zh: '某' } }] }
+  const campaign = toStix([corrected], context).objects.find(({ type }) => type === 'campaign')
+  expect(campaign).toMatchObject({ created: '2021-05-03T00:00:00.000Z', modified: '2024-02-01T00:00:00.000Z' })
+})
+
+test('MISP and ClaimReview have names of their own in each language', () => {
+  const idsOf = (text: string): readonly string[] => text.match(/"(?:uuid|@id)":"[^"]+"/gu) ?? []
+  const organisation = 1
+  const english = idsOf(JSON.stringify([toMisp([EXAMPLE], context), toClaimReview([EXAMPLE], context)]))
+  const both = new Set([
+    ...english,
+    ...idsOf(JSON.stringify([toMisp([EXAMPLE], chinese), toClaimReview([EXAMPLE], chinese)])),
+  ])
+  expect(both.size).toBe(english.length * 2 - organisation)
+})
+
+test('several people are no person', () => {
+  const typeOf = (several: boolean): string | undefined => {
+    const origins = EXAMPLE.origins.map((each) => ({
+      ...each,
+      kind: 'first-person' as const,
+      ...(several ? { several: true as const } : {}),
+    }))
+    return toClaimReview([{ ...EXAMPLE, origins }], context)['@graph'][0]?.itemReviewed.author[0]?.['@type']
+  }
+  expect([typeOf(false), typeOf(true)]).toEqual(['Person', 'Organization'])
 })
 
 test('one case is one MISP event, and several are a response', () => {

@@ -4,6 +4,7 @@ import { isRecord } from '@telltale/model'
 import type { Contact, CountryHelp, HelpSource } from '@telltale/wayout'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
 import { validateHelp } from './validate-help.js'
+import { wayoutCondition } from './wayout-condition.js'
 
 export interface HelpBuild {
   /** By country, in the order of their codes; what serves people everywhere comes last. */
@@ -74,6 +75,9 @@ function checkCountry(country: CountryHelp, { path }: PackFile, owners: Map<stri
   }
   if (country.channels.length === 0 && country.notFound.length === 0)
     tell('there is no channel, and notFound does not say what was looked for')
+  for (const { id, when } of country.channels)
+    if (when !== undefined) wayoutCondition(when, (what) => tell(`${id}: ${what}`))
+  if (country.caution?.when !== undefined) wayoutCondition(country.caution.when, (what) => tell(`caution: ${what}`))
   for (const { id, contact } of country.channels) checkContact(contact, (what) => tell(`${id}: ${what}`))
   for (const { id, quote } of country.laws) {
     const words = quote === undefined ? 0 : countWords(quote)

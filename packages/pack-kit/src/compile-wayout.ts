@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { isRecord } from '@telltale/model'
 import {
   ANSWER_VALUES,
-  FACT_VALUES,
   HELP_KINDS,
   type AddedSentence,
   type Answers,
@@ -17,6 +16,7 @@ import {
 } from '@telltale/wayout'
 import { compileHelp } from './compile-help.js'
 import { readPacks, type Problem } from './read-packs.js'
+import { wayoutCondition } from './wayout-condition.js'
 
 export interface WayOutBuild {
   readonly pack: HelpPack
@@ -124,12 +124,22 @@ function stepOf(data: unknown, known: Set<string>, tell: Tell): readonly PlanSte
   const tellHere = (what: string): void => tell(`${id}: ${what}`)
   if (known.has(id)) tellHere('there is another step with this id')
   known.add(id)
-  onlyMembers(data, ['id', 'when', 'title', 'text', 'cost', 'also', 'help'], tellHere)
-  const also = list(data['also']).flatMap((each): readonly AddedSentence[] => {
-    if (!isRecord(each)) return []
-    onlyMembers(each, ['when', 'text'], tellHere)
-    return [{ ...whenOf(each['when'], tellHere), text: textsOf(each['text'], 'also', tellHere, LONGEST.text) }]
-  })
+  onlyMembers(data, ['id', 'when', 'title', 'text', 'cost', 'instead', 'also', 'help'], tellHere)
+  const added = (name: 'instead' | 'also'): readonly AddedSentence[] =>
+    list(data[name]).flatMap((each): readonly AddedSentence[] => {
+      if (!isRecord(each)) return []
+      onlyMembers(each, ['when', 'text'], tellHere)
+      const when = whenOf(each['when'], tellHere)
+      const text = textsOf(each['text'], name, tellHere, LONGEST.text)
+      if (pointsBelow(text) && when.when?.help === undefined)
+        tellHere(`${name}: what points below stands only where there is help, as in help: [lawyer]`)
+      return [{ ...when, text }]
+    })
+  const instead = added('instead')
+  const also = added('also')
+  const text = textsOf(data['text'], 'text', tellHere, LONGEST.text)
+  if (pointsBelow(text) && !instead.some(({ when }) => when?.not?.help !== undefined))
+    tellHere('text: what points below needs one instead for where there is no such help')
   const help = list(data['help']).flatMap((kind): readonly HelpKind[] => {
     const found = HELP_KINDS.find((each) => each === kind)
     if (found === undefined) tellHere('help names a kind that there is not')
@@ -140,42 +150,22 @@ function stepOf(data: unknown, known: Set<string>, tell: Tell): readonly PlanSte
       id,
       ...whenOf(data['when'], tellHere),
       title: textsOf(data['title'], 'title', tellHere, LONGEST.title),
-      text: textsOf(data['text'], 'text', tellHere, LONGEST.text),
+      text,
       ...(data['cost'] === undefined ? {} : { cost: textsOf(data['cost'], 'cost', tellHere, LONGEST.cost) }),
+      ...(instead.length === 0 ? {} : { instead }),
       ...(also.length === 0 ? {} : { also }),
       ...(help.length === 0 ? {} : { help }),
     },
   ]
 }
 
+/** Whether a sentence sends somebody to the lines that stand under the plan. */
+function pointsBelow({ en = '', zh = '' }: Texts): boolean {
+  return /\bbelow\b/iu.test(en) || /下面|下列/u.test(zh)
+}
+
 function whenOf(data: unknown, tell: Tell): { readonly when?: When } {
-  return data === undefined ? {} : { when: conditionOf(data, tell) }
-}
-
-function conditionOf(data: unknown, tell: Tell): When {
-  if (!isRecord(data)) {
-    tell('a condition names facts and their values')
-    return {}
-  }
-  const when: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(data)) {
-    if (name === 'any') when['any'] = list(value).map((each) => conditionOf(each, tell))
-    else if (name === 'not') when['not'] = conditionOf(value, tell)
-    else if (!isFact(name)) tell(`there is no fact "${name}"`)
-    else {
-      const values = Array.isArray(value) ? strings(value) : strings([value])
-      const known: readonly string[] = FACT_VALUES[name]
-      for (const each of values)
-        if (!known.includes(each)) tell(`${name} never is "${each}"; it is ${known.join(', ')}`)
-      if (values.length === 0) tell(`${name} needs a value`)
-      when[name] = values
-    }
-  }
-  return when
-}
-
-function isFact(name: string): name is keyof typeof FACT_VALUES {
-  return Object.hasOwn(FACT_VALUES, name)
+  return data === undefined ? {} : { when: wayoutCondition(data, tell) }
 }
 
 function questionsOf(data: unknown, tell: Tell): readonly Question[] {

@@ -63,6 +63,19 @@ describe('help for a country', () => {
     (phone) => expect(problemsOf({ channels: [{ ...line, contact: { phone } }] })).toEqual([]),
   )
 
+  test('may say for whom a line or a caution is, in the words of the plan', () => {
+    const caution = { says: { en: 'Ask first.', zh: '先问。' }, source }
+    const when = { happened: ['gave', 'took-money'], not: { threat: 'pictures' } }
+    expect(problemsOf({ channels: [{ ...line, when }], caution: { ...caution, when } })).toEqual([])
+    expect(problemsOf({ caution: { ...caution, when: { happend: 'gave' } } })).toContain(
+      'caution: there is no fact "happend"',
+    )
+    expect(problemsOf({ channels: [{ ...line, when: { age: 'young' } }] })).toContain(
+      'xa-office: age never is "young"; it is under-18, adult, unknown',
+    )
+    expect(problemsOf({ caution: { ...caution, when: 'gave' } }).length).toBeGreaterThan(0)
+  })
+
   test('may be absent as a whole', () => {
     rmSync(join(folder, 'help'), { recursive: true, force: true })
     expect(compileHelp(folder, '2026-11-22')).toEqual({ help: [], problems: [], ageing: [] })

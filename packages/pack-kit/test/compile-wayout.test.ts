@@ -90,6 +90,19 @@ describe('what is wrong with it is told to its author:', () => {
       'danger-now: help names a kind that there is not',
     ],
     [
+      'a sentence that points to lines that may not be there',
+      'plan.yaml',
+      (text) => text.replace('Everything else on this page can wait.', 'Or ask one of those below.'),
+      'danger-now: text: what points below needs one instead for where there is no such help',
+    ],
+    [
+      'an added sentence that does so',
+      'plan.yaml',
+      (text) =>
+        text.replace('telling: risky, help: [victims, crisis-line, lawyer, digital-security]', 'telling: risky'),
+      'violence-threatened: also: what points below stands only where there is help, as in help: [lawyer]',
+    ],
+    [
       'a text that a comma tore apart',
       'plan.yaml',
       (text) => text.replace("en: 'Let it be, and say so'", 'en: Let it be, and say so'),

@@ -209,7 +209,7 @@ export const CLAIM_REVIEW = {
         required: ['@type', '@id', 'claimReviewed', 'itemReviewed', 'author', 'reviewRating', 'datePublished'],
         properties: {
           '@type': { const: 'ClaimReview' },
-          '@id': { type: 'string', pattern: '^urn:telltale:case:[a-z0-9-]+:[a-z0-9-]+$' },
+          '@id': { type: 'string', pattern: '^urn:telltale:case:[a-z0-9-]+:[a-z0-9-]+:[a-z]{2}$' },
           claimReviewed: text,
           reviewBody: text,
           inLanguage: { enum: ['en', 'zh'] },

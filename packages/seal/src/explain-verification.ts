@@ -58,9 +58,6 @@ export function explainVerification(
     if (proving.accuracySeconds !== undefined) proved.push(say('stamp-accuracy', { seconds: proving.accuracySeconds }))
     proved.push(say('stamp-trusted'))
   }
-  for (const block of blocks) {
-    if (block.is === 'bitcoin') proved.push(say('ots', { height: block.height, root: block.merkleRoot }))
-  }
 
   const trouble = [
     ...damageOf(verification, say),
@@ -84,7 +81,11 @@ export function explainVerification(
 
   const next: string[] = []
   if (!isWhole) next.push(say('next-copy'))
-  for (const block of blocks) if (block.is === 'pending') next.push(say('ots-pending', { calendar: block.calendar }))
+  for (const block of blocks) {
+    // Anybody can write down a number of a block: until it was looked up, that is no proof.
+    if (block.is === 'bitcoin') next.push(say('ots', { height: block.height, root: block.merkleRoot }))
+    else if (block.is === 'pending') next.push(say('ots-pending', { calendar: block.calendar }))
+  }
   if (isWhole && (stamp === undefined || howUnproved(stamp) === 'stamp-unfounded')) next.push(say('next-stamp'))
   if (is === 'container' && isWhole) next.push(say('next-open'))
 

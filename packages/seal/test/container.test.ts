@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   canonicalJson,
   openContainer,
+  parseManifest,
   sealContainer,
   sealFiles,
   verifyContainer,
@@ -125,6 +126,22 @@ describe('files in memory', () => {
     expect(result.manifest?.withheld.map(({ path }) => path)).toEqual([
       'originals/chat_.txt',
       'originals/chat_ (2).txt',
+    ])
+  })
+
+  test('of which one is named as the folder of another have each a place of their own', async () => {
+    const names = ['chat', 'chat/one.txt', 'CHAT/two.txt']
+    const given = names.map((name) => ({ name, role: 'original' as const, bytes: bytesOf(name) }))
+    const transcript = { name: 'originals', role: 'transcript' as const, bytes: bytesOf('') }
+    const { container } = await sealFiles([transcript, ...given], by, KEYS)
+    const result = await check(await allOf(container))
+    expect(result.isWhole).toBe(true)
+    expect(result.manifest?.files.map(({ path }) => path)).toEqual([
+      'README.txt',
+      'originals (2)',
+      'originals/chat',
+      'originals/chat (2)/one.txt',
+      'originals/CHAT (2)/two.txt',
     ])
   })
 
@@ -264,6 +281,37 @@ describe('a container that was made to do harm', () => {
       ]),
     )
     expect(result.manifest).toBeUndefined()
+  })
+
+  test.each([
+    [['Manifest.json']],
+    [['mani\u017fe\u017ft.json', 'manifest.json/x']],
+    [['a', 'a/b']],
+    [['A', 'a.txt', 'a/b/c']],
+    [['\u00e9/x', 'e\u0301']],
+    [['stra\u00dfe', 'STRASSE']],
+  ])('paths of which one would lie over another are refused: %j', async (paths) => {
+    const kept = new Map<string, Uint8Array>()
+    const result = await check(await sealed(paths.map((path) => ({ path, content: path }))), KEYS, kept)
+    expect(result).toMatchObject({ isWhole: false })
+    expect(result.manifest).toBeUndefined()
+    expect(kept.size).toBe(0)
+  })
+
+  test('a list that names itself is refused, and one that is deep does not take long', () => {
+    const listing = (paths: readonly string[]): string =>
+      canonicalJson(manifestOf(paths.map((path) => ({ path, content: '' }))))
+    expect(parseManifest(listing(['manifest.json']))).toBeUndefined()
+    expect(parseManifest(listing(['a', 'b']))).toBeDefined()
+    const deep = listing(Array.from({ length: 5_000 }, (_, at) => `${'d/'.repeat(1_000)}${at}`))
+    const from = performance.now()
+    expect(parseManifest(deep)).toBeDefined()
+    expect(performance.now() - from).toBeLessThan(15_000)
+  })
+
+  test('paths that only begin alike are not', async () => {
+    const paths = ['a', 'a-b', 'a.b', 'a b/c', 'ab', 'manifest.json.txt']
+    expect(await check(await sealed(paths.map((path) => ({ path, content: path }))))).toMatchObject({ isWhole: true })
   })
 
   test('a zip by another program, compressed or not, is not taken for ours', async () => {

@@ -2,11 +2,13 @@ import type { Reading } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import {
   canonicalJson,
+  coverNames,
   hideNames,
   isSafePath,
   nameApart,
   safePath,
   saySeal,
+  shownPath,
   TranscriptJson,
   TranscriptText,
   weighPassphrase,
@@ -139,7 +141,7 @@ describe('covering names', () => {
   test('leaves words that only hold a name, and its own signs', () => {
     const text = (names: readonly string[], words: string): string =>
       hideNames(names, 'name')({ ...READING, turns: [{ speaker: 'a', text: words }] }).turns[0]?.text ?? ''
-    expect(text(['Ann'], 'Anna and ann, Ann’s')).toBe('Anna and [name 1], [name 1]’s')
+    expect(text(['Ann'], 'Anna and ANN, Ann’s')).toBe('Anna and [name 1], [name 1]’s')
     expect(text(['Anna von Lind'], 'Anna, lind_7, anna.lind@x.org, Anna-von-Lind, von')).toBe(
       '[name 1], [name 1]_7, [name 1].[name 1]@x.org, [name 1], von',
     )
@@ -148,6 +150,19 @@ describe('covering names', () => {
     expect(text(['Lin', 'Lin Wei'], 'Lin Wei, Lin')).toBe('[name 2], [name 1]')
     expect(text(['a.c (x)+', '$&'], 'a.c (x)+ abc $&')).toBe('[name 1] abc [name 2]')
     expect(text([], 'Anna')).toBe('Anna')
+  })
+
+  test('of China and Korea covers what people call each other by, too', () => {
+    const cover = coverNames(['金철수', '김철수', '欧阳娜娜', '김 영희'], 'name')
+    expect(cover('김철수, 철수야! 娜娜和欧阳娜娜，영희')).toBe('[name 2], [name 2]야! [name 3]和[name 3]，[name 4]')
+  })
+
+  test('leaves short words that are written otherwise than the name was given', () => {
+    const cover = coverNames(['An', 'Lin Wei', 'bo', 'ann', 'Ann', 'Will'], 'name')
+    expect(cover('An ate an egg, AN too; lin, Lin; Bo, bo; will')).toBe(
+      '[name 1] ate an egg, [name 1] too; lin, [name 2]; [name 3], [name 3]; [name 6]',
+    )
+    expect(coverNames(['Ann', 'ann'], 'name')('Ann, ann')).toBe('[name 1], [name 2]')
   })
 
   test('keeps quoted parts where they are', () => {
@@ -195,6 +210,24 @@ describe('paths', () => {
       ['a/x.txt', 'a/X.txt', 'a/x.TXT', 'e\u0301', '\u00e9', '.b', '.b'].map((path) => nameApart(path, taken)),
     ).toEqual(['a/x.txt', 'a/X (2).txt', 'a/x (3).TXT', 'e\u0301', '\u00e9 (2)', '.b', '.b (2)'])
   })
+
+  test('are never a file in one place and a folder in another', () => {
+    const taken = new Set<string>()
+    expect(['a', 'A/x', 'a/y', 'b/x', 'B', 'stra\u00dfe', 'strasse'].map((path) => nameApart(path, taken))).toEqual([
+      'a',
+      'A (2)/x',
+      'a (2)/y',
+      'b/x',
+      'B (2)',
+      'stra\u00dfe',
+      'strasse (2)',
+    ])
+  })
+})
+
+test('a path is shown without what a screen would obey, and of a long one the end', () => {
+  expect(shownPath('a\u001b[31m\u202eb\n.txt')).toBe('a?[31m?b?.txt')
+  expect(shownPath(`${'x'.repeat(500)}.age`)).toMatch(/^…x{295}\.age$/u)
 })
 
 describe('canonical JSON', () => {
@@ -239,10 +272,12 @@ describe('the wording', () => {
 
   test('is answered in English where a language is not there', () => {
     expect(saySeal('xx', 'verify.proved')).toBe('What is proved')
-    expect(saySeal('zh', 'verify.missing', { path: 'a' })).toBe('a：封存时有，现在不在。')
+    expect(saySeal('zh', 'verify.missing', { path: 'a' })).toBe('a：清单里有，这里没有。')
   })
 
   test('accuses nobody, and says 你', () => {
+    expect(JSON.stringify(en)).not.toMatch(/relied on|we neither|Nothing was changed, added/u)
+    expect(JSON.stringify(zh)).not.toMatch(/可以信赖|拼法/u)
     expect(JSON.stringify(en)).not.toMatch(/criminal|guilty|liar|spy\b/iu)
     expect(JSON.stringify(zh)).not.toMatch(/您|罪犯|间谍/u)
   })

@@ -30,9 +30,7 @@ export function addresseeFor(
   const spoken =
     channel?.languages ?? countries.find((each) => each.country === (channel?.country ?? country))?.languages ?? []
   // Where there is none in the writing of a place, such as zh-Hant, the one of the language is nearer than English.
-  const written = spoken
-    .flatMap((each) => [each, each.replace(/-.*$/u, '')])
-    .find((each) => Object.hasOwn(drafts, each))
+  const written = spoken.flatMap((each) => [each, ...each.split('-', 1)]).find((each) => Object.hasOwn(drafts, each))
   return {
     addressee: {
       ...(known === undefined ? {} : { name: known.name, contact: known.contact }),

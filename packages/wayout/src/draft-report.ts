@@ -1,5 +1,6 @@
-import type { Finding, Reading, Report, Step } from '@telltale/model'
+import type { Finding, Reading, Report, Span, Step } from '@telltale/model'
 import type { Answers } from './answers.js'
+import { cautionsFor } from './cautions-for.js'
 import { DRAFT_PARTS, type DraftPart } from './draft-part.js'
 import { dayAndTime } from './day-and-time.js'
 import type { Addressee, Draft, DraftBasis, DraftLine, DraftQuote, DraftSection, Reveal } from './draft.js'
@@ -7,7 +8,11 @@ import { fill } from './fill.js'
 import { findAccounts } from './find-accounts.js'
 import type { HelpPack } from './help-pack.js'
 import { leaveOutNames } from './leave-out-names.js'
+import type { Situation } from './situation.js'
+import { tellsOfDeeds } from './tells-of-deeds.js'
 import { textIn } from './text-in.js'
+import { triage } from './triage.js'
+import { withDangerOfTelling } from './with-danger-of-telling.js'
 
 export interface DraftOptions {
   readonly pack: HelpPack
@@ -21,6 +26,8 @@ export interface DraftOptions {
   readonly cut?: readonly string[]
   /** What kind of file the conversation is from, in words. */
   readonly formatName?: string
+  /** Where the person is; worked out from report and answers when it is not given. */
+  readonly situation?: Situation
 }
 
 const MOST_QUOTES = 12
@@ -41,7 +48,9 @@ const CHANNEL = ['isolate/moves-to-another-app', 'isolate/dedicated-phone-or-acc
 /**
  * Drafts a report from a conversation, what `check` found in it, and what the person answered: who, when, how, what, what
  * was given, money, accounts, pressure. Quotes carry it; what is not in the conversation and was not answered is a place
- * to fill in, never a guess. Nothing about the person is told that was not chosen.
+ * to fill in, never a guess. Of the person's answers and messages nothing is told that was not chosen. The other side's
+ * words are theirs: where deeds were not chosen, those that tell of one are left out as far as they are known for it, and
+ * `beforeSending` says to look for the rest.
  *
  * Pure, and sends nothing: the person reads it, cuts it and sends it, or does not.
  *
@@ -65,6 +74,7 @@ class Drafting {
   readonly #reveals: ReadonlySet<Reveal>
   readonly #language: string
   readonly #isOther: boolean
+  readonly #situation: Situation
 
   constructor(reading: Reading | undefined, report: Report | undefined, answers: Answers, options: DraftOptions) {
     this.#reading = reading
@@ -74,6 +84,7 @@ class Drafting {
     this.#reveals = new Set(options.reveal)
     this.#language = Object.hasOwn(options.pack.drafts, options.language) ? options.language : 'en'
     this.#isOther = answers.for === 'other'
+    this.#situation = withDangerOfTelling(options.situation ?? triage(report, answers), options.pack)
   }
 
   draft(): Draft {
@@ -247,27 +258,35 @@ class Drafting {
   #closing(): readonly DraftLine[] {
     return [
       ...(this.#reading === undefined ? [] : [this.#form('line.kept')]),
-      ...(this.#answers.phone === 'watched' || this.#answers.phone === 'shared'
-        ? [this.#answer('line.do-not-call', 'phone')]
-        : []),
+      ...(this.#isPhoneUnsafe() && this.#reveals.has('situation') ? [this.#answer('line.do-not-call', 'phone')] : []),
       this.#form('line.reach'),
       this.#form(this.#reading === undefined ? 'line.made-by-answers' : 'line.made-by'),
     ]
   }
 
   #beforeSending(): readonly string[] {
-    const { happened = [], authorities } = this.#answers
-    const weighty = ['gave', 'took-money', 'did-task'].some((each) => happened.some((one) => one === each))
+    const { facts } = this.#situation
+    const weighty =
+      WEIGHTY.some((each) => facts.happened.includes(each)) ||
+      (this.#report?.person.howFarIn ?? []).some(({ id }) => id === 'took-money' || GIVEN.includes(id))
+    const isThere = facts.telling.includes('risky') || cautionsFor(this.#situation, this.#options.pack).length > 0
     const say = (key: string): string =>
       textIn(this.#options.pack.wording[key] ?? {}, this.#options.personLanguage ?? this.#language)
     return [
       say('draft.read-first'),
-      ...(authorities === 'yes' || authorities === 'unsure' ? [say('draft.advice-first')] : []),
+      ...(facts.authorities.includes('yes') ? [say('draft.advice-first')] : []),
+      ...(isThere && !facts.authorities.includes('yes') ? [say('draft.advice-first-there')] : []),
       ...(weighty && this.#reveals.has('deeds') ? [say('draft.deeds-told')] : []),
-      ...(weighty && !this.#reveals.has('deeds') ? [say('draft.deeds-left-out')] : []),
+      // Whatever was answered, the other side's words may tell of something.
+      ...((weighty || this.#reading !== undefined) && !this.#reveals.has('deeds') ? [say('draft.deeds-left-out')] : []),
+      ...(this.#isPhoneUnsafe() ? [say('draft.reach-safely')] : []),
       ...(this.#reveals.has('name') ? [] : [say('draft.name-left-out')]),
       say('draft.never-sent'),
     ]
+  }
+
+  #isPhoneUnsafe(): boolean {
+    return this.#answers.phone === 'watched' || this.#answers.phone === 'shared'
   }
 
   /** `line.gave` of the person, `line.gave-other` where it happened to somebody else. */
@@ -314,20 +333,32 @@ class Drafting {
   /** In the order of the conversation, each place once, as whole as the report shows it. */
   #spansOf(findings: readonly Finding[]): readonly DraftQuote[] {
     const places = new Map<string, readonly [turn: number, start: number, end: number]>()
-    for (const { spans } of findings) {
+    const isTold = this.#reveals.has('deeds')
+    for (const { rule, spans } of findings) {
+      if (!isTold && (rule === PAID_RULE || DEED_RULES.includes(rule))) continue
       for (const { turn, start, end, before, after } of spans) {
         const place = [turn, start - before.length, end + after.length] as const
         places.set(place.join(), place)
       }
     }
     const sorted = [...places.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1] || b[2] - a[2])
+    const deeds = isTold ? [] : this.#deedPlaces()
     const kept: (typeof sorted)[number][] = []
     for (const place of sorted) {
+      const [turn, start, end] = place
+      // Another finding may rest on the same sentence.
+      if (deeds.some((deed) => deed.turn === turn && deed.start < end && deed.end > start)) continue
+      if (!isTold && tellsOfDeeds(this.#reading?.turns[turn]?.text.slice(start, end) ?? '')) continue
       const before = kept.at(-1)
       // What lies within the words before it is there already.
       if (before?.[0] !== place[0] || place[2] > before[2]) kept.push(place)
     }
     return kept.slice(0, MOST_QUOTES).map((place) => this.#quote(...place))
+  }
+
+  /** Where the other side tells of something that was given, paid or done, as far as `check` found it. */
+  #deedPlaces(): readonly Span[] {
+    return (this.#report?.findings ?? []).flatMap(({ rule, spans }) => (DEED_RULES.includes(rule) ? spans : []))
   }
 
   #quote(turn: number, start: number, end: number): DraftQuote {
@@ -353,4 +384,9 @@ class Drafting {
   }
 }
 
+const WEIGHTY = ['gave', 'took-money', 'did-task']
+/** Rules that rest on something already paid, given or done. */
+const DEED_RULES = ['hook/already-owed', 'leverage/threatens-to-expose-past-help', 'leverage/claims-a-debt']
+/** Rests on payments that were made, and on prices that were offered in the same breath as the task. */
+const PAID_RULE = 'hook/pays-promptly-per-item'
 const GIVEN = ['gave-employer-or-role', 'gave-contact-or-id', 'sent-something']

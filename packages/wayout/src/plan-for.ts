@@ -91,19 +91,17 @@ export function planFor(given: Situation, pack: HelpPack, language: string, toda
   }
 }
 
-/** Kinds of help that surely fit: a line for the young counts for those of whom nobody said how old they are only once it is said. */
+/** Kinds of help that surely fit: where nobody said how old somebody is, a line for the young alone does not count. */
 function helpIn(
   groups: Plan['channels'],
   { facts }: Situation,
   { countries }: Pick<HelpPack, 'countries'>,
 ): readonly HelpKind[] {
-  const isAgeKnown = !facts.age.includes('unknown')
-  const forSome = new Set(
-    countries.flatMap(({ channels }) => channels.filter(({ when }) => when !== undefined).map(({ id }) => id)),
+  const grown = { ...facts, age: facts.age.includes('unknown') ? ['adult'] : facts.age }
+  const notForThem = new Set(
+    countries.flatMap(({ channels }) => channels.filter(({ when }) => !holds(when, grown)).map(({ id }) => id)),
   )
-  return groups
-    .filter(({ channels }) => channels.some(({ id }) => isAgeKnown || !forSome.has(id)))
-    .map(({ kind }) => kind)
+  return groups.filter(({ channels }) => channels.some(({ id }) => !notForThem.has(id))).map(({ kind }) => kind)
 }
 
 function isWithoutLines({ country, citizenship }: Situation, { countries }: HelpPack): boolean {

@@ -1,3 +1,5 @@
+import type { CountryHelp } from './country-help.js'
+
 /** What people call a country, or a part of it, besides its names. Without spaces and marks, in small letters. */
 const ALSO_CALLED: Readonly<Record<string, string>> = {
   uk: 'GB',
@@ -45,41 +47,27 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   俄国: 'RU',
   burma: 'MM',
 }
-const LANGUAGES = ['en', 'zh', 'zh-Hant', 'de', 'fr', 'es', 'ru', 'uk', 'pl', 'ja', 'ko']
-/** Codes that have a name and are no country. */
-const NO_COUNTRIES = new Set(['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'])
 const LONGEST = 60
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-let names: ReadonlyMap<string, string> | undefined
+/** A country with its names, as the help of a country has them. */
+export type NamedCountry = Pick<CountryHelp, 'country' | 'name'>
 
 /**
- * Reads what somebody wrote for a country: two letters, or a name that it has in one of the languages of a draft, or what
- * people commonly call it. Every host reads with this one, so that an answer is the same wherever it is given.
+ * Reads what somebody wrote for a country: two letters, a name, or what people commonly call it. Every host reads with this
+ * one, so that an answer is the same wherever it is given.
  *
+ * @param countries - Names to know besides those that people commonly use: those of a pack, or of a host.
  * @returns Two capital letters (ISO 3166-1 alpha-2); undefined where no country is meant.
  */
-export function readCountry(written: string): string | undefined {
+export function readCountry(written: string, countries: readonly NamedCountry[] = []): string | undefined {
   const plain = written.length > LONGEST ? '' : plainly(written)
   if (plain === '') return undefined
   const known = Object.hasOwn(ALSO_CALLED, plain) ? ALSO_CALLED[plain] : undefined
   if (known !== undefined) return known
   if (/^[a-z]{2}$/u.test(plain)) return plain.toUpperCase()
-  return (names ??= namesOfCountries()).get(plain)
-}
-
-function namesOfCountries(): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const language of LANGUAGES) {
-    const named = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
-      // A code that was given up would stand for the country that has its name now.
-      if (NO_COUNTRIES.has(code) || new Intl.Locale(`und-${code}`).region !== code) continue
-      const name = named.of(code)
-      if (name !== undefined && !found.has(plainly(name))) found.set(plainly(name), code)
-    }
-  }
-  return found
+  return countries.find(
+    ({ country, name }) => country !== 'any' && Object.values(name).some((each) => plainly(each) === plain),
+  )?.country
 }
 
 /** Case, accents, spaces and marks make no difference. */
@@ -89,5 +77,5 @@ function plainly(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .normalize('NFKC')
-    .replace(/^the(?=[a-z]{4})/u, '')
+    .replace(/^the(?=[a-z]{2})/u, '')
 }

@@ -186,8 +186,76 @@ describe('of the person a draft tells nothing that was not chosen:', () => {
   })
   test('and it says to the person alone what was left out', () => {
     const { beforeSending } = draftOf(reading, report, EVERYTHING)
-    expect(beforeSending.join(' ')).toContain('is left out')
-    expect(written()).not.toContain('is left out')
+    expect(beforeSending.join(' ')).toContain('are left out')
+    expect(written()).not.toContain('left out')
+  })
+  test('not what was given or paid, where the other side says it', () => {
+    const told: readonly Turn[] = [
+      {
+        speaker: 'Lin',
+        text: 'Please write a short report on the port for our client. 2000 USDT for it, paid in crypto.',
+      },
+      { speaker: 'me', text: 'ok' },
+      { speaker: 'Lin', text: 'I transferred 2000 USDT to you. Perfect!! sent u 40 more, check.' },
+      {
+        speaker: 'Lin',
+        text: 'Now photograph the navy pier. What would your boss say if she saw the files you sent us in March?',
+      },
+      { speaker: 'Lin', text: '我昨天转了两千给你。这次请你拍一下军港的照片。要是你们单位知道你发过什么，你就完了。' },
+    ]
+    const from = readingOf(told)
+    const found = analyse({ turns: told, me: 'me' })
+    const sections = (reveal: DraftOptions['reveal']): string =>
+      JSON.stringify(draftOf(from, found, { happened: ['asked'] }, { reveal: reveal ?? [] }).sections)
+    expect(sections([])).not.toMatch(/transferred|sent u|files you sent|转了|发过/u)
+    expect(sections([])).toMatch(/navy pier/u)
+    expect(sections(['deeds'])).toMatch(/transferred|sent u|files you sent/u)
+  })
+  test('not that others may look at the phone', () => {
+    expect(written()).not.toContain('Somebody else may read the phone')
+    expect(written(['situation'])).toContain('Somebody else may read the phone')
+    expect(draftOf(reading, report, EVERYTHING).beforeSending.join(' ')).toContain('others may look at the phone')
+  })
+  test('not the given name of a full name in Chinese or Korean, and no word that only looks like a short name', () => {
+    const named = (name: string, text: string): string => {
+      const both: readonly Turn[] = [
+        { speaker: 'Lin', text },
+        { speaker: name, text: 'Who is it for?' },
+      ]
+      const seen = analyse({ turns: both, me: name })
+      return JSON.stringify(draftOf(readingOf(both), seen, {}).sections)
+    }
+    expect(named('王小明', '小明，请拍一下军港的照片，每张四百，用加密货币付，别告诉任何人。')).not.toContain('小明')
+    expect(named('김민수', '민수야, photograph the navy pier, 400 per set, paid in crypto')).not.toContain('민수')
+    const left = named('Will An', 'Will, an officer will pay 400 per photo of the navy pier, An. Paid in crypto.')
+    expect(left).toContain('an officer will pay')
+    expect(left).not.toMatch(/Will|\bAn\b/u)
+    // Whoever chats in small letters means the person all the same.
+    expect(named('Lei', 'lei, photograph the navy pier, 400 per set, paid in crypto')).not.toMatch(/\blei\b/u)
+  })
+})
+
+describe('before a draft is sent', () => {
+  const turns: readonly Turn[] = [
+    { speaker: 'Lin', text: 'Photograph the navy pier, 400 per set, paid in crypto. Keep it between us.' },
+    { speaker: 'me', text: 'I work at the shipyard. I sent you the pictures. Got the money, thank you.' },
+  ]
+  const before = (answers: Answers, options: Partial<DraftOptions> = {}): string =>
+    draftOf(readingOf(turns), analyse({ turns, me: 'me' }), answers, options).beforeSending.join(' ')
+
+  test('a lawyer is named also where only the conversation shows what was done', () => {
+    expect(before({}, { reveal: ['deeds'] })).toContain('Show it to a lawyer')
+    expect(before({})).toContain('show it to a lawyer')
+  })
+  test('somebody independent comes first where a country warns, and it is not said that the person said so', () => {
+    for (const country of ['BY', 'RU', 'LB']) {
+      expect(before({ country })).toContain('Telling an authority may bring danger there')
+      expect(before({ country })).not.toContain('You said that telling')
+    }
+    expect(before({ citizenship: 'BY', country: 'DE' })).toContain('may bring danger there')
+    expect(before({ country: 'DE' })).not.toContain('may bring danger there')
+    expect(before({ authorities: 'yes' })).toContain('You said that telling')
+    expect(before({ authorities: 'unsure' })).toContain('may bring danger there')
   })
 })
 
@@ -219,6 +287,9 @@ describe('a draft for a line of the plan', () => {
     expect(addresseeFor('general', plan, help, 'FR')).toEqual({ addressee: {}, languages: ['fr'] }))
   test('is in English where nobody wrote one in the language of the country', () =>
     expect(addresseeFor('general', plan, help, 'IL')?.languages).toEqual(['en']))
+  test('is in the one Chinese that there is where a place writes the other', () => {
+    for (const country of ['TW', 'HK']) expect(addresseeFor('general', plan, help, country)?.languages).toEqual(['zh'])
+  })
   test('is not made for a line that is not in the plan', () =>
     expect(addresseeFor('us-fbi', plan, help)).toBeUndefined())
 })

@@ -2,7 +2,9 @@ import { help } from '@telltale/packs/help'
 import { analyse } from 'telltale'
 import { describe, expect, test } from 'vitest'
 import {
+  ageOfSource,
   FACT_VALUES,
+  holds,
   layOutPlan,
   planFor,
   renderPaperText,
@@ -55,6 +57,11 @@ describe('whatever somebody answers', () => {
         const isSelf = facts.subject[0] === 'self'
         const isAct = facts.course[0] === 'act'
         if (answers.danger === 'yes' && !ids[0]?.startsWith('danger-now')) tell('danger first')
+        const [first] = steps
+        const said = (first?.entry.also ?? []).filter(
+          ({ when, text }) => holds(when, facts) && text['en']?.includes('ending'),
+        )
+        if (answers.danger === 'yes' && said.length !== 1) tell('wanting to die')
         if (answers.danger === 'yes' && (has('calm') || has('settled') || has('unclear'))) tell('no calm in danger')
         if (
           isAct &&
@@ -66,8 +73,10 @@ describe('whatever somebody answers', () => {
         if (isSelf && answers.phone === 'watched' && !has('phone-watched')) tell('another phone first')
         if (isSelf && answers.phone === 'watched' && (has('evidence') || has('evidence-own')))
           tell('nothing kept on it')
-        if (isSelf && isAct && facts.telling[0] === 'risky' && !has('tell-risky')) tell('independent advice first')
+        if (isSelf && isAct && facts.telling[0] === 'risky' && facts.age[0] !== 'under-18' && !has('tell-risky'))
+          tell('independent advice first')
         if (isSelf && isAct && facts.age[0] === 'under-18' && !has('tell-an-adult')) tell('an adult for the young')
+        if (isSelf && facts.age[0] === 'under-18' && has('tell-risky')) tell('silence is no choice to offer the young')
         if (facts.threat.includes('pictures') && isSelf && !has('pictures-do-not-pay')) tell('do not pay')
         if (facts.threat.includes('pictures') && facts.age[0] === 'under-18' && !has('evidence-pictures-young'))
           tell('no copies of such pictures')
@@ -179,8 +188,102 @@ describe('a plan', () => {
     expect([plan.channels, plan.laws, plan.cautions, plan.notFound]).toEqual([[], [], [], []])
   })
 
-  test('is not calm where something was given, whatever was settled', () =>
-    expect(idsOf({ happened: ['settled', 'gave'] })).toContain('stop-after'))
+  test('frightens nobody about what was settled, and is not calm where something was given all the same', () => {
+    expect(idsOf({ happened: ['settled', 'asked', 'answered'] })).toContain('settled')
+    for (const happened of ['gave', 'took-money', 'paid'] as const) {
+      const ids = idsOf({ happened: ['settled', happened] })
+      expect(ids[0]).toBe('unclear')
+      expect(ids).not.toContain('stop-after')
+      expect(
+        ids.filter((id) => help.slots.find((slot) => slot.id === 'pay')?.steps.some((step) => step.id === id)),
+      ).toEqual([])
+    }
+    expect(idsOf({ happened: ['settled', 'did-task'] })).toContain('stop-after')
+    expect(idsOf({ happened: ['settled', 'threatened'] })).toContain('stop-pressed')
+  })
+
+  test('says the way out of wanting to die wherever somebody is in danger, whatever else is said', () => {
+    for (const { situation } of allSituations(499)) {
+      if (!situation.facts.danger.includes('yes')) continue
+      for (const country of [undefined, 'US', 'BY', 'XX']) {
+        const [first] = planFor(
+          { ...situation, ...(country === undefined ? {} : { country }) },
+          help,
+          'en',
+          TODAY,
+        ).steps
+        expect(first?.also.filter((each) => each.includes('ending'))).toHaveLength(1)
+      }
+    }
+  })
+
+  test('tells a minor whom pictures are used against to report with an adult, and not that silence is a choice', () => {
+    for (const country of ['US', 'PL', 'UA', 'CN', 'IN', 'AU', 'BY', undefined])
+      for (const authorities of [undefined, 'unsure'] as const) {
+        const plan = planOf({
+          age: 'under-18',
+          happened: ['gave', 'threatened'],
+          threat: ['pictures'],
+          ...(country === undefined ? {} : { country }),
+          ...(authorities === undefined ? {} : { authorities }),
+        })
+        const ids = plan.steps.map(({ id }) => id)
+        expect(ids).toContain('tell-young')
+        expect(ids).not.toContain('tell-risky')
+        const isRisky = authorities === 'unsure' || country === 'BY'
+        const also = plan.steps.find(({ id }) => id === 'tell-young')?.also.join(' ') ?? ''
+        expect(also.includes('where to report safely')).toBe(isRisky)
+      }
+  })
+
+  test('warns those who did something of what a country does, and nobody else', () => {
+    const asked = planOf({ happened: ['asked'], country: 'US' })
+    expect(asked.cautions).toEqual([])
+    expect(asked.steps.map(({ id }) => id)).not.toContain('tell-risky')
+    const did = planOf({ happened: ['asked', 'did-task'], country: 'US' })
+    expect(did.cautions).toHaveLength(1)
+    expect(did.channels.find(({ kind }) => kind === 'official')?.channels[0]?.caution).toBeDefined()
+    const unconditional = help.countries.filter(({ caution }) => caution !== undefined && caution.when === undefined)
+    expect(unconditional.map(({ country }) => country).sort()).toEqual(['BY', 'LB', 'RU'])
+  })
+
+  test('says what the person said about telling, and no more', () => {
+    expect(planOf({ happened: ['asked'], authorities: 'yes' }).cautions[0]?.text).toMatch(/^You said/u)
+    expect(planOf({ happened: ['asked'], authorities: 'unsure' }).cautions[0]?.text).toMatch(/^You are not sure/u)
+  })
+
+  test('has a lawyer first for whoever took money or did a job, also where they paid', () => {
+    for (const whom of ['self', 'other'] as const) {
+      const plan = planOf({ for: whom, happened: ['took-money', 'did-task', 'paid'] })
+      expect(plan.steps.map(({ id }) => id)).toContain(whom === 'self' ? 'lawyer-first' : 'lawyer-first-other')
+      const pay = plan.steps.find(({ slot }) => slot === 'pay')
+      expect(pay?.id).toMatch(/^paid/u)
+      expect(pay?.also.join(' ')).toMatch(/neither passed on nor sent back|Do not pass on or send back/u)
+    }
+    expect(planOf({ happened: ['took-money', 'paid'] }).steps.map(({ id }) => id)).toContain('tell-after')
+  })
+
+  test('points to no line that is not there', () => {
+    for (const { situation } of allSituations(997)) {
+      for (const country of [undefined, 'DE', 'GB', 'XX']) {
+        const where = { ...situation, ...(country === undefined ? {} : { country }) }
+        const { steps, channels } = planFor(where, help, 'en', TODAY)
+        for (const { id, text, also } of steps)
+          if (/\bbelow\b/iu.test([text, ...also].join(' '))) expect(channels.length, id).toBeGreaterThan(0)
+        const kinds = channels.map(({ kind }) => kind)
+        const words = steps.map(({ text, also }) => [text, ...also].join(' ')).join(' ')
+        if (!kinds.includes('crisis-line')) expect(words).not.toMatch(/\bcrisis line\b/u)
+      }
+    }
+  })
+
+  test('on a watched phone changes nothing on it', () => {
+    const watched = planOf({ happened: ['threatened'], threat: ['pictures'], age: 'under-18', phone: 'watched' })
+    const text = JSON.stringify(watched.steps)
+    expect(text).not.toContain('block them')
+    expect(text).toContain('write it on paper')
+    expect(JSON.stringify(planOf({ happened: ['threatened'], threat: ['pictures'] }).steps)).toContain('block them')
+  })
 
   test('always says that it is not legal advice, and that nothing was sent', () => {
     for (const answers of [{}, { happened: ['settled'] }, { danger: 'yes' }, { country: 'DE' }] as const) {
@@ -194,7 +297,7 @@ describe('a plan', () => {
     const both = help.countries.filter(({ caution }) => caution !== undefined).map(({ country }) => country)
     const [one, other] = both
     if (one === undefined || other === undefined) throw new Error('two countries with a caution are needed')
-    const plan = planOf({ happened: ['asked'], country: one, citizenship: other })
+    const plan = planOf({ happened: ['asked', 'took-money'], country: one, citizenship: other })
     expect(plan.cautions).toHaveLength(2)
     const countries = new Set(plan.channels.flatMap(({ channels }) => channels.map(({ country }) => country)))
     for (const code of [one, other])
@@ -205,7 +308,8 @@ describe('a plan', () => {
   test.each(help.countries.filter(({ caution }) => caution !== undefined).map(({ country }) => country))(
     'puts independent help before everything official where %s warns',
     (country) => {
-      const plan = planOf({ happened: ['asked'], country, citizenship: country })
+      const plan = planOf({ happened: ['asked', 'took-money'], country, citizenship: country })
+      const isForAll = help.countries.find((each) => each.country === country)?.caution?.when === undefined
       const kinds = plan.channels.map(({ kind }) => kind)
       const firstOfState = kinds.findIndex((kind) => kind === 'official' || kind === 'consular')
       const independent = ['lawyer', 'digital-security', 'crisis-line', 'victims']
@@ -214,7 +318,7 @@ describe('a plan', () => {
       expect(plan.cautions.length).toBeGreaterThan(0)
       for (const { kind, channels } of plan.channels)
         for (const { caution } of channels) if (kind === 'official') expect(caution).toBeDefined()
-      expect(plan.steps.map(({ id }) => id)).toContain('tell-risky')
+      expect(plan.steps.some(({ id }) => id === 'tell-risky')).toBe(isForAll)
     },
   )
 
@@ -225,7 +329,23 @@ describe('a plan', () => {
       const shown = plan.channels.flatMap((group) => group.channels).filter((channel) => channel.country === country)
       expect(shown.filter(({ kind }) => kind === 'official' || kind === 'consular' || kind === 'emergency')).toEqual([])
       expect(plan.cautions.at(-1)?.text).toContain('not listed here')
+      // Nor its laws, what it warns of, or what was not found there.
+      expect(shown).toEqual([])
+      expect(plan.laws.filter((law) => law.country === country)).toEqual([])
+      expect(plan.cautions).toHaveLength(1)
+      const there = help.countries.find((each) => each.country === country)?.notFound ?? []
+      const here = help.countries.filter((each) => each.country === 'DE' || each.country === 'any')
+      const known = here.flatMap(({ notFound }) => notFound.map(({ en }) => en))
+      expect(plan.notFound.filter((each) => !known.includes(each) && there.some(({ en }) => en === each))).toEqual([])
     }
+  })
+
+  test('has an embassy only of the country that somebody is a citizen of', () => {
+    const consularIn = (answers: Answers) =>
+      planOf({ happened: ['asked'], ...answers }).channels.find(({ kind }) => kind === 'consular')?.channels ?? []
+    expect(consularIn({ country: 'CN' })).toEqual([])
+    expect(consularIn({ country: 'CN', citizenship: 'DE' }).filter(({ country }) => country === 'CN')).toEqual([])
+    expect(consularIn({ country: 'DE', citizenship: 'CN' }).map(({ country }) => country)).toEqual(['CN'])
   })
 
   test('says so where it has no lines for a country, and guesses none', () => {
@@ -248,7 +368,16 @@ describe('a plan', () => {
       planFor(triage(undefined, { happened: ['asked'], country: 'DE' }), help, 'en', today).channels.flatMap(
         ({ channels }) => channels.map(({ source }) => source),
       )
-    expect(sourcesOn('2026-11-22').filter(({ old }) => old)).toEqual([])
+    const today = sourcesOn('2026-11-22')
+    expect(today.filter(({ old, how }) => old && how === 'read')).toEqual([])
+    // What is told second-hand is as old as the text that tells of it.
+    for (const { old, how, date } of today) if (how === 'second-hand') expect(old).toBe((date ?? '2026') < '2025-11-22')
+    const source = { title: 'x', address: 'https://example.org', checked: '2026-11-22', how: 'second-hand' } as const
+    const isOld = (date?: string) =>
+      ageOfSource({ ...source, ...(date === undefined ? {} : { date }) }, help, 'en', '2026-11-22').old
+    expect([isOld(), isOld('2026-01'), isOld('2025'), isOld('2024'), isOld('2025-09-02')]).toEqual([
+      ...[false, false, false, true, true],
+    ])
     const later = sourcesOn('2028-01-01')
     expect(later.filter(({ old }) => !old)).toEqual([])
     for (const { says } of later) expect(says).toContain('more than a year ago')

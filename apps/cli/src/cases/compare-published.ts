@@ -3,6 +3,7 @@ import {
   channelName,
   compareAccounts,
   compareCases,
+  joinWords,
   textFor,
   type AccountComparison,
   type CaseComparison,
@@ -33,6 +34,12 @@ export async function comparePublished(invocation: Invocation): Promise<number> 
       'usage/bad-value',
       'Only two can be compared.',
       'Name one case, two cases, or a case and two of its sources.',
+    )
+  if (second !== undefined && second === (third ?? first))
+    throw new TelltaleError(
+      'usage/bad-value',
+      third === undefined ? 'That is the same case twice.' : 'That is the same source twice.',
+      'Name two different cases, or a case and two different sources of it.',
     )
   if (second !== undefined && third === undefined) {
     const comparison = compareCases(record, caseOf(open.library, second))
@@ -103,7 +110,12 @@ function accountText(comparison: AccountComparison, open: OpenLibrary): string {
   const origin =
     sameOrigins.length === 0
       ? say('compare.no-origin')
-      : say('compare.one-origin', { who: sameOrigins.map(({ who }) => textFor(who, wording)).join(say('join')) })
+      : say('compare.one-origin', {
+          who: joinWords(
+            sameOrigins.map(({ who }) => textFor(who, wording)),
+            wording,
+          ),
+        })
   return written([
     say('compare.title'),
     ...named('compare.first', first),

@@ -88,7 +88,7 @@ function caseLines({ record, likeness, stages }: SimilarCase, open: OpenLibrary)
       .join(say('join-clauses'))
   return [
     ...linesOfText(
-      `${textFor(record.title, wording)}${say('aside', { text: `${Math.round(likeness * 100)} %` })}`,
+      `${textFor(record.title, wording)}${say('aside', { text: `${Math.round(likeness * 100)}%` })}`,
       width,
     ),
     record.id,

@@ -1,4 +1,5 @@
 import { gradeCase, textFor, type CaseRecord } from '@telltale/cases'
+import { TelltaleError } from '@telltale/model'
 import type { Invocation } from '../run.js'
 import { writeInTurn } from '../write-in-turn.js'
 import { formatOf, jsonOf, openLibrary, type OpenLibrary } from './case-library.js'
@@ -8,6 +9,12 @@ import { linesOfText } from './lines-of-text.js'
 /** `telltale cases list`: the published cases that fit, one on a line or two. */
 export async function listCases(invocation: Invocation): Promise<number> {
   const format = formatOf(invocation, ['text', 'json'])
+  if (invocation.operands.length > 0)
+    throw new TelltaleError(
+      'usage/bad-value',
+      'A list takes no names, only options.',
+      'Use options such as --country DE, or telltale cases show ID for one case.',
+    )
   const open = await openLibrary(invocation)
   const records = chosenCases(open.library, invocation)
   await writeInTurn(format === 'json' ? jsonOf(records.map(summaryOf)) : textOf(records, open))

@@ -1,18 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rmdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import { TelltaleError } from '@telltale/model'
 import {
   canonicalJson,
   ContentDigest,
+  coverNames,
+  entryOf,
   hideNames,
+  madeFile,
+  makeManifest,
   MANIFEST_PATH,
   MOST_SEALED_FILES,
+  safePath,
   saySeal,
   sealContainer,
+  sealedOf,
+  shownPath,
   writeReadme,
-  type Manifest,
   type SealedFile,
   type SealEntry,
   type SealKeys,
@@ -23,9 +28,10 @@ import { openByteProgress } from '../progress.js'
 import type { Invocation } from '../run.js'
 import { fileChunks } from '../seal/file-chunks.js'
 import { sealKeysOf } from '../seal/keys-of.js'
-import { listOriginals, type Original, type Originals } from '../seal/list-originals.js'
-import { madeFile, type MadeFile } from '../seal/made-file.js'
+import { listOriginals, type Originals } from '../seal/list-originals.js'
 import { makeReadable, type Readable } from '../seal/make-readable.js'
+import { optionLines } from '../seal/option-lines.js'
+import { optionText } from '../seal/option-text.js'
 import { checkTargets, writeContainer } from '../seal/write-container.js'
 import { makeEmptyFolder, writeReadableFolder } from '../seal/write-folder.js'
 import { stampFiles, writeStampRequest } from '../seal/write-stamp-request.js'
@@ -39,8 +45,8 @@ export async function seal({ options, operands }: Invocation): Promise<number> {
     throw new TelltaleError('usage/no-input', 'No file was named.', 'Name the files and folders to seal.')
   }
   const language = languageOf(options)
-  const target = text(options['out']) ?? `notes-${today()}.age`
-  const folder = text(options['readable'])
+  const target = optionText(options['out']) ?? `notes-${today()}.age`
+  const folder = optionText(options['readable'])
   const wantsStamp = options['stamp-request'] === true
   await checkTargets([target, ...(wantsStamp ? [stampFiles(target).tsq, stampFiles(target).digest] : [])])
   const originals = await listOriginals(operands)
@@ -56,24 +62,27 @@ export async function seal({ options, operands }: Invocation): Promise<number> {
   const say = (key: string, places: Readonly<Record<string, string | number>> = {}): void => {
     process.stderr.write(`${saySeal(language, `seal.${key}`, places)}\n`)
   }
-  say('done', { files, size: sizeOf(size), name: shown(target) })
+  say('done', { files, size: sizeOf(size), name: shownPath(target) })
   say('checked')
   if (options['without-originals'] === true) say('withheld')
   if (originals.leftOut.length > 0) say('left-out', { count: originals.leftOut.length })
   if (readable.conversations === 0) say('unread')
   else if (readable.unread.length > 0) say('partly-unread', { count: readable.unread.length })
   if (readable.lacksPdf) say('no-pdf')
+  const isAllInIt = options['without-originals'] !== true
   if (options['hide'] !== undefined) say('hidden')
+  if (options['hide'] !== undefined && isAllInIt) say('hidden-and-whole')
+  if (options['only-with'] !== undefined && isAllInIt) say('chosen-and-whole')
   if (sealing.isClockWrong) say('clock', { clock: sealing.sealedAt })
   if (folder !== undefined) {
     await writeReadableFolder(folder, readable.files)
-    say('readable', { folder: shown(folder) })
+    say('readable', { folder: shownPath(folder) })
   }
   if (wantsStamp) {
     await writeStampRequest(target, manifestDigest)
     const { tsq, digest, tsr, ots } = stampFiles(target)
-    say('stamp-request', { tsq: shown(tsq), digest: shown(digest), tsr: shown(tsr), ots: shown(ots) })
-  } else say('no-stamp', { name: shown(target) })
+    say('stamp-request', { tsq: shownPath(tsq), digest: shownPath(digest), tsr: shownPath(tsr), ots: shownPath(ots) })
+  } else say('no-stamp', { name: shownPath(target) })
   say('passphrase' in keys ? 'remember' : 'remember-keys')
   say('not-safety')
   return 0
@@ -86,12 +95,14 @@ class Sealing {
   readonly #options: Invocation['options']
   readonly #language: string
   readonly #hidden: readonly string[]
+  readonly #cover: (text: string) => string
 
   constructor(originals: Originals, options: Invocation['options'], language: string) {
     this.#originals = originals
     this.#options = options
     this.#language = language
-    this.#hidden = lines(options['hide'])
+    this.#hidden = optionLines(options['hide'])
+    this.#cover = coverNames(this.#hidden, this.#label)
   }
 
   /** A file was changed in what this device holds for the future. */
@@ -116,19 +127,17 @@ class Sealing {
       throw new TelltaleError('read/too-large', 'There are too many files for one container.', 'Seal fewer at once.')
     }
     const files = [...made.map(sealedOf), ...(withheld ? [] : originals.map(({ sealed }) => sealed))]
-    const manifest: Manifest = {
-      manifestVersion: 1,
-      seal: randomBytes(16).toString('hex'),
+    const manifest = makeManifest({
       sealedAt: this.sealedAt,
-      clock: 'unproven',
-      tool: { name: 'telltale', version: versionOf(), pack: { version: pack.version, digest: pack.digest } },
+      version: versionOf(),
+      pack,
       files,
       withheld: withheld ? originals.map(({ sealed }) => sealed) : [],
-      leftOut: this.#originals.leftOut.map(({ path, why }) => ({ path: this.#coverText(path), why })),
+      leftOut: this.#originals.leftOut.map(({ path, why }) => ({ path: this.#cover(path), why })),
       readable: { hidden: this.#hidden.length, chosen: this.#options['only-with'] !== undefined },
-    }
+    })
     const list = madeFile(MANIFEST_PATH, 'about', canonicalJson(manifest))
-    const entries = [list, ...made].map((file) => this.#entryOf(file))
+    const entries = [list, ...made].map((file) => entryOf(file, new Date(this.sealedAt)))
     if (!withheld) entries.push(...originals.map(({ entry }) => entry))
     const total = entries.reduce((sum, entry) => sum + entry.size, 0)
     const progress = openByteProgress(true)
@@ -158,17 +167,17 @@ class Sealing {
       for await (const bytes of fileChunks(original.file)) digest.update(bytes)
       const { name } = original
       // What is handed on without the originals must not tell by their names whom it is about.
-      const path = isWithheld ? this.#coverText(original.path) : original.path
+      const path = isWithheld ? this.#coverPath(original.path) : original.path
       found.push({
         sealed: {
           path,
           role: 'original',
           size: digest.size,
           sha256: digest.sha256,
-          ...(name === undefined ? {} : { name: isWithheld ? this.#coverText(name) : name }),
+          ...(name === undefined ? {} : { name: isWithheld ? this.#cover(name) : name }),
           modified: isoOf(original.modified),
         },
-        entry: entryOf(original, digest),
+        entry: entryOf({ path, digest, open: () => fileChunks(original.file) }, original.modified),
       })
     }
     return found
@@ -181,10 +190,10 @@ class Sealing {
         language: this.#language,
         sealedAt: this.sealedAt,
         me: this.#me,
-        onlyWith: text(this.#options['only-with']),
+        onlyWith: optionText(this.#options['only-with']),
         cover: hideNames(this.#hidden, this.#label),
-        coverText: (path) => this.#coverText(path),
-        originals: originals.map((file) => ({ ...file, path: this.#coverText(file.path) })),
+        coverText: (path) => this.#coverPath(path),
+        originals: originals.map((file) => ({ ...file, path: this.#coverPath(file.path) })),
         onProgress: progress.update,
       })
     } finally {
@@ -194,41 +203,21 @@ class Sealing {
 
   /** Covered like everywhere else, or nobody would have that name. */
   get #me(): string | undefined {
-    const me = text(this.#options['me'])
-    return me === undefined ? undefined : this.#coverText(me)
+    const me = optionText(this.#options['me'])
+    return me === undefined ? undefined : this.#cover(me)
   }
 
   get #label(): string {
     return saySeal(this.#language, 'name')
   }
 
-  #coverText(path: string): string {
-    if (this.#hidden.length === 0) return path
-    const reading = { format: '', voice: 'offer', title: path, turns: [], events: [], notices: [] } as const
-    return hideNames(this.#hidden, this.#label)(reading).title ?? path
-  }
-
-  #entryOf({ path, digest, open }: MadeFile): SealEntry {
-    const { size, sha256, crc32 } = digest
-    return { path, size, sha256, crc32, modified: new Date(this.sealedAt), open }
+  /** A name that is covered may be longer than any machine can have. */
+  #coverPath(path: string): string {
+    return safePath(this.#cover(path).split('/'))
   }
 }
 
 const HOUR = 3_600_000
-
-function entryOf({ file, path, modified }: Original, { size, sha256, crc32 }: ContentDigest): SealEntry {
-  return { path, size, sha256, crc32, modified: zipDate(modified), open: () => fileChunks(file) }
-}
-
-function sealedOf({ path, role, digest }: MadeFile): SealedFile {
-  return { path, role, size: digest.size, sha256: digest.sha256 }
-}
-
-/** A zip knows the years from 1980 to 2107. */
-function zipDate(date: Date): Date {
-  const year = date.getFullYear()
-  return year >= 1980 && year <= 2107 ? date : new Date(1980, 0, 1)
-}
 
 /** A file system may hold dates that have no such form. */
 function isoOf(date: Date): string {
@@ -252,18 +241,4 @@ function sizeOf(bytes: number): string {
   if (bytes < 10_000) return `${bytes} B`
   if (bytes < 10_000_000) return `${Math.round(bytes / 1_000)} kB`
   return `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
-/** Names are the user's own, on their own screen; whatever a terminal would obey is taken out. */
-function shown(path: string): string {
-  const plain = path.replace(/[\p{Cc}\p{Cf}]/gu, '?')
-  return plain.length > 200 ? join('…', basename(plain)).slice(0, 200) : plain
-}
-
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
-
-function lines(value: string | boolean | undefined): readonly string[] {
-  return (text(value) ?? '').split('\n').filter((line) => line.trim() !== '')
 }

@@ -5,7 +5,9 @@ import { TelltaleError } from '@telltale/model'
 import {
   explainVerification,
   openContainer,
+  proofsHold,
   saySeal,
+  shownPath,
   verifyContainer,
   type CheckedProofs,
   type ExplainedVerification,
@@ -17,6 +19,7 @@ import type { Invocation } from '../run.js'
 import { checkProofs } from '../seal/check-proofs.js'
 import { keepOpened } from '../seal/keep-opened.js'
 import { openKeysOf } from '../seal/keys-of.js'
+import { optionText } from '../seal/option-text.js'
 import { verifyFolder } from '../seal/verify-folder.js'
 import { makeEmptyFolder } from '../seal/write-folder.js'
 import { writeStampRequest } from '../seal/write-stamp-request.js'
@@ -38,7 +41,7 @@ export async function verify({ options, operands }: Invocation): Promise<number>
     )
   }
   const language = languageOf(options)
-  const out = text(options['out'])
+  const out = optionText(options['out'])
   const is = await kindOf(operand)
   if (is === 'folder' && out !== undefined) {
     throw new TelltaleError('usage/bad-value', 'A folder is open already.', 'Leave --out out.')
@@ -46,22 +49,25 @@ export async function verify({ options, operands }: Invocation): Promise<number>
   const opened =
     is === 'folder' ? { verification: await verifyFolder(operand), kept: 0 } : await open(operand, options, language)
   const { verification, kept } = opened
-  const proofs = await checkProofs(operand, verification, { roots: text(options['ca']), stamp: text(options['stamp']) })
+  const proofs = await checkProofs(operand, verification, {
+    roots: optionText(options['ca']),
+    stamp: optionText(options['stamp']),
+  })
   const explained = explainVerification(verification, proofs, { language, is })
-  const holds = verification.isWhole && !hasTrouble(proofs)
+  const holds = verification.isWhole && proofsHold(verification, proofs)
   await writeInTurn(
     options['format'] === 'json'
       ? `${JSON.stringify(asData(verification, proofs, explained, holds), undefined, 2)}\n`
       : asText(explained),
   )
   if (out !== undefined) {
-    process.stderr.write(`${saySeal(language, 'verify.kept', { folder: shown(out), count: kept })}\n`)
+    process.stderr.write(`${saySeal(language, 'verify.kept', { folder: shownPath(out), count: kept })}\n`)
     if (!verification.isWhole) process.stderr.write(`${saySeal(language, 'verify.kept-partly')}\n`)
   }
   if (options['stamp-request'] === true && verification.manifestDigest !== undefined && verification.isWhole) {
     const { tsq, digest, tsr, ots } = await writeStampRequest(operand, verification.manifestDigest)
     process.stderr.write(
-      `${saySeal(language, 'seal.stamp-request', { tsq: shown(tsq), digest: shown(digest), tsr: shown(tsr), ots: shown(ots) })}\n`,
+      `${saySeal(language, 'seal.stamp-request', { tsq: shownPath(tsq), digest: shownPath(digest), tsr: shownPath(tsr), ots: shownPath(ots) })}\n`,
     )
   }
   return holds ? 0 : 1
@@ -81,7 +87,7 @@ async function open(
   options: Invocation['options'],
   language: string,
 ): Promise<{ readonly verification: Verification; readonly kept: number }> {
-  const out = text(options['out'])
+  const out = optionText(options['out'])
   const keys = await openKeysOf(options, language)
   if (out !== undefined) await makeEmptyFolder(out)
   const progress = openByteProgress(true)
@@ -107,16 +113,6 @@ async function* bytesOf(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Arr
   for await (const bytes of stream) if (bytes instanceof Uint8Array) yield bytes
 }
 
-/** A proof lies there, and shows nothing of what it should. */
-function hasTrouble({ timeStamp, openTimestamps }: CheckedProofs): boolean {
-  const stamp = timeStamp?.check
-  return (
-    (stamp !== undefined &&
-      (stamp.is !== 'holds' || stamp.isFit === false || stamp.isTrusted === false || stamp.answersRequest === false)) ||
-    openTimestamps?.isAbout === false
-  )
-}
-
 function asText({ title, sections }: ExplainedVerification): string {
   const parts = sections.map(({ heading, lines }) => `${heading}\n${lines.map((line) => `  - ${line}`).join('\n')}\n`)
   return `${title}\n\n${parts.join('\n')}`
@@ -139,12 +135,4 @@ function asData(
     openTimestamps,
     inWords: sections,
   }
-}
-
-function shown(path: string): string {
-  return path.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200)
-}
-
-function text(value: string | boolean | undefined): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { text as textOf } from 'node:stream/consumers'
+import { createReadStream } from 'node:fs'
+import { lstat } from 'node:fs/promises'
 import { writeFileWhole } from '@telltale/host-node'
 import { TelltaleError } from '@telltale/model'
 import {
@@ -16,13 +16,17 @@ import {
   type ChosenAddressee,
   type Draft,
   type HelpPack,
+  type NamedCountry,
   type Plan,
   type Reveal,
+  type Situation,
 } from '@telltale/wayout'
 import { pack as rules } from 'telltale'
 import { languageOf } from '../language-of.js'
+import { refuseOwnInput } from '../refuse-own-input.js'
 import type { Invocation } from '../run.js'
 import { Asker } from '../wayout/ask-questions.js'
+import { namedCountries } from '../wayout/named-countries.js'
 import { readConversation, type CheckedConversation } from '../wayout/read-conversation.js'
 import { writeWayOut } from '../wayout/write-way-out.js'
 import { writeInTurn } from '../write-in-turn.js'
@@ -54,6 +58,12 @@ export async function wayout({ options, operands }: Invocation): Promise<number>
       'Say with --out where to write it.',
     )
   }
+  const out = text(options['out'])
+  await refuseOwnInput(out, [
+    ...operands,
+    ...(text(options['answers']) === undefined ? [] : [text(options['answers']) ?? '-']),
+  ])
+  await refuseExisting(out)
   const [path] = operands
   const checked =
     path === undefined
@@ -61,13 +71,14 @@ export async function wayout({ options, operands }: Invocation): Promise<number>
       : await readConversation(path, { me: text(options['me']), wanted: text(options['with']), language })
   if (checked !== undefined && checked.of > 1)
     process.stderr.write(
-      `${String(checked.of)} conversations; the one with the strongest signs was taken. Use --with to choose.\n`,
+      `${(pack.wording['from.strongest']?.[language] ?? '').replace('{count}', String(checked.of))}\n`,
     )
-  const given = await givenAnswers(options)
+  const countries = namedCountries(pack)
+  const given = await givenAnswers(options, countries)
   const isAsking =
     options['ask'] === true || (text(options['answers']) === undefined && process.stdin.isTTY && path !== '-')
   const asker = isAsking
-    ? new Asker({ pack, language, today, input: process.stdin, output: process.stderr })
+    ? new Asker({ pack, countries, language, today, input: process.stdin, output: process.stderr })
     : undefined
   try {
     const answers =
@@ -76,7 +87,7 @@ export async function wayout({ options, operands }: Invocation): Promise<number>
         : await asker.questions(given, checked === undefined ? {} : suggestAnswers(checked.report))
     const situation = triage(checked?.report, answers)
     const plan = planFor(situation, pack, language, today)
-    const choosing = { pack, language, plan, answers, checked, options }
+    const choosing: Choosing = { pack, language, plan, situation, answers, checked, options }
     const addressee = await addresseeOf(choosing, wantsDraft, asker)
     const drafts = addressee === undefined ? [] : await draftsFor(choosing, addressee, asker)
     const say = (key: string): string => pack.wording[key]?.[language] ?? ''
@@ -97,13 +108,25 @@ export async function wayout({ options, operands }: Invocation): Promise<number>
         beforeSending: { heading: say('heading.before-sending'), lines },
       },
     )
-    const out = text(options['out'])
+    // Much may have been answered since.
+    await refuseExisting(out)
     if (out === undefined) await writeInTurn(written)
     else await writeFileWhole(out, typeof written === 'string' ? written : inOnePart(written))
     return 0
   } finally {
     asker?.close()
   }
+}
+
+/** A report that was written before stays: it may have been cut and filled in by hand. */
+async function refuseExisting(out: string | undefined): Promise<void> {
+  const found = out === undefined ? undefined : await lstat(out).catch(() => undefined)
+  if (found === undefined) return
+  throw new TelltaleError(
+    'write/exists',
+    'There is a file of that name already. It was left as it is.',
+    'Name another one with --out.',
+  )
 }
 
 async function* inOnePart(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, undefined> {
@@ -114,31 +137,35 @@ interface Choosing {
   readonly pack: HelpPack
   readonly language: string
   readonly plan: Plan
+  readonly situation: Situation
   readonly answers: Answers
   readonly checked: CheckedConversation | undefined
   readonly options: Invocation['options']
 }
 
-async function givenAnswers(options: Invocation['options']): Promise<Answers> {
+async function givenAnswers(options: Invocation['options'], countries: readonly NamedCountry[]): Promise<Answers> {
   const path = text(options['answers'])
   const data: unknown = path === undefined ? {} : await readJson(path)
   const members = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : undefined
-  if (members === undefined) return readAnswers(data)
-  return readAnswers({
-    ...members,
-    ...Object.fromEntries(
-      ['country', 'citizenship', 'for'].flatMap((name) => {
-        const value = text(options[name])
-        return value === undefined ? [] : [[name, value]]
-      }),
-    ),
-  })
+  if (members === undefined) return readAnswers(data, countries)
+  return readAnswers(
+    {
+      ...members,
+      ...Object.fromEntries(
+        ['country', 'citizenship', 'for'].flatMap((name) => {
+          const value = text(options[name])
+          return value === undefined ? [] : [[name, value]]
+        }),
+      ),
+    },
+    countries,
+  )
 }
 
 async function readJson(path: string): Promise<unknown> {
   let written: string
   try {
-    written = path === '-' ? await textOf(process.stdin) : await readFile(path, 'utf8')
+    written = await beginningOf(path)
   } catch (error) {
     throw new TelltaleError('read/not-found', 'The file with the answers could not be read.', 'Look at its name.', {
       cause: error,
@@ -154,6 +181,18 @@ async function readJson(path: string): Promise<unknown> {
       'See telltale wayout --help.',
     )
   }
+}
+
+/** No more than is needed to see that it is too long. */
+async function beginningOf(path: string): Promise<string> {
+  const source: AsyncIterable<unknown> = path === '-' ? process.stdin : createReadStream(path)
+  const decoder = new TextDecoder()
+  let written = ''
+  for await (const part of source) {
+    written += part instanceof Uint8Array ? decoder.decode(part, { stream: true }) : ''
+    if (written.length > MOST_ANSWERS) break
+  }
+  return written + decoder.decode()
 }
 
 async function addresseeOf(
@@ -186,7 +225,7 @@ async function addresseeOf(
 }
 
 async function draftsFor(
-  { pack, language, answers, checked, options }: Choosing,
+  { pack, language, situation, answers, checked, options }: Choosing,
   { languages, addressee }: ChosenAddressee,
   asker: Asker | undefined,
 ): Promise<readonly Draft[]> {
@@ -228,6 +267,7 @@ async function draftsFor(
       personLanguage: language,
       addressee,
       reveal,
+      situation,
       cut: listOf(options['cut']) ?? [],
       ...(formatName === undefined ? {} : { formatName }),
     })

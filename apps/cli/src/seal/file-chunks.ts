@@ -11,7 +11,7 @@ export async function* fileChunks(file: string | Buffer): AsyncGenerator<Uint8Ar
   } catch (error) {
     throw new TelltaleError(
       'read/not-readable',
-      'A file cannot be read to its end, so nothing was sealed.',
+      'A file cannot be read to its end, so the work was ended.',
       'Look whether you may read it, and whether its disk is there.',
       { cause: error },
     )

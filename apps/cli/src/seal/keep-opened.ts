@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, utimes } from 'node:fs/promises'
+import { lstat, mkdir, rename, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TelltaleError } from '@telltale/model'
 import type { FileSink, SealedFile } from '@telltale/seal'
-
-const PRIVATE = 0o600
+import { beginFile } from './begin-file.js'
 
 /**
  * Keeps a file of a container in a folder while it is checked. It gets its name only when it is whole; half a file, or one
- * that was changed, is not left behind.
+ * that was changed, is not left behind, not even when the program is stopped.
  *
  * @param path - A path that was found safe, with forward slashes.
- * @throws {TelltaleError} `write/not-writable` or `write/no-room`.
+ * @throws {TelltaleError} `write/not-writable`, `write/no-room`, or `write/exists` when something lies there already: the
+ * folder was empty, so the disk takes two names for one.
  */
 export async function keepOpened(
   folder: string,
@@ -20,21 +20,23 @@ export async function keepOpened(
 ): Promise<FileSink> {
   const target = join(folder, ...path.split('/'))
   const beside = join(dirname(target), `.${randomUUID()}.tmp`)
-  const handle = await guarded(async () => {
+  const file = await guarded(async () => {
     await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-    return await open(beside, 'wx', PRIVATE)
+    return await beginFile(beside)
   })
   return {
     async write(bytes) {
-      await guarded(async () => await handle.writeFile(bytes))
+      await guarded(async () => await file.handle.writeFile(bytes))
     },
     async end(isWhole) {
-      await handle.close()
-      if (!isWhole) {
-        await rm(beside, { force: true })
-        return
+      try {
+        await file.handle.close()
+        if (!isWhole) return
+        if (await isThere(target)) throw twice()
+        await guarded(async () => await rename(beside, target))
+      } finally {
+        await file.end()
       }
-      await guarded(async () => await rename(beside, target))
       if (sealed?.modified !== undefined) {
         const at = new Date(sealed.modified)
         await utimes(target, at, at).catch(() => undefined)
@@ -42,6 +44,21 @@ export async function keepOpened(
       onKept()
     },
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return await lstat(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+function twice(): TelltaleError {
+  return new TelltaleError(
+    'write/exists',
+    'Two files of the container have names that are one on this disk. The first was left as it is.',
+    'Name a folder on another disk, or open the container with age and a zip program.',
+  )
 }
 
 async function guarded<Answer>(work: () => Promise<Answer>): Promise<Answer> {

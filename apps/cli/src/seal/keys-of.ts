@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { TelltaleError } from '@telltale/model'
 import { saySeal, weighPassphrase, type OpenKeys, type SealKeys } from '@telltale/seal'
+import { optionLines } from './option-lines.js'
 import { readPassphrase, readPassphraseFile } from './read-passphrase.js'
 
 type Options = Readonly<Record<string, string | boolean | undefined>>
 
 /** What closes a container: the recipients that were named, or a passphrase. A weak one is told of, and taken. */
 export async function sealKeysOf(options: Options, language: string): Promise<SealKeys> {
-  const recipients = linesOf(options['recipient'])
+  const recipients = optionLines(options['recipient'])
   if (recipients.length > 0) {
     if (options['passphrase-file'] !== undefined) {
       throw new TelltaleError(
@@ -35,7 +36,7 @@ async function newPassphrase(options: Options, language: string): Promise<string
 
 /** What opens a container: the secret keys in the files that were named, or its passphrase. */
 export async function openKeysOf(options: Options, language: string): Promise<OpenKeys> {
-  const files = linesOf(options['identity'])
+  const files = optionLines(options['identity'])
   if (files.length > 0) {
     const identities: string[] = []
     for (const file of files) identities.push(...(await identitiesIn(file)))
@@ -63,9 +64,4 @@ async function identitiesIn(file: string): Promise<readonly string[]> {
     'There is no secret key of the age format in that file.',
     'Use the file that age-keygen made; its key begins with AGE-SECRET-KEY-.',
   )
-}
-
-/** An option that may be given more than once comes as lines. */
-function linesOf(value: string | boolean | undefined): readonly string[] {
-  return typeof value === 'string' ? value.split('\n').filter((line) => line !== '') : []
 }

@@ -12,7 +12,6 @@ export interface Original {
   readonly path: string
   /** As the device has it, where it could not be kept. */
   readonly name?: string
-  readonly size: number
   readonly modified: Date
 }
 
@@ -108,7 +107,6 @@ class Listing {
       file,
       path,
       ...(path === `originals/${wanted}` ? {} : { name: Buffer.from(wanted).toString() }),
-      size: stats.size,
       modified: stats.mtime,
     })
     return path

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ContentDigest, type Role } from '@telltale/seal'
-import type { MadeFile } from './made-file.js'
+import { ContentDigest, type MadeFile, type Role } from '@telltale/seal'
 
 /** What is made is held up to here; beyond, it is made again when it is written. */
 const MOST_HELD = 48 << 20

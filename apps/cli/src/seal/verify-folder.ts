@@ -21,13 +21,17 @@ const OF_THE_MACHINE: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', '
  * Holds a folder into which a container was opened against the manifest in it: for whoever was handed the files, and not
  * the container.
  *
- * @throws {TelltaleError} `seal/no-container` when there is no manifest in it.
+ * @param mostFound - Where there are more files, it is said so: of what was not looked at nothing is known.
+ * @throws {TelltaleError} `seal/no-container` when there is no manifest in it, `read/too-large`.
  */
-export async function verifyFolder(folder: string): Promise<Verification> {
+export async function verifyFolder(
+  folder: string,
+  { mostFound = MOST_FOUND }: { readonly mostFound?: number } = {},
+): Promise<Verification> {
   const bytes = await manifestIn(folder)
   const manifest = parseManifest(new TextDecoder().decode(bytes))
   if (manifest === undefined) return { files: [], isWhole: false }
-  const found = await pathsIn(folder, '')
+  const found = await pathsIn(folder, '', mostFound)
   const states = new Map<string, FileState>()
   for (const { path, size, sha256 } of manifest.files) {
     states.set(path, await stateOf(join(folder, ...path.split('/')), size, sha256))
@@ -73,12 +77,26 @@ async function stateOf(file: string, size: number, sha256: string): Promise<File
   return digest.sha256 === sha256 ? 'whole' : 'changed'
 }
 
-async function pathsIn(folder: string, within: string, found = new Set<string>()): Promise<Set<string>> {
+async function pathsIn(
+  folder: string,
+  within: string,
+  mostFound: number,
+  found = new Set<string>(),
+): Promise<Set<string>> {
   for (const entry of await readdir(join(folder, within), { withFileTypes: true })) {
     const path = within === '' ? entry.name : `${within}/${entry.name}`
-    if (path === MANIFEST_PATH || OF_THE_MACHINE.has(entry.name) || found.size >= MOST_FOUND) continue
-    if (entry.isDirectory()) await pathsIn(folder, path, found)
+    if (path === MANIFEST_PATH || OF_THE_MACHINE.has(entry.name)) continue
+    if (entry.isDirectory()) await pathsIn(folder, path, mostFound, found)
     else found.add(path)
+    if (found.size > mostFound) throw tooMany()
   }
   return found
+}
+
+function tooMany(): TelltaleError {
+  return new TelltaleError(
+    'read/too-large',
+    'There are more files in that folder than any container holds, so not all of them were looked at.',
+    'Open the container into a new folder, and name that one.',
+  )
 }

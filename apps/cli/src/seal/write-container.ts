@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, link, open, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
+import { access, link, open, rename, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { TelltaleError } from '@telltale/model'
+import { beginFile, type BegunFile } from './begin-file.js'
 import { fileChunks } from './file-chunks.js'
 
-/** Only the person may read it. */
-const PRIVATE = 0o600
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 
 /**
@@ -25,17 +24,15 @@ export async function writeContainer(
   await refuseExisting(target)
   await refuseFull(dirname(target), expected)
   const beside = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`)
-  const interrupted = (): void => {
-    void rm(beside, { force: true }).finally(() => process.exit(INTERRUPTED))
-  }
-  for (const signal of SIGNALS) process.once(signal, interrupted)
+  const file = await beginFile(beside).catch((error: unknown) => {
+    throw failure(error)
+  })
   try {
-    const size = await writeBeside(beside, open)
+    const size = await writeBeside(file, open)
     await giveName(beside, target)
     return size
   } finally {
-    for (const signal of SIGNALS) process.off(signal, interrupted)
-    await rm(beside, { force: true }).catch(() => undefined)
+    await file.end()
   }
 }
 
@@ -53,11 +50,10 @@ export async function checkTargets(targets: readonly string[]): Promise<void> {
   }
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-const INTERRUPTED = 130
-
-async function writeBeside(beside: string, open: () => Promise<ReadableStream<Uint8Array>>): Promise<number> {
-  const handle = await openNew(beside)
+async function writeBeside(
+  { path: beside, handle }: BegunFile,
+  open: () => Promise<ReadableStream<Uint8Array>>,
+): Promise<number> {
   const digest = createHash('sha256')
   let size = 0
   try {
@@ -82,14 +78,6 @@ async function writeBeside(beside: string, open: () => Promise<ReadableStream<Ui
     )
   }
   return size
-}
-
-async function openNew(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx', PRIVATE)
-  } catch (error) {
-    throw failure(error)
-  }
 }
 
 async function written(handle: FileHandle, bytes: Uint8Array): Promise<void> {

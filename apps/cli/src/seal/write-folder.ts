@@ -1,7 +1,7 @@
 import { mkdir, open as openFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { TelltaleError } from '@telltale/model'
-import type { MadeFile } from './made-file.js'
+import type { MadeFile } from '@telltale/seal'
 
 /**
  * Makes a new folder, or takes one that is empty: nothing that is there already is mixed up with what comes.

@@ -1,14 +1,17 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import {
+  LONGEST_WORDS,
   layOutPlan,
   planFor,
   questionsFor,
   readAnswers,
+  readCountry,
   renderPaperText,
   triage,
   type Answers,
   type HelpPack,
+  type NamedCountry,
   type Question,
   type Texts,
 } from '@telltale/wayout'
@@ -23,6 +26,8 @@ export interface Choice {
 
 export interface Asking {
   readonly pack: HelpPack
+  /** Names by which a country may be told. */
+  readonly countries: readonly NamedCountry[]
   readonly language: string
   readonly today: string
   readonly input: Readable
@@ -33,7 +38,8 @@ export interface Asking {
 const SUGGESTED = ['happened', 'threat'] as const
 
 /**
- * Asks on a terminal, line by line. An empty line skips, `q` or the end of the input stops; what cannot be understood is
+ * Asks on a terminal, line by line. An empty line skips, `q` or the end of the input stops; one's own
+ * words may have many lines; what cannot be understood is
  * asked once more and then skipped. Nothing is kept, and nothing that is typed is repeated anywhere.
  */
 export class Asker {
@@ -70,9 +76,9 @@ export class Asker {
       const answer = await this.#question(question, answers, suggested)
       if (answer === undefined) skipped.add(question.id)
       else {
-        answers = readAnswers({ ...answers, [question.id]: answer })
-        if (question.id === 'danger' && answers.danger === 'yes') {
-          // Whoever is in danger reads this, and nothing else may stand before it.
+        answers = readAnswers({ ...answers, [question.id]: answer }, this.#asking.countries)
+        if (answers.danger === 'yes' && (question.id === 'danger' || question.id === 'country')) {
+          // Whoever is in danger reads this, and nothing else may stand before it; with the number once the country is known.
           const plan = planFor(triage(undefined, answers), pack, language, today)
           const first = { ...plan, steps: plan.steps.slice(0, 1), cautions: [], laws: [], notFound: [], notes: [] }
           const channels = plan.channels.filter(({ kind }) => kind === 'emergency')
@@ -99,16 +105,34 @@ export class Asker {
       const values = await this.#pick(ask, why, options, several, hints)
       return several ? values : values?.[0]
     }
+    if (question.kind === 'words') return await this.#ownWords(ask, why)
     this.#open(ask, why)
     for (let turn = 0; turn < 2; turn++) {
       const line = await this.#line()
       if (line === undefined || line === '') return undefined
-      if (question.kind === 'words') return line.slice(0, 20_000)
-      const code = this.#countryOf(line)
+      const code = readCountry(line, this.#asking.countries)
       if (code !== undefined) return code
       this.#write(`${this.#words('ask.again')}\n> `)
     }
     return undefined
+  }
+
+  /** What was pasted may have many lines: they are one answer, not answers to what is asked next. */
+  async #ownWords(ask: string, why: string): Promise<string | undefined> {
+    this.#open(ask, why, `(${this.#words('ask.words')})\n`)
+    const lines: string[] = []
+    let length = 0
+    for (;;) {
+      const line = await this.#line()
+      if (line === undefined || line === '') break
+      // What is over is read and dropped, so that memory stays bounded.
+      if (length <= LONGEST_WORDS) lines.push(line)
+      length += line.length + 1
+    }
+    const words = lines.join('\n')
+    if (words.length > LONGEST_WORDS)
+      this.#write(`${this.#words('ask.too-long').replace('{count}', String(LONGEST_WORDS))}\n`)
+    return words === '' ? undefined : words.slice(0, LONGEST_WORDS)
   }
 
   async #pick(
@@ -156,15 +180,6 @@ export class Asker {
     if (line.toLowerCase() !== 'q') return line
     this.#isOver = true
     return undefined
-  }
-
-  /** Two letters, or the name of a country in any language that the help has it in. */
-  #countryOf(line: string): string | undefined {
-    if (/^[a-z]{2}$/iu.test(line)) return line.toUpperCase()
-    const plain = line.toLowerCase()
-    return this.#asking.pack.countries.find(
-      ({ country, name }) => country !== 'any' && Object.values(name).some((each) => each.toLowerCase() === plain),
-    )?.country
   }
 
   #say(texts: Texts): string {

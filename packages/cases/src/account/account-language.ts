@@ -145,6 +145,10 @@ export interface AccountLanguage {
     readonly lost: RegExp
     readonly paid: RegExp
   }
+  /** What a court does with somebody, or somebody says before it. */
+  readonly tried: RegExp
+  /** Verbs of saying: whoever spoke before still speaks. */
+  readonly speech: RegExp
   /** Stands behind the name of an authority that makes something public. */
   readonly announces: RegExp
   /** Somebody does something to whoever tells the story. */

@@ -3,6 +3,7 @@ import type {
   DraftAttribution,
   DraftCase,
   DraftOrigin,
+  DraftPerson,
   DraftQuote,
   DraftRecommendation,
   DraftSentence,
@@ -24,6 +25,7 @@ import { isOfPart } from './is-of-part.js'
 import { mergeTold } from './merge-told.js'
 import type { NotedFact } from './note-account.js'
 import { quoteAt } from './quote-at.js'
+import { termOf } from './term-of.js'
 
 /** Puts the parts of accounts that tell of one case together into a draft of its record. */
 export function buildCase(parts: readonly AccountPart[], id: string): DraftCase {
@@ -44,7 +46,7 @@ export function buildCase(parts: readonly AccountPart[], id: string): DraftCase 
     handedOver: toldOf(parts, 'handed-over'),
     leverage: toldOf(parts, 'leverage'),
     charges: toldOf(parts, 'charge'),
-    sentence: sentencesOf(parts),
+    sentence: sentencesOf(parts, people),
     outcome: toldOf(parts, 'outcome'),
     places: gatherPlaces(parts),
     recommended: recommendedIn(parts),
@@ -97,22 +99,19 @@ function told(part: AccountPart, { sentence, start, end }: NotedFact): Told {
   return { asGiven: quote.words, quotes: [quote] }
 }
 
-function sentencesOf(parts: readonly AccountPart[]): readonly DraftSentence[] {
+function sentencesOf(parts: readonly AccountPart[], people: readonly DraftPerson[]): readonly DraftSentence[] {
   const all = parts.flatMap((part) =>
     part.account.facts
       .filter((fact) => fact.kind === 'sentence' && isOfPart(part, fact.sentence, 'story'))
       .map((fact): DraftSentence => {
         const words = told(part, fact)
         const kind = kindOfSentence(fact.as)
-        const years =
-          kind === 'prison' || kind === 'suspended' ? countBefore(words.asGiven, /[\s-]*years?|年/iu) : undefined
-        const months =
-          kind === 'prison' || kind === 'suspended'
-            ? countBefore(words.asGiven, /[\s-]*months?|个月|個月/iu)
-            : undefined
+        const { years, months } = kind === 'prison' || kind === 'suspended' ? termOf(words.asGiven) : {}
+        const person = passedOn(part, fact, people)
         return {
           ...words,
           kind,
+          ...(person === undefined ? {} : { person }),
           ...(years === undefined ? {} : { years }),
           ...(months === undefined ? {} : { months }),
         }
@@ -122,10 +121,11 @@ function sentencesOf(parts: readonly AccountPart[]): readonly DraftSentence[] {
   const merged: DraftSentence[] = []
   for (const one of all) {
     const same = merged.findIndex(
-      ({ kind, years, months }) =>
+      ({ kind, years, months, person }) =>
         kind === one.kind &&
         years === one.years &&
         months === one.months &&
+        (person === undefined || one.person === undefined || person === one.person) &&
         (kind !== 'fine' || one.asGiven === merged.find((m) => m.kind === 'fine')?.asGiven),
     )
     const other = merged[same]
@@ -133,10 +133,35 @@ function sentencesOf(parts: readonly AccountPart[]): readonly DraftSentence[] {
     else {
       const longer = one.asGiven.length > other.asGiven.length ? one : other
       const rest = longer === one ? other : one
-      merged[same] = { ...longer, quotes: [...longer.quotes, ...rest.quotes] }
+      const person = longer.person ?? rest.person
+      merged[same] = {
+        ...longer,
+        ...(person === undefined ? {} : { person }),
+        quotes: [...longer.quotes, ...rest.quotes],
+      }
     }
   }
   return merged
+}
+
+/** Whom a sentence was passed on: who is named nearest before it, or the only one in that sentence. */
+function passedOn({ account, part }: AccountPart, fact: NotedFact, people: readonly DraftPerson[]): string | undefined {
+  const named = account.people
+    .filter(
+      ({ name, role, part: of }) =>
+        name !== undefined && (of ?? part) === part && role !== 'official' && role !== 'commentator',
+    )
+    .flatMap((person) =>
+      person.mentions.filter(({ sentence }) => sentence === fact.sentence).map(({ start }) => ({ person, start })),
+    )
+  const before = named.filter(({ start }) => start < fact.start).sort((one, other) => other.start - one.start)
+  const [behind] = named
+  const person =
+    before[0]?.person ?? (new Set(named.map((each) => each.person)).size === 1 ? behind?.person : undefined)
+  if (person?.name === undefined) return undefined
+  const name = givenName(account, person)
+  return people.find((each) => each.name !== undefined && (each.name === name || each.alsoCalled.includes(name ?? '')))
+    ?.id
 }
 
 function kindOfSentence(as: string | undefined): DraftSentence['kind'] {
@@ -151,59 +176,6 @@ function kindOfSentence(as: string | undefined): DraftSentence['kind'] {
     default:
       return 'prison'
   }
-}
-
-const COUNTS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  eighteen: 18,
-  twenty: 20,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十一: 11,
-  十二: 12,
-  十三: 13,
-  十四: 14,
-  十五: 15,
-  十六: 16,
-  十八: 18,
-  二十: 20,
-}
-
-function countBefore(words: string, unit: RegExp): number | undefined {
-  const match = new RegExp(
-    `(?<count>\\d{1,2}(?:\\.\\d)?|\\p{L}{1,20}?)(?<half> and a half)?(?:${unit.source})`,
-    'iu',
-  ).exec(words)
-  const count = match?.groups?.['count']
-  if (count === undefined) return undefined
-  const number = /^\d/u.test(count)
-    ? Number(count)
-    : (COUNTS[count.toLowerCase()] ?? COUNTS[/[一二两三四五六七八九十]{1,3}$/u.exec(count)?.[0] ?? ''])
-  return number === undefined ? undefined : number + (match?.groups?.['half'] === undefined ? 0 : 0.5)
 }
 
 /** Advice, law and methods, whole sentences in pieces that are short enough to quote. */

@@ -106,8 +106,8 @@ export const CLAIM_TEXTS: Readonly<Record<string, Texts>> = {
     zh: '{name}被抓获。',
   },
   'trial-ahead': {
-    en: '{name} will stand trial.',
-    zh: '{name}将面临审判。',
+    en: '{name} will face judgement.',
+    zh: '{name}将面临法律制裁。',
   },
   sentenced: {
     en: '{name} was sentenced.',

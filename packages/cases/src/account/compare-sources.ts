@@ -17,8 +17,11 @@ export function compareSources(
       return ids.length === 0 ? [] : [{ source, claims: ids }]
     })
   return {
-    bothSay: claims.filter((claim) => saying(claim).length > 1).map(({ id }) => id),
-    onlyOneSays: withThose((claim, source) => saying(claim).length === 1 && saying(claim)[0] === source),
+    bothSay: claims.filter((claim) => claim.id !== 'as-told' && saying(claim).length > 1).map(({ id }) => id),
+    // That a case took place as it is told is no proposition of its own; it can only be disputed.
+    onlyOneSays: withThose(
+      (claim, source) => claim.id !== 'as-told' && saying(claim).length === 1 && saying(claim)[0] === source,
+    ),
     disputed: withThose((claim, source) =>
       claim.stances.some((each) => each.source === source && (each.stance === 'disputes' || each.stance === 'denies')),
     ),

@@ -105,6 +105,8 @@ export interface DraftSentence extends Told {
   readonly kind: 'prison' | 'life' | 'death' | 'fine' | 'suspended' | 'rights' | 'none'
   readonly years?: number
   readonly months?: number
+  /** Id of the person it was passed on, where the account says it of somebody by name. */
+  readonly person?: string
 }
 
 export interface DraftRecommendation extends Told {
@@ -115,7 +117,7 @@ export interface DraftRecommendation extends Told {
 }
 
 export interface DraftDoubt extends Told {
-  /** Who doubts, as the account gives it; left out when the account itself does. */
+  /** Who doubts, as the account gives it; left out when the account itself does, or does not say who denies it. */
   readonly who?: string
   /** What is doubted or missing. `denied`: the accused or alleged side says that it is not so. */
   readonly ground:
@@ -239,6 +241,7 @@ export type DraftNoticeCode =
   | 'account/language-not-covered'
   | 'account/page-of-markup'
   | 'account/no-case-found'
+  | 'account/too-little'
   | 'account/several-cases'
   | 'account/cut-short'
   | 'account/same-text-twice'

@@ -66,17 +66,20 @@ export function draftCases(accounts: readonly AccountToRead[], { traditional = '
   const parts = noted.flatMap((account) => {
     const doubts = findDoubts(account)
     const origins = originsOf(account)
-    const found = Array.from({ length: account.parts }, (_, part) => ({
+    const told = Array.from({ length: account.parts }, (_, part) => ({
       account,
       part,
       doubts: doubts.filter(({ fact }) => (account.sentences[fact.sentence]?.part ?? part) === part),
       origins,
-    })).filter(isCase)
+    })).map((part) => ({ part, is: isCase(part) }))
+    const found = told.filter(({ is }) => is === 'case').map(({ part }) => part)
     const tell = (code: DraftNoticeCode, count?: number): void => {
       notices.push({ code, source: account.id, text: NOTICE_TEXTS[code], ...(count === undefined ? {} : { count }) })
     }
-    if (found.length === 0)
-      tell(account.given.reading.voice === 'account' ? 'account/no-case-found' : 'account/not-an-account')
+    if (found.length === 0) {
+      if (told.some(({ is }) => is === 'people')) tell('account/too-little')
+      else tell(account.given.reading.voice === 'account' ? 'account/no-case-found' : 'account/not-an-account')
+    }
     if (found.length > 1) tell('account/several-cases', found.length)
     return found
   })

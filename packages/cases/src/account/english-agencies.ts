@@ -20,6 +20,10 @@ const SKIP =
 const NO_AGENCY =
   /^(?:Court|Service|Office|Department|Station|Force|Forces|Intelligence|Party|Government|Police|Council|Center|Centre|Command|Guard|Division|Services|Army|Navy|Authority|Administration|Committee|Commission|Agency|Bureau)$/u
 
+/** "The Court on Monday": the day is no part of the name. */
+const DAY_BEHIND =
+  / (?:on|in|for) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,80}$/u
+
 /** Finds ministries, services, courts, police and their like in an English sentence. */
 export function findEnglishAgencies(sentence: string): readonly AgencyFound[] {
   const found: AgencyFound[] = []
@@ -33,6 +37,7 @@ export function findEnglishAgencies(sentence: string): readonly AgencyFound[] {
     const name = words
       .slice(lead)
       .replace(/ \([A-Z]{2,6}\)$/u, '')
+      .replace(DAY_BEHIND, '')
       .replace(/'s$/u, '')
     if (name === '' || NO_AGENCY.test(name)) continue
     add(index + lead, index + lead + name.length, name, keyOf(name))

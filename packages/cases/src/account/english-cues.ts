@@ -58,6 +58,13 @@ export const ENGLISH_CUES: readonly Cue[] = [
   },
   {
     kind: 'ask',
+    pattern: i(
+      `\\b(?:(?:offered|promised|paid|gave) (?:him|her|them|me|us)|accepted|received) (?:${W} ){1,4}?(?<it>to (?:write|note|take|send|pass|hand|copy|photograph|film|record|report|list|watch|follow|collect|carry|bring|find|spray|set|plant|put|open|move|translate|fill|answer|describe|draw|deliver|pick|keep|tell) ${W})`,
+    ),
+    reach: 'clause',
+  },
+  {
+    kind: 'ask',
     pattern: i(`(?<it>\\b(?:demanded|insisted|requested|suggested|suggesting|proposed|demanding|insisting) that ${W})`),
     reach: 'clause',
     unlessBefore: new RegExp(OFFICIAL, 'iu'),
@@ -122,7 +129,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'handed-over',
     pattern: i(
-      `(?<it>\\b(?:secretly |illegally |also |then )?(?:provided|sold|sent|leaked|handed (?:over )?|passed(?: on)?|transferred|transmitted|copied|stole|stolen|photographed|filmed|betrayed|betraying|disclosed|uploaded|delivered|supplied|smuggled|e-?mailed|forwarded|gave|downloaded|took|collected|gathered|divulged|wrote|shared|kept|compiled|revealed|mailed|stored|helped themselves to|recorded)(?: away| over| out)? (?:${W},? ){0,9}?${THINGS}\\b(?! agenc| institut| compan| forces| officer| service| centre| center))`,
+      `(?<it>\\b(?:secretly |illegally |also |then )?(?:provided|sold|sent|leaked|handed|passed(?: on)?|transferred|transmitted|copied|stole|stolen|photographed|filmed|betrayed|betraying|disclosed|uploaded|delivered|supplied|smuggled|e-?mailed|forwarded|gave|downloaded|took|collected|gathered|divulged|wrote|shared|kept|compiled|revealed|mailed|stored|helped themselves to|recorded)(?: away| over| out)? (?:${W},? ){0,9}?${THINGS}\\b(?! agenc| institut| compan| forces| officer| service| centre| center))`,
     ),
     reach: 'clause',
     unlessBefore:
@@ -152,6 +159,13 @@ export const ENGLISH_CUES: readonly Cue[] = [
     ),
     reach: 'clause',
   },
+  {
+    kind: 'handed-over',
+    pattern: i(
+      `\\b(?:accused|suspected|convicted|guilty) of (?<it>(?:passing|giving|supplying|sending|providing|handing|selling|leaking)(?: over| on)? (?:${W} ){0,7}?${THINGS}\\b)`,
+    ),
+    reach: 'clause',
+  },
   // Charges
   {
     kind: 'charge',
@@ -171,6 +185,24 @@ export const ENGLISH_CUES: readonly Cue[] = [
       `\\b(?:on suspicion of|suspected of|charged with|charges of|convicted of|found guilty of|pleaded guilty to|pleaded not guilty to|accused of|indicted (?:for|on)|guilty of|sentenced for|prosecuted for|(?:arrested|detained|jailed|tried|wanted) for(?! (?:\\d|one|two|three|four|five|six|seven|eight|nine|ten|life|more|at least|nearly))|(?:the )?crimes? of|(?:a|one|two|three|four|\\d+) counts? of) (?<it>"[^"]{3,200}"|(?:${W} ){0,10}?(?:espionage|spying|secrets?|intelligence|fraud|treason|information|extortion|laundering|blackmail|sabotage|terrorism|arson|bribery|corruption|agent|act|conspiracy|theft|documents|entities|organi[sz]ations?|data|state|country|scheme|power)\\b(?: (?:for|to|of|with|and|against) (?:${W} ){0,6}?(?:entities|power|government|country|organi[sz]ations?|agenc(?:y|ies)|service|abroad|states?|secrets|agents?|fraud|laundering|intelligence|act)\\b){0,2})`,
     ),
   },
+  {
+    kind: 'charge',
+    pattern: i(
+      `\\b(?:in prison|imprisonment|behind bars|in jail|jailed|imprisoned|sentenced|convicted|custody)[^.;]{0,40}? for (?<it>(?:(?:military|industrial|economic|state|commercial|cyber) )?(?:espionage|spying|treason|sabotage)(?: (?:for|against|on behalf of) (?:the |an? )?(?:${W} ){0,3}?(?:service|services|agency|power|state|country|government|\\p{L}+))?)(?=[ ,.;]|$)`,
+    ),
+  },
+  {
+    kind: 'charge',
+    pattern: i(
+      `\\b(?:charge[sd]?|charging) (?:${W},? ){1,9}?with (?<it>(?:${W} ){0,6}?(?:espionage|spying|secrets?|intelligence|fraud|treason|information|extortion|sabotage|terrorism|arson|theft)\\b(?: (?:for|to|of|with) (?:the |an? )?(?:${W} ){0,4}?(?:service|services|agency|power|state|country|government))?)`,
+    ),
+  },
+  {
+    kind: 'charge',
+    pattern: i(
+      `\\b(?:convicted|found guilty|accused|suspected) (?:on \\w+ |in \\w+ |by \\w+ \\w+ )?of (?<it>(?:selling|passing|leaking|giving|stealing|sending|supplying|betraying|handing over) (?:${W} ){0,7}?(?:to|for) (?:the |an? )?(?:${W} ){0,3}?(?:service|services|agency|power|state|country|government)\\b)`,
+    ),
+  },
   { kind: 'charge', pattern: i(`\\b(?:for|of) (?<it>committing (?:espionage|fraud|treason|the crime of ${W}))`) },
   // Sentences
   {
@@ -178,7 +210,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     as: 'prison',
     unlessBefore: NOT_YET,
     pattern: i(
-      `\\b(?:(?:was |were |been )?(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|${W}) )?(?:to |for )?)?(?<it>(?:(?:a |an )?(?:total |combined |fixed )?(?:of |term of )?)?(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty)(?: and a half)?[ -](?:years?|months?)(?:,? (?:and )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?)?(?:'s?)? ?(?:of |in a? ?|behind )?(?:fixed-term |federal |state |high-security |penal |hard )*(?:prison|jail|imprisonment|custody|bars|labou?r camp|labou?r|detention|penal colony|colony)(?: (?:term|sentence|colony))?)`,
+      `\\b(?:(?:was |were |been )?(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|${W}) )?(?:to |for )?)?(?<it>(?:(?:a |an )?(?:total |combined |fixed )?(?:of |term of )?)?(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty)(?:-\\w{3,5})?)(?: and a half)?[ -](?:years?|months?)(?:,? (?:and )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?)?(?:'s?)? ?(?:of |in (?:an? )?|behind )?(?:fixed-term |federal |state |high-security |penal |hard )*(?:prison|jail|imprisonment|custody|bars|labou?r camp|labou?r|detention|penal colony|colony|young offenders?'? institution)(?: (?:term|sentence|colony))?)`,
     ),
   },
   {
@@ -186,7 +218,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     as: 'prison',
     unlessBefore: NOT_YET,
     pattern: i(
-      `\\b(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|\\w+) )?(?:to|for) (?<it>(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)(?: and a half)? (?:years?|months?))\\b(?! in| of| behind|'| imprison)`,
+      `\\b(?:(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|\\w+) )?(?:to|for)|(?:was|were|been) (?:given|handed)) (?<it>(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)(?: and a half)? (?:years?|months?)(?:,? (?:and )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?)?)\\b(?! in (?:prison|jail|custody|a |an )| of| behind|'| imprison| to )`,
     ),
   },
   {
@@ -207,7 +239,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'sentence',
     as: 'fine',
     pattern: i(
-      `(?<it>\\bfined (?:(?:him|her|them) )?[\\p{Sc}]?\\d[\\d,.]*(?: \\w+){0,2}|\\ba fine of [\\p{Sc}]?\\d[\\d,.]*(?: \\w+){0,2})`,
+      `(?<it>\\bfined (?:(?:him|her|them) )?[\\p{Sc}]?\\d(?:[\\d,.]{0,20}\\d)?(?: \\w+){0,2}|\\ba fine of [\\p{Sc}]?\\d(?:[\\d,.]{0,20}\\d)?(?: \\w+){0,2})`,
     ),
   },
   {
@@ -281,6 +313,14 @@ export const ENGLISH_CUES: readonly Cue[] = [
     ),
     reach: 'clause',
     unlessBefore: /\b(?:if one is|ministry|authorities|police) (?:\w+ )?$/iu,
+  },
+  {
+    kind: 'leverage',
+    pattern: i(
+      `(?<it>\\b(?:said|wrote|warned|texted|messaged|replied|told (?:him|her|them|me)) (?:that )?(?:he|she|they) (?:would|will|could|might) (?:tell|inform|expose|report|publish|show|send|go to) (?:everything to |the \\w+ to |it to )?(?:${W} ){0,3}?(?:family|parents|wife|husband|mother|father|employer|boss|police|university|school|unit|colleagues|friends|authorities|everyone|everybody|me|him|her|them))`,
+    ),
+    reach: 'clause',
+    unlessBefore: /\b(?:ministry|authorities|police|lawyer|court) (?:\w+ )?$/iu,
   },
   {
     kind: 'leverage',
@@ -465,7 +505,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'doubt',
     as: 'doubted',
-    pattern: i(`(?<it>\\b(?:also )?question whether\\b)`),
+    pattern: i(`(?<it>\\b(?:also )?question(?:ed|s)? whether\\b)`),
     reach: 'clause',
     inGeneral: true,
   },
@@ -548,6 +588,14 @@ export const ENGLISH_CUES: readonly Cue[] = [
     ),
     reach: 'clause',
     inGeneral: true,
+  },
+  {
+    kind: 'doubt',
+    as: 'not-disclosed',
+    pattern: i(
+      `(?<it>\\b(?:(?:never|(?:did|does|do|has|have|had) not) (?:tell|told) (?:me|us|him|her|them) (?:who|what|why|where|which|whether)|(?:never|did not|have not|has not) (?:learn|learned|learnt|find out|found out|know|knew|known) (?:(?:his|her|their) (?:real |true |full )?names?|who (?:he|she|they) (?:really )?(?:was|were|is|are))))`,
+    ),
+    reach: 'clause',
   },
   {
     kind: 'doubt',
@@ -721,9 +769,10 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'claim',
     as: 'asked-for-secrets',
     pattern: i(
-      `(?<it>\\b(?:provid\\w+|request\\w*|ask\\w*|demand\\w*|buy|purchase|suppl\\w+|obtain)"? (?:${W} ){0,6}?(?:classified|confidential|internal|sensitive|secret|restricted)"? (?:\\w+ )?${THINGS})`,
+      `(?<it>\\b(?:provid(?:e|ing)|request\\w*|ask\\w*|demand\\w*|buy|purchase|suppl(?:y|ying)|obtain)"? (?:${W} ){0,6}?(?:classified|confidential|internal|sensitive|secret|restricted)"? (?:\\w+ )?${THINGS})`,
     ),
     reach: 'clause',
+    unlessBefore: /\b(?:convicted|guilty|jailed|sentenced|accused|charged|suspected|prison|years) (?:\w+ ){0,3}$/iu,
   },
   {
     kind: 'claim',
@@ -778,7 +827,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'claim',
     as: 'sentenced',
     pattern: i(
-      `(?<it>\\b(?:was|were|has been|had been) (?:\\w+ly )?(?:sentenced|jailed|imprisoned)|\\bsentenced (?:him|her|them) to|\\bjailed for|\\bsentenced to \\d)`,
+      `(?<it>\\b(?:was|were|has been|had been) (?:\\w+ly )?(?:sentenced|jailed|imprisoned)|\\bsentenced (?:(?!to |in |on |by )${W} ){1,6}?to (?=\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|life|death)|\\bjailed for|\\bsentenced to \\d)`,
     ),
     reach: 'clause',
   },
@@ -798,6 +847,14 @@ export const ENGLISH_CUES: readonly Cue[] = [
     pattern: i(`(?<it>\\b(?:threaten|blackmail|intimidat|coerc|extort)(?:ed|ing) ${W})`),
     reach: 'clause',
     unlessBefore: /\bif one is $/iu,
+  },
+  {
+    kind: 'claim',
+    as: 'threatened',
+    pattern: i(
+      `(?<it>\\b(?:said|wrote|warned|texted|messaged|told (?:him|her|them|me)) (?:that )?(?:he|she|they) would (?:tell|inform|expose|publish) (?:${W} ){0,3}?(?:family|parents|wife|husband|employer|boss|university|school|unit|colleagues|friends))`,
+    ),
+    unlessBefore: /\b(?:ministry|authorities|police|lawyer|court) (?:\w+ )?$/iu,
   },
   {
     kind: 'claim',
@@ -821,6 +878,8 @@ export const ENGLISH_CUES: readonly Cue[] = [
 
 const NAME = `\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'.-]*){0,3}`
 const FULL = `\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'-]+){1,2}`
+/** "R.K.", as courts name whom they do not name. */
+const INITIALS = `(?:\\p{Lu}\\.){2,3}`
 const WHO_START =
   '(?:former|a|an|the|one|deputy|head|director|professor|assistant|associate|senior|spokes\\w+|chief|who|lawyer|author|president|founder|retired|ex-\\w+|then|his|her|minister|secretary|researcher|analyst|editor|chair\\w*|co-\\w+|executive|head|veteran|Chinese|American|British)'
 const PEOPLE_NOUN =
@@ -846,7 +905,7 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   },
   {
     pattern: cased(
-      `,? ?(?:\\b(?:sur)?named|\\bcalled|\\bnicknamed|\\bidentified (?:(?:only )?in [\\p{L} ]{3,40}? )?(?:only )?as|\\bknown (?:only )?as|\\b(?:using|under|by|with) the (?:name|alias|pseudonym)(?: of)?|\\balias) (?:only )?"?(?<name>${NAME}|[A-Z])\\b"?`,
+      `,? ?(?:\\b(?:sur)?named|\\bcalled|\\bnicknamed|\\bidentified (?:(?:only )?in [\\p{L} ]{3,40}? )?(?:only )?as|\\bknown (?:only )?as|\\b(?:using|under|by|with) the (?:name|alias|pseudonym)(?: of)?|\\balias) (?:only )?"?(?<name>${INITIALS}|(?:${NAME}|[A-Z])\\b)"?`,
     ),
     whoBefore: true,
     sure: true,
@@ -876,6 +935,23 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
       `"(?<name>(?:Director|Manager|Professor|Prof\\.?|Dr\\.?|Mr\\.?|Ms\\.?|Mrs\\.?|Miss|Teacher|Boss|Brother|Sister|Captain|President|Captain|General|Auntie|Uncle|Doctor|Editor|Consultant|Agent|Lieutenant|Colonel|Sir) \\p{Lu}[\\p{L}'-]*)"`,
     ),
     role: 'approacher',
+  },
+  {
+    sure: true,
+    role: 'approached',
+    pattern: cased(
+      `\\b(?<name>${INITIALS})(?:,? (?:aged )?(?<age>\\d{2})\\b,?)? (?:is |was |has |had |been |allegedly |then |later ){0,3}(?:accused|charged|arrested|sentenced|detained|convicted|jailed|gave|sold|sent|passed|met|worked|received|admitted|pleaded|denied|denies)\\b`,
+    ),
+  },
+  {
+    pattern: cased(`\\b(?<name>${INITIALS}),? (?:aged )?(?<age>\\d{2})\\b`),
+  },
+  {
+    sure: true,
+    role: 'approacher',
+    pattern: cased(
+      `\\b(?:through|via|by|from|with|over|to) (?<who>(?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:account|profile|user|channel|handle)),? (?:named|called|known as|under the name(?: of)?) "?(?<name>${NAME})(?=["',. ])`,
+    ),
   },
   { pattern: cased(`\\b(?<name>${FULL}),? (?:aged )?(?<age>\\d{2})\\b(?:, (?<who>${WHO_START} [^,;:]{3,90}))?`) },
   { pattern: cased(`\\b(?<name>${FULL}), (?<who>${WHO_START} [^;:]{3,140}?), ${SAID}\\b`), role: 'commentator' },
@@ -908,6 +984,18 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   {
     pattern: cased(
       `\\b(?:arrested|charged|convicted|indicted|jailed|sentenced|accused|recruited|approached|contacted) (?<name>${FULL})\\b`,
+    ),
+    role: 'approached',
+  },
+  {
+    pattern: cased(
+      `\\b(?:arrested|charged|convicted|indicted|jailed|sentenced|detained) (?:[\\p{L}\\d-]+ ){1,3}[\\p{L}\\d-]+, (?<name>${FULL})(?=,? (?:and|with|for|over|on)\\b|,)`,
+    ),
+    role: 'approached',
+  },
+  {
+    pattern: cased(
+      `\\b(?:arrested|charged|convicted|indicted|jailed|sentenced|detained) (?:(?:[\\p{L}\\d-]+ ){1,3}[\\p{L}\\d-]+, )?${FULL} and (?<name>${FULL})\\b`,
     ),
     role: 'approached',
   },
@@ -955,9 +1043,14 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   },
 ]
 
-/** What approachers do, in the past tense as accounts tell it. */
+/** What approachers do, in the past tense as accounts tell it, whoever it is done to. */
 const APPROACHER_DOES =
-  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |enthusiastically |initially |first |quickly |even |directly )*(?:asked|requested|contacted|approached|introduced|offered|promised|threatened|bought|claimed|invited|persuaded|guided|instructed|demanded|recruited|lured|befriended|messaged|wrote to|flattered|praised|groomed|probed|suggested|proposed|showed (?:great |strong |keen )?interest|pressed|blackmailed|paid|posed as|turned out to be|added (?:him|her|them)|friended|cultivated|tasked|hired|convinced|reached out|sent (?:him|her|them) (?:money|gifts?|flowers)|covered|transferred (?:him|her)|encouraged|urged|handed (?:him|her)|gave (?:him|her|them)|who claimed|(?:was|is) (?:actually|indeed|in fact|really) an? (?:spy|agent|member|officer))'
+  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |enthusiastically |initially |first |quickly |even |directly )*(?:contacted|approached|introduced|threatened|claimed|invited|persuaded|guided|instructed|demanded|recruited|lured|befriended|messaged|wrote to|flattered|praised|groomed|probed|suggested|proposed|showed (?:great |strong |keen )?interest|pressed|blackmailed|posed as|turned out to be|added (?:him|her|them)|friended|cultivated|tasked|hired|convinced|reached out|sent (?:him|her|them) (?:money|gifts?|flowers)|transferred (?:him|her)|encouraged|urged|who claimed|(?:was|is) (?:actually|indeed|in fact|really) an? (?:spy|agent|member|officer))'
+const MORE_OFTEN =
+  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |initially |first |quickly |even |directly )*'
+/** What anybody may do; said of somebody in the case, it is what an approacher does. */
+const TO_SOMEBODY =
+  "(?:asked|requested|offered|promised|bought|paid|covered|handed|gave|sent|instructed|told) (?:him|her|them|me|us|(?!Police|The|A|An)\\p{Lu}[\\p{L}'-]+|(?:the|his|her) (?:student|clerk|engineer|soldier|officer|man|woman|employee|official|researcher|worker|pair|couple|two))"
 const APPROACHED_DOES =
   '(?:then |also |later |soon |finally |eventually |gradually |initially |quickly |often |frequently |immediately |secretly |had |had already |still |was |gladly |again |in turn |once |repeatedly |agreed and )*(?:sold|provided|sent|leaked|met a|met an|met someone|accepted|agreed|received|realized|realised|posted|logged|joined|copied|stole|reported|enjoyed|worked|admitted|lost|transferred|arrested|sentenced|detained|investigated|recruited|lured|approached|contacted|convicted|punished|charged|jailed|betrayed|photographed|took photos|took pictures|refused|declined|hesitated|photocopied|became|fell|began|thought|suspected|pleaded|uploaded|confessed|handed|needed money|was in debt|owed|graduated|studied|served|blocked|under economic|in debt|told the court|called to|unable)'
 const TO_PERSON =
@@ -968,6 +1061,37 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
     role: 'approacher',
     weight: 2,
     pattern: (name) => i(`\\b${name}"?(?:,? who)?(?:, [^,]{3,60},)? ${APPROACHER_DOES}\\b`),
+  },
+  {
+    role: 'approacher',
+    weight: 2,
+    pattern: (name) => cased(`\\b${name}"?(?:,? who)?(?:, [^,]{3,60},)? ${MORE_OFTEN}${TO_SOMEBODY}(?![\\p{L}'-])`),
+  },
+  {
+    role: 'approached',
+    weight: 4,
+    pattern: (name) =>
+      i(
+        `\\b${name}"? (?:said|says|told \\w+) (?:that )?(?:an?|the|one|two) (?:${W} ){0,12}?(?:contacted|approached|messaged|asked|wrote to|befriended|recruited|invited|phoned|called) (?:him|her|them)\\b`,
+      ),
+  },
+  // "His cousin X was given six years": more than somebody at the edge of the case.
+  {
+    role: 'approached',
+    weight: 7,
+    pattern: (name) =>
+      i(
+        `\\b(?:colleague|classmate|roommate|wife|husband|sister|brother|mother|father|neighbou?r|cousin|friend),? ${name}(?:,? \\d{2})?,? (?:was|were) (?:\\w+ly )?(?:sentenced|jailed|convicted|charged|imprisoned|found guilty|given (?:a |an )?[\\w-]+[ -](?:years?|months?|suspended))\\b`,
+      ),
+  },
+  // Whoever is on trial is who was drawn in, whatever they bought or paid for others.
+  {
+    role: 'approached',
+    weight: 4,
+    pattern: (name) =>
+      i(
+        `\\b${name}(?:,? \\d{2},?)?(?:, [^,]{3,60},(?: of [^,]{3,30},)?)?(?: and \\p{L}[\\p{L}'-]+)?,? (?:(?:was|were|has been|have been) (?:\\w+ly )?(?:sentenced|jailed|convicted|charged|imprisoned|found guilty|given (?:a |an )?[\\w-]+[ -](?:years?|months?|suspended))|pleaded|den(?:y|ies|ied) (?:the|all|any|both|every|these) (?:\\w+ )?(?:charges?|counts?|accusations?|allegations?))\\b`,
+      ),
   },
   {
     role: 'approacher',
@@ -1049,7 +1173,7 @@ export const ENGLISH_UNNAMED: readonly UnnamedCue[] = [
   {
     role: 'approacher',
     pattern: i(
-      `(?<who>\\b(?:an?|one|the|two|three|another|some) (?:"[^"]{1,30}" )?(?:[\\p{L}-]+ ){0,4}?${UNNAMED_APPROACHER}(?: (?:from|at|of|in) (?:an? |the )?(?:\\w+ ){0,2}?(?:company|institute|university|firm|agency|think tank|embassy|abroad))?),? (?:who )?${APPROACHER_DOES}\\b`,
+      `(?<who>\\b(?:an?|one|the|two|three|another|some) (?:"[^"]{1,30}" )?(?:[\\p{L}-]+ ){0,4}?${UNNAMED_APPROACHER}(?: (?:from|at|of|in) (?:an? |the )?(?:\\w+ ){0,2}?(?:company|institute|university|firm|agency|think tank|embassy|abroad))?),? (?:who )?(?:${APPROACHER_DOES}|${MORE_OFTEN}(?:asked|requested|offered|promised|bought|paid|covered|handed (?:him|her)|gave (?:him|her|them)))\\b`,
     ),
   },
   {

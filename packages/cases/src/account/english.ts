@@ -73,7 +73,7 @@ export const ENGLISH: AccountLanguage = {
   },
   phraseEnd(sentence, from) {
     const found =
-      /,| (?:and|but|who|which|while|when|before|after|to whom|on) (?:\p{L}{1,20}ed|then|later|said|sent|he|she|they)\b| - /u.exec(
+      /,| (?:contacted|approached|messaged|befriended|wrote to|asked|offered|invited|phoned) (?:him|her|them|me|\p{Lu})| (?:and|but|who|which|while|when|before|after|to whom|on) (?:\p{L}{1,20}ed|then|later|said|sent|he|she|they)\b| - /u.exec(
         sentence.slice(from),
       )
     return found ? from + found.index : sentence.length
@@ -102,6 +102,9 @@ export const ENGLISH: AccountLanguage = {
     lost: /\b(?:lost|los(?:es|ing) (?:of)?|transferred|defrauded (?:of|out of)|cheated (?:of|out of)|scammed (?:of|out of)|swindled|wired|deposited|invested|sent)\b/iu,
     paid: /\b(?:made|paid|received|receiving|earned|got|given|bought|took|accepted|in exchange|transferred to (?:him|her|them|his)|collected|for money|netted|pocketed|covered)\b/iu,
   },
+  tried: /\b(?:sentenced|given [\w-]+ (?:years?|months?)|convicted|acquitted|denied the|pleaded|jailed)\b/iu,
+  speech:
+    /\b(?:said|says|told|added|explained|argued|wrote|believes?|noted|warned|stated|pointed out|questioned|doubts?|doubted|thinks?|thought|asked|mentioned|emphasi[sz]ed|expressed|recalled|analy[sz]ed|stressed|suggested|claimed|continued|insisted)\b/iu,
   announces:
     /^(?:'s office)?\)?(?: \([A-Z]{2,6}\))?(?:,? (?:on|in|earlier|this|last) (?:\p{L}{1,12} ?){1,3},?)? ?(?:recently |also |then |has |had |have ){0,2}(?:unveiled|announced|disclosed|published|revealed|stated|said|released|reported|made public|listed)\b/u,
   narrator:

@@ -5,6 +5,7 @@ import type { NotedAccount, NotedFact, NotedSentence } from './note-account.js'
 import type { NotedPerson } from './note-people.js'
 import { speakersOf } from './speakers-of.js'
 import { givenName } from './given-name.js'
+import { pattern } from './pattern.js'
 import { quoteAt } from './quote-at.js'
 
 /** A doubt and where it stands. */
@@ -29,7 +30,7 @@ export function findDoubts(account: NotedAccount): readonly PlacedDoubt[] {
     'denied',
     'doubted',
   ])
-  return account.facts.flatMap((fact): readonly PlacedDoubt[] => {
+  const found = account.facts.flatMap((fact): readonly PlacedDoubt[] => {
     if (fact.kind !== 'doubt' || fact.as === undefined || !grounds.has(fact.as)) return []
     const sentence = account.sentences[fact.sentence]
     if (sentence === undefined || sentence.kind === 'frame') return []
@@ -55,6 +56,35 @@ export function findDoubts(account: NotedAccount): readonly PlacedDoubt[] {
       },
     ]
   })
+  return withoutOverlaps(found)
+}
+
+/** What says least about the ground of a doubt stands last. */
+const GROUNDS: readonly DraftDoubt['ground'][] = [
+  'denied',
+  'fabricated',
+  'unreliable-before',
+  'implausible',
+  'unverified',
+  'not-disclosed',
+  'doubted',
+]
+
+/** "The vague nature of the account raised doubts" is one doubt, though two words of it say so: the longest, on the clearest ground. */
+function withoutOverlaps(found: readonly PlacedDoubt[]): readonly PlacedDoubt[] {
+  const kept: PlacedDoubt[] = []
+  for (const one of [...found].sort((a, b) => lengthOf(b) - lengthOf(a))) {
+    const at = kept.findIndex(({ fact }) => fact.start < one.fact.end && fact.end > one.fact.start)
+    const other = kept[at]
+    if (other === undefined) kept.push(one)
+    else if (other.doubt.ground === 'doubted' && GROUNDS.indexOf(one.doubt.ground) < GROUNDS.indexOf('doubted'))
+      kept[at] = { ...other, doubt: { ...other.doubt, ground: one.doubt.ground, missing: one.doubt.missing } }
+  }
+  return kept.sort((a, b) => a.fact.start - b.fact.start)
+}
+
+function lengthOf({ fact }: PlacedDoubt): number {
+  return fact.end - fact.start
 }
 
 function groundOf(as: string): DraftDoubt['ground'] {
@@ -95,6 +125,8 @@ function whoDoubts(
   const isHere = speaker?.mentions.some((mention) => mention.sentence === fact.sentence) === true
   if (speaker?.name !== undefined && (isHere || near === undefined)) return givenName(account, speaker)
   if (near !== undefined && speaker !== undefined) return near
+  const several = fact.as === 'denied' ? severalBefore(account, sentence, fact) : undefined
+  if (several !== undefined) return several
   const subject = fact.as === 'denied' ? subjectBefore(account, sentence, fact) : undefined
   if (subject !== undefined) return subject
   const insider = account.people.find(
@@ -119,6 +151,19 @@ function genericBefore(account: NotedAccount, sentence: NotedSentence, fact: Not
   return found === undefined
     ? undefined
     : account.source.text.slice(sentence.start + found[0], sentence.start + found[1])
+}
+
+const NAMED = "\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30})?"
+const SEVERAL = pattern(
+  `(?<it>(?:${NAMED}, ){0,3}${NAMED},? and ${NAMED})(?: (?:both|all|each|have|had|also|later)){0,2} $|(?<zh>(?:\\p{Script=Han}某{1,2}、){0,3}\\p{Script=Han}某{1,2}[和与、及]\\p{Script=Han}某{1,2})[均都]?$`,
+  'u',
+)
+
+/** "Dunn and Ozols denied it": both, as they stand there. */
+function severalBefore(account: NotedAccount, sentence: NotedSentence, fact: NotedFact): string | undefined {
+  const before = account.source.text.slice(Math.max(sentence.start, fact.start - 80), fact.start)
+  const { it, zh } = SEVERAL.exec(before)?.groups ?? {}
+  return it ?? zh
 }
 
 /** Who denies it, where they are named by what they are: "the embassy denied". */

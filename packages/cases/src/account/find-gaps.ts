@@ -53,7 +53,7 @@ export function findGaps(found: CaseParts, texts: readonly string[]): readonly D
     'other-side':
       !found.doubts.some(({ ground }) => ground === 'denied') &&
       !texts.some((text) =>
-        /\b(?:pleaded|his lawyer|her lawyer|defen[cs]e lawyer|told the court|embassy (?:said|denied)|admitted (?:guilt|that|having|the)|declined to comment|did not respond)\b|辩护人|辩称|供述|大使馆|律师(?:表示|称)/iu.test(
+        /\b(?:pleaded|his lawyer|her lawyer|defen[cs]e lawyer|told the court|embassy (?:said|denied)|admitted (?:guilt|that|having|the)|declined to comment|did not respond)\b|辩护人|辩护律师|辩称|供述|大使馆|律师(?:表示|称|认为|指出)|不构成[^，。；]{0,16}罪/iu.test(
           text,
         ),
       ),

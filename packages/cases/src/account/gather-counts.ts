@@ -10,7 +10,7 @@ export function gatherCounts(parts: readonly AccountPart[]): readonly DraftCount
     parts.flatMap((part) => {
       const { account } = part
       return account.sentences.flatMap((sentence, index): readonly DraftCount[] => {
-        if (!isOfPart(part, index, 'story')) return []
+        if (sentence.isTitle || !isOfPart(part, index, 'story')) return []
         return account.language.findCounts(sentence.plain).map(({ start, end, number, bound, of }) => {
           const quote = quoteAt(account.source, {
             source: account.id,

@@ -4,6 +4,10 @@ import { isOfPart } from './is-of-part.js'
 import { mergeTold } from './merge-told.js'
 import { quoteAt } from './quote-at.js'
 
+/** A fine, a debt, what was taken away by a court, a price, what somebody spent or gave for another purpose, wages of kin. */
+const NO_PAYMENT =
+  /\b(?:fined|fine of)[^,]{0,20}$|\b(?:owed|debts? of)[^,]{0,12}$|(?<!\b(?:gifts?|presents?|goods|items|equipment|things|phones?|watch|trips?) )\b(?:worth|valued at|priced at)[^,;]{0,14}$|\b(?:costs?|costing|spen[dt]|spends|spending|donat\p{L}+|funded|funding|budget(?:ed)?|confiscated|forfeit(?:ed)?|seized|raised)\b[^,;]{0,24}$|\b(?:his|her|their|my) (?:brother|sister|mother|father|wife|husband|son|daughter|uncle|aunt|cousin|family|neighbou?r) (?:earned|earns|made|makes|was paid|is paid|received|got)\b[^,;]{0,16}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$|欠(?:下|了)?[^，]{0,4}$|没收[^，。；]{0,16}$|(?:价值|售价|造价|耗资|斥资|拨款|捐款|捐赠|捐出|花费|花了|市值)[^，。；]{0,8}$/iu
+
 /** What was paid, promised, demanded or lost in a case, as accounts give it. Fines are sentences and stand there. */
 export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPayment[] {
   return mergeTold(
@@ -15,15 +19,10 @@ export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPaymen
         const { plain } = sentence
         return language.findMoney(plain).flatMap(({ start, end, amount, currency, bound, conversion, inKind }) => {
           const before = plain.slice(Math.max(0, start - 90), start)
-          if (
-            /\b(?:fined|fine of)[^,]{0,20}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$|欠(?:下|了)?[^，]{0,4}$|\b(?:owed|debts? of)[^,]{0,12}$/iu.test(
-              before,
-            )
-          )
-            return []
+          if (NO_PAYMENT.test(before)) return []
           const told = kindOf(part, before, plain.slice(start, end), plain.slice(end, end + 40))
-          // "Easy money", of which nobody says that it was paid or promised, is no payment.
-          if (told === undefined && amount === undefined && inKind !== true) return []
+          // An amount of which nobody says that it was paid, promised, demanded or lost is no payment.
+          if (told === undefined && inKind !== true) return []
           const quote = quoteAt(account.source, {
             source: account.id,
             paragraph: sentence.paragraph,
@@ -38,7 +37,7 @@ export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPaymen
               ...(currency === undefined || (account.isTraditional && currency === 'CNY') ? {} : { currency }),
               ...(bound === undefined ? {} : { bound }),
               ...(conversion === undefined ? {} : { conversion }),
-              kind: told ?? (inKind === true ? 'paid' : 'promised'),
+              kind: told ?? 'paid',
               inKind: inKind === true,
             },
           ]

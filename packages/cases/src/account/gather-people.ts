@@ -7,6 +7,7 @@ import type { NotedFact } from './note-account.js'
 import { nameShape } from './name-shape.js'
 import type { NotedPerson } from './note-people.js'
 import { quoteAt } from './quote-at.js'
+import { romanOf } from './roman-of.js'
 
 /** Whoever has no name is quoted where they are first spoken of; whoever has one, where it is given. */
 interface Gathered {
@@ -42,6 +43,7 @@ export function gatherPeople(parts: readonly AccountPart[]): readonly DraftPerso
 function isSame(one: DraftPerson, { name, forms, role }: NotedPerson, isOtherSource: boolean): boolean {
   if (one.name === undefined || name === undefined)
     return isOtherSource && one.name === undefined && name === undefined && one.role === role
+  if (isOtherSource && one.role === role && romanOf(one.name) === romanOf(name)) return true
   return one.name === name || forms.includes(one.name) || one.alsoCalled.includes(name)
 }
 

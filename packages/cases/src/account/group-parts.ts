@@ -1,5 +1,8 @@
 import type { AccountPart } from './find-claims.js'
+import { gatherMoney } from './gather-money.js'
 import type { NotedPerson } from './note-people.js'
+import { romanOf } from './roman-of.js'
+import { termOf } from './term-of.js'
 
 /** So many propositions must be asserted by both before two accounts are held to tell of one case. */
 const SHARED_CLAIMS = 3
@@ -23,9 +26,16 @@ export function groupParts(parts: readonly AccountPart[]): readonly (readonly Ac
 function isSameCase(one: AccountPart, other: AccountPart): boolean {
   const a = namedApproached(one)
   const b = namedApproached(other)
-  if (a === undefined || b === undefined || !isSameName(a, b)) return false
   if (contradicts(one, other)) return false
   const shared = claimsOf(one).filter((claim) => claimsOf(other).includes(claim)).length
+  // Where one names nobody: it cites the other's paper, and gives the same sum and the same persona.
+  if (a === undefined || b === undefined)
+    return (
+      shared >= 1 && (cites(one, other) || cites(other, one)) && sharesAmount(one, other) && sharesPersona(one, other)
+    )
+  if (!isSameName(a, b)) return false
+  if (isInitials(a) && a.age !== undefined && b.age !== undefined && a.age !== b.age) return false
+  if (isInitials(a) && (sharesAmount(one, other) || sharesPersona(one, other))) return shared >= 1
   // An approacher of the same name, or a full name, says more than a surname does.
   const isSure = fullName(a) || approachersOf(one).some((name) => approachersOf(other).includes(name))
   return shared >= (isSure ? 1 : SHARED_CLAIMS)
@@ -41,18 +51,46 @@ function isSameName(a: NotedPerson, b: NotedPerson): boolean {
   return a.name === b.name || a.forms.some((form) => b.forms.includes(form)) || romanOf(a.name) === romanOf(b.name)
 }
 
-/** 赵某 and Zhao: the surname in both scripts, for the surnames that accounts use most. */
-const ROMAN: Readonly<Record<string, string>> = Object.fromEntries(
-  '赵zhao 钱qian 孙sun 李li 周zhou 吴wu 郑zheng 王wang 冯feng 陈chen 褚chu 卫wei 蒋jiang 沈shen 韩han 杨yang 朱zhu 秦qin 许xu 何he 吕lv 张zhang 孔kong 曹cao 严yan 华hua 金jin 魏wei 陶tao 姜jiang 谢xie 邹zou 章zhang 苏su 潘pan 葛ge 范fan 彭peng 马ma 方fang 任ren 袁yuan 柳liu 唐tang 薛xue 贺he 罗luo 毕bi 郝hao 安an 常chang 于yu 傅fu 康kang 余yu 顾gu 孟meng 黄huang 穆mu 萧xiao 尹yin 姚yao 邵shao 汪wang 毛mao 戴dai 宋song 庞pang 熊xiong 纪ji 项xiang 祝zhu 董dong 梁liang 杜du 阮ruan 蓝lan 季ji 贾jia 江jiang 郭guo 林lin 徐xu 高gao 夏xia 蔡cai 田tian 樊fan 胡hu 霍huo 万wan 柯ke 卢lu 莫mo 丁ding 邓deng 洪hong 左zuo 崔cui 龚gong 程cheng 邢xing 裴pei 陆lu 翁weng 段duan 侯hou 武wu 刘liu 龙long 叶ye 黎li 白bai 乔qiao 谭tan 申shen 冉ran 牛niu 温wen 齐qi 曾zeng 关guan 石shi 肖xiao 黃huang 趙zhao 劉liu 張zhang 陳chen 楊yang 吳wu 鄭zheng 許xu'
-    .split(' ')
-    .map((pair) => [pair.slice(0, 1), pair.slice(1)]),
-)
+/** "R.K.": fewer people share it than a surname, more than a whole name. */
+function isInitials({ name }: NotedPerson): boolean {
+  return /^(?:\p{Lu}\.){2,3}$/u.test(name ?? '')
+}
 
-function romanOf(name: string | undefined): string {
-  const plain = name ?? ''
-  const marked = /^(?<surname>\p{Script=Han})某/u.exec(plain)?.groups?.['surname']
-  if (marked !== undefined) return ROMAN[marked] ?? plain
-  return plain.toLowerCase()
+/** Whether an account says that it has the story from the other's paper. */
+function cites({ account }: AccountPart, other: AccountPart): boolean {
+  const publisher = other.account.heading.publisher?.name.replace(/^the /iu, '')
+  return (
+    publisher !== undefined &&
+    publisher.length > 2 &&
+    account.facts.some(
+      ({ kind, start, end }) => kind === 'attribution' && account.source.text.slice(start, end).includes(publisher),
+    )
+  )
+}
+
+function sharesAmount(one: AccountPart, other: AccountPart): boolean {
+  const sums = gatherMoney([one]).flatMap(({ amount, currency }) =>
+    amount === undefined ? [] : [`${String(amount)} ${currency ?? ''}`],
+  )
+  return gatherMoney([other]).some(({ amount, currency }) => sums.includes(`${String(amount)} ${currency ?? ''}`))
+}
+
+function sharesPersona(one: AccountPart, other: AccountPart): boolean {
+  const words = personasOf(other)
+  return personasOf(one).some((persona) => words.includes(persona))
+}
+
+/** What somebody claimed to be, without the words that say that they claimed it: "insurance investigator". */
+function personasOf({ account, part }: AccountPart): readonly string[] {
+  return account.facts.flatMap(({ kind, as, sentence, start, end }) => {
+    if (kind !== 'persona' || as === 'beside' || account.sentences[sentence]?.part !== part) return []
+    const words = account.source.text.slice(start, end).toLowerCase()
+    const persona =
+      /(?:\b(?:as|be|being|is|was|of) (?:an? |the )|(?:自称|冒充|假扮|谎称)(?:是|为)?["“「]?)(?<it>.{3,40}?)(?: (?:in|at|on|who|and|was|were|from)\b|[,.;，。；"”」]|$)/u.exec(
+        words,
+      )?.groups?.['it']
+    return persona === undefined ? [] : [persona.trim()]
+  })
 }
 
 function fullName({ name, pseudonym }: NotedPerson): boolean {
@@ -87,36 +125,11 @@ function contradicts(one: AccountPart, other: AccountPart): boolean {
   return a.length > 0 && b.length > 0 && !a.some((term) => b.includes(term))
 }
 
-const NUMBERS: Readonly<Record<string, string>> = {
-  one: '1',
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  一: '1',
-  二: '2',
-  两: '2',
-  三: '3',
-  四: '4',
-  五: '5',
-  六: '6',
-  七: '7',
-  八: '8',
-  九: '9',
-  十: '10',
-}
-
-function termsOf({ account, part }: AccountPart): readonly string[] {
+/** Terms of prison in months. */
+function termsOf({ account, part }: AccountPart): readonly number[] {
   return account.facts.flatMap(({ kind, as, sentence, start, end }) => {
     if (kind !== 'sentence' || as !== 'prison' || account.sentences[sentence]?.part !== part) return []
-    const number = /\d+|[一二两三四五六七八九十]+|one|two|three|four|five|six|seven|eight|nine|ten/iu.exec(
-      account.source.text.slice(start, end),
-    )?.[0]
-    return number === undefined ? [] : [NUMBERS[number.toLowerCase()] ?? number]
+    const { years, months } = termOf(account.source.text.slice(start, end))
+    return years === undefined && months === undefined ? [] : [(years ?? 0) * 12 + (months ?? 0)]
   })
 }

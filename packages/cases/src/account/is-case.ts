@@ -3,13 +3,14 @@ import type { FactKind } from './account-language.js'
 
 /**
  * Whether a part of an account tells of an approach: somebody was approached, and what was done to them or by them says
- * so in more than one way. News of other crimes, and of everything else, does not.
+ * so in more than one way. News of other crimes, and of everything else, does not. `people`: somebody may have been
+ * approached, and too little says so.
  */
-export function isCase({ account, part }: AccountPart): boolean {
+export function isCase({ account, part }: AccountPart): 'case' | 'people' | 'none' {
   const people = account.people.filter((person) => person.part === part)
   const approached = people.some(({ role }) => role === 'approached')
   const approacher = people.some(({ role }) => role === 'approacher')
-  if (!approached && !approacher) return false
+  if (!approached && !approacher) return 'none'
   const facts = account.facts.filter(({ sentence }) => account.sentences[sentence]?.part === part)
   const has = (kind: FactKind, as?: string): boolean =>
     facts.some((fact) => fact.kind === kind && (as === undefined || fact.as === as))
@@ -17,7 +18,17 @@ export function isCase({ account, part }: AccountPart): boolean {
     ({ kind, start, end }) =>
       kind === 'charge' && account.language.chargeOfCase.test(account.source.text.slice(start, end)),
   )
+  // A term of prison for somebody by name, who was drawn in, is a sign as the charge is.
+  const isSentenced = people.some(
+    ({ role, name, mentions }) =>
+      role === 'approached' &&
+      name !== undefined &&
+      facts.some(
+        ({ kind, sentence }) => kind === 'sentence' && mentions.some((mention) => mention.sentence === sentence),
+      ),
+  )
   const signs = [
+    isSentenced,
     has('ask'),
     has('persona'),
     has('leverage'),
@@ -40,7 +51,7 @@ export function isCase({ account, part }: AccountPart): boolean {
   // No technique that the engine knows, no charge, no service: then the words themselves must say more.
   const isClear =
     signs >= 3 && approached && (has('claim', 'offered-money') || has('claim', 'asked-for-secrets') || has('persona'))
-  return isClear || (isOfApproaches && (signs >= (part === 0 ? 2 : 1) || isNamedCase))
+  return isClear || (isOfApproaches && (signs >= (part === 0 ? 2 : 1) || isNamedCase)) ? 'case' : 'people'
 }
 
 function isHeard(outcome: string): boolean {

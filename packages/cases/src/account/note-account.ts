@@ -13,6 +13,8 @@ export interface NotedSentence extends Sentence {
   /** The same with line breaks as spaces and quotation marks straight; as long as the text. */
   readonly plain: string
   readonly kind: SentenceKind
+  /** It is the title, or a part of it. */
+  readonly isTitle: boolean
   /** The case it belongs to, counted from 0; undefined where it belongs to all. */
   readonly part: number | undefined
 }
@@ -52,9 +54,11 @@ export function noteAccount(
   folding: ReadonlyMap<string, string> = new Map(),
 ): NotedAccount {
   const source = sourceTextOf(given.reading, given.text)
-  const split = splitSentences(source.text, source.paragraphs)
-  const plain = split.map(({ text }) => folded(straight(text), language.code === 'zh' ? folding : undefined))
   const heading = noteHeading(source, given.reading.title)
+  const lines = [...(heading.titleAt === undefined ? [] : [heading.titleAt]), ...heading.bylines]
+  const cuts = lines.flatMap(({ start, end }) => [start, end]).sort((a, b) => a - b)
+  const split = splitSentences(source.text, source.paragraphs, cuts)
+  const plain = split.map(({ text }) => folded(straight(text), language.code === 'zh' ? folding : undefined))
   const guessed = kindsOf(split, plain, heading, language)
   const { people, partStarts } = notePeople(split, plain, guessed, language)
   const kinds = settledKinds(guessed, people)
@@ -77,11 +81,17 @@ export function noteAccount(
       ...sentence,
       plain: plain[index] ?? '',
       kind,
+      isTitle:
+        heading.titleAt !== undefined && sentence.start >= heading.titleAt.start && sentence.end <= heading.titleAt.end,
       part: isShared && parts > 1 ? undefined : partOf(index),
     }
   })
   const facts = sentences.flatMap((sentence, index) =>
-    sentence.kind === 'frame' ? [] : factsIn(sentence, index, language, people),
+    sentence.kind === 'frame'
+      ? []
+      : factsIn(sentence, index, language, people).filter(
+          ({ kind, as }) => !sentence.isTitle || (!NOT_IN_TITLES.has(kind) && (kind !== 'advice' || as === 'advice')),
+        ),
   )
   const isTraditional = split.filter(({ text }, index) => straight(text) !== plain[index]).length > split.length / 3
   return { id, given, language, source, heading, sentences, people, parts, facts, report: given.report, isTraditional }
@@ -106,10 +116,11 @@ function kindsOf(
   language: AccountLanguage,
 ): readonly SentenceKind[] {
   const kinds: SentenceKind[] = []
-  for (const [index, { paragraph }] of sentences.entries()) {
+  for (const [index, { paragraph, start, end }] of sentences.entries()) {
     const words = plain[index] ?? ''
+    const isByline = heading.bylines.some((line) => start >= line.start && end <= line.end)
     const before = sentences[index - 1]?.paragraph === paragraph ? kinds[index - 1] : undefined
-    kinds.push(kindOf(words, before, heading.frame.has(paragraph), language))
+    kinds.push(kindOf(words, before, isByline || heading.frame.has(paragraph), language))
   }
   return kinds
 }
@@ -129,15 +140,28 @@ function kindOf(
     : 'story'
 }
 
-/** What is said of somebody by name is part of the case, whatever it sounds like. */
+/**
+ * What is said of somebody by name is part of the case, whatever it sounds like. Whoever comments may speak of the law;
+ * where those in the case stand beside it, it is their case: "pleaded guilty under the Act".
+ */
 function settledKinds(kinds: readonly SentenceKind[], people: readonly NotedPerson[]): readonly SentenceKind[] {
-  const told = new Set(
-    people
-      .filter(({ name, role }) => name !== undefined && role !== 'official' && role !== 'bystander')
-      .flatMap(({ mentions }) => mentions.map(({ sentence }) => sentence)),
+  const toldOf = (fits: (role: NotedPerson['role']) => boolean): ReadonlySet<number> =>
+    new Set(
+      people
+        .filter(({ name, role }) => name !== undefined && fits(role))
+        .flatMap(({ mentions }) => mentions.map(({ sentence }) => sentence)),
+    )
+  const told = toldOf((role) => role !== 'official' && role !== 'bystander')
+  const inCase = toldOf((role) => role === 'approached' || role === 'approacher')
+  return kinds.map((kind, index) =>
+    ((kind === 'advice' || kind === 'method') && told.has(index)) || (kind === 'law' && inCase.has(index))
+      ? 'story'
+      : kind,
   )
-  return kinds.map((kind, index) => ((kind === 'advice' || kind === 'method') && told.has(index) ? 'story' : kind))
 }
+
+/** A title is short for what stands below it: "jailed for arson plot" is no charge, and "three jailed" no count. */
+const NOT_IN_TITLES: ReadonlySet<FactKind> = new Set(['charge', 'doubt'])
 
 /** What only the other side does; said of the person approached, it is something else. */
 const OF_THE_OTHER_SIDE: ReadonlySet<FactKind> = new Set(['ask', 'lure', 'leverage', 'persona'])

@@ -12,6 +12,16 @@ export interface Heading {
   }
   /** Indexes of paragraphs that tell nothing: credits, sections, repeated headings. */
   readonly frame: ReadonlySet<number>
+  /** Where the title stands in the text. */
+  readonly titleAt?: Line
+  /** Lines below a title that a reader took for one paragraph with it: who wrote it, where, when. */
+  readonly bylines: readonly Line[]
+}
+
+/** A line's place in the source's text. */
+export interface Line {
+  readonly start: number
+  readonly end: number
 }
 
 const SHORTEST_TITLE = 12
@@ -35,7 +45,9 @@ const DATELINE =
 export function noteHeading({ text, paragraphs }: SourceText, given?: string): Heading {
   const frame = new Set<number>()
   const seen = new Set<string>()
-  let title = given?.split('\n', 1)[0]?.trim()
+  const bylines: Line[] = []
+  const first = given?.split('\n', 1)[0]?.trim()
+  let title = first === undefined || bylineOf(first) !== undefined ? undefined : first
   let publisher: Heading['publisher']
   let published: Heading['published']
   for (const [index, { start, end }] of paragraphs.entries()) {
@@ -47,7 +59,37 @@ export function noteHeading({ text, paragraphs }: SourceText, given?: string): H
       continue
     }
     seen.add(words)
+    if (index < 4 && words.length < LONGEST_BYLINE) {
+      const line = bylineOf(words)
+      if (line !== undefined) {
+        const at = start + text.slice(start, end).indexOf(words)
+        published ??= { date: line.date, paragraph: index, start: at + line.start, end: at + line.end }
+        if (line.outlet !== undefined) publisher ??= { name: line.outlet, paragraph: index }
+        frame.add(index)
+        continue
+      }
+    }
     if (index < 3 && published === undefined && words.includes('\n')) {
+      const below = linesIn(text, start, end)
+        .slice(1, 5)
+        .flatMap((each) => {
+          const line = each.words.length < LONGEST_BYLINE ? bylineOf(each.words) : undefined
+          return line === undefined ? [] : [{ ...each, line }]
+        })
+      const [byline] = below
+      if (byline !== undefined) {
+        const { line } = byline
+        published = {
+          date: line.date,
+          paragraph: index,
+          start: byline.start + line.start,
+          end: byline.start + line.end,
+        }
+        if (line.outlet !== undefined) publisher ??= { name: line.outlet, paragraph: index }
+        bylines.push({ start: byline.start, end: byline.end })
+        title ??= words.split('\n')[0]?.trim()
+        continue
+      }
       // A heading and the day below it, which a reader took for one paragraph.
       const line = words
         .split('\n')
@@ -97,18 +139,71 @@ export function noteHeading({ text, paragraphs }: SourceText, given?: string): H
         words.length >= (/\p{Script=Han}/u.test(words) ? 8 : SHORTEST_TITLE) &&
         !CREDIT.test(words)
       // A short line before the account is a section or a credit; the first that is long enough is the title.
-      if (isTitle) title = words
+      if (isTitle) title = words.split('\n')[0]?.trim()
       else if (words !== title || CREDIT.test(words)) frame.add(index)
       continue
     }
-    if (title === undefined && index < 4 && !isEnded && words.length >= SHORTEST_TITLE) title = words
+    if (title === undefined && index < 4 && !isEnded && words.length >= SHORTEST_TITLE)
+      title = words.split('\n')[0]?.trim()
   }
+  const titleAt = title === undefined ? undefined : placeOf(title, text, paragraphs)
   return {
     ...(title === undefined ? {} : { title }),
+    ...(titleAt === undefined ? {} : { titleAt }),
+    bylines,
     ...(publisher === undefined ? {} : { publisher }),
     ...(published === undefined ? {} : { published }),
     frame,
   }
+}
+
+const LONGEST_BYLINE = 140
+const DAY_AT_END =
+  /(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.? (?:19|20)\d\d|(?:19|20)\d\d\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?)(?=(?:,? \d{1,2}:\d{2}(?: ?[AP]M)?)?$)/iu
+const BY = /^(?:by|from|source|来源|來源|稿源|文|记者|作者)(?: |\s?[:：/／])/iu
+
+/** "By A. Writer, The Courier, 4 February 2025", 来源：某报 2025年4月15日, "May 7, 2025, The Courier": the day and the paper. */
+function bylineOf(
+  words: string,
+): { readonly date: string; readonly start: number; readonly end: number; readonly outlet?: string } | undefined {
+  if (words.includes('\n')) return undefined
+  const last = DAY_AT_END.exec(words)
+  const [from, to] = last === null ? [0, publishedOn(words)?.end ?? 0] : [last.index, last.index + last[0].length]
+  const day = to === 0 ? undefined : publishedOn(words.slice(from, to))
+  if (day === undefined) return undefined
+  const rest = last === null ? words.slice(to) : words.slice(0, from)
+  const pieces = rest
+    .replace(/^(?:source|来源|來源|稿源)\s?[:：]\s?/iu, '')
+    .split(/[,，|·•《》]|\s[—–-]\s/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+  const outlet = pieces.find(
+    (piece, at) => !(at === 0 && /^by /iu.test(piece)) && OUTLET.test(piece) && OUTLET_WORD.test(piece),
+  )
+  if (outlet === undefined && !BY.test(rest)) return undefined
+  return { date: day.date, start: from + day.start, end: from + day.end, ...(outlet === undefined ? {} : { outlet }) }
+}
+
+function linesIn(text: string, start: number, end: number): readonly (Line & { readonly words: string })[] {
+  let at = start
+  return text
+    .slice(start, end)
+    .split('\n')
+    .map((line) => {
+      const from = at + line.length - line.trimStart().length
+      at += line.length + 1
+      const words = line.trim()
+      return { words, start: from, end: from + words.length }
+    })
+}
+
+function placeOf(title: string, text: string, paragraphs: SourceText['paragraphs']): Line | undefined {
+  const paragraph = paragraphs
+    .slice(0, 6)
+    .find(({ start, end }) => text.slice(start, end).trimStart().startsWith(title))
+  if (paragraph === undefined) return undefined
+  const start = text.indexOf(title, paragraph.start)
+  return { start, end: start + title.length }
 }
 
 function publishedOn(

@@ -71,7 +71,13 @@ export function notePeople(
     for (const person of named) person.pseudonym ||= person.role !== 'commentator' && person.role !== 'official'
   // A capital letter or two characters alone may be anything.
   const known = named.filter(
-    ({ role, who, hint, pseudonym }) => role !== 'bystander' || who !== undefined || hint !== undefined || pseudonym,
+    (person) =>
+      person.role !== 'bystander' ||
+      person.who !== undefined ||
+      person.hint !== undefined ||
+      person.pseudonym ||
+      person.age !== undefined ||
+      isTried(person, plain, language),
   )
   const all = [...known, ...findUnnamed(known, sentences, plain, kinds, language)].sort(
     (a, b) => a.introduced.start - b.introduced.start,
@@ -134,7 +140,7 @@ function findNamed(
 /** "…的女子": what belongs to the words before is left to them. */
 function trimmed(words: string, who: readonly [number, number] | undefined): readonly [number, number] | undefined {
   if (who === undefined) return undefined
-  const lead = /^[的了被由是，名为系和与、将把对向]+/u.exec(words.slice(who[0], who[1]))?.[0].length ?? 0
+  const lead = /^(?:被(?!告)|[的了由是，名为系和与、将把对向])+/u.exec(words.slice(who[0], who[1]))?.[0].length ?? 0
   return who[0] + lead < who[1] ? [who[0] + lead, who[1]] : undefined
 }
 
@@ -229,6 +235,15 @@ function roleOf({ forms, mentions, hint, name }: Draft, plain: readonly string[]
   if (name === 'He') scores.set('approached', (scores.get('approached') ?? 0) + 1)
   const [best] = [...scores].sort((a, b) => b[1] - a[1])
   return best?.[0] ?? 'bystander'
+}
+
+/** A whole name beside what a court did with its bearer is somebody's, though nothing else is told of them. */
+function isTried({ name, mentions }: Draft, plain: readonly string[], language: AccountLanguage): boolean {
+  return (
+    name !== undefined &&
+    /\p{L} \p{Lu}|^\p{Script=Han}某/u.test(name) &&
+    mentions.some(({ sentence }) => language.tried.test(plain[sentence] ?? ''))
+  )
 }
 
 /** Somebody who only brings others in is a go-between where there are others. */

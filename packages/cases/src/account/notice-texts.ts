@@ -24,6 +24,10 @@ export const NOTICE_TEXTS: Readonly<Record<DraftNoticeCode, Texts>> = {
     en: 'Nobody in it is told of as approached or recruited. No case was read from it.',
     zh: '里面没有讲到谁被接近或招募，没有从中读出案例。',
   },
+  'account/too-little': {
+    en: 'Too little in it tells of an approach. No case was read from it.',
+    zh: '里面讲到接近或招募的内容太少，没有从中读出案例。',
+  },
   'account/several-cases': {
     en: 'It tells of several cases. Each fact went to the case in whose part of the text it stands; look whether that is right.',
     zh: '其中讲了几起案件。每一点都归入它所在那一段所讲的案件，请核对。',

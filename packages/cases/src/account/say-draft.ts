@@ -89,13 +89,26 @@ function sayCase(one: DraftCase, { sources }: CaseDraft, say: Say, language: str
   list('handed-over', quoted(one.handedOver))
   list('leverage', quoted(one.leverage))
   list('charges', quoted(one.charges))
-  list('sentence', quoted(one.sentence))
+  const whose = new Set(one.sentence.map(({ person }) => person)).size > 1
+  list(
+    'sentence',
+    one.sentence.map(({ asGiven, person }) => {
+      const name = one.people.find(({ id }) => id === person)?.name
+      const words = say('quote', { words: plain(asGiven) })
+      // With one person on trial it goes without saying.
+      return whose && name !== undefined ? `${plain(name)}${say('colon')}${words}` : words
+    }),
+  )
   list('outcome', quoted(one.outcome))
+  list(
+    'places',
+    one.places.map(({ asGiven }) => plain(asGiven)),
+  )
   list(
     'doubts',
     one.doubts.map(
       ({ who, ground, asGiven }) =>
-        `${plain(who ?? say('the-account'))}${say('colon')}${say('quote', { words: plain(asGiven) })}${say('aside', { text: say(`ground.${ground}`) })}`,
+        `${plain(who ?? say(ground === 'denied' ? 'not-said-who' : 'the-account'))}${say('colon')}${say('quote', { words: plain(asGiven) })}${say('aside', { text: say(`ground.${ground}`) })}`,
     ),
   )
   list(

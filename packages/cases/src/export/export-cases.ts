@@ -1,6 +1,7 @@
 import { TelltaleError } from '@telltale/model'
 import type { CaseLibrary } from '../case-library.js'
 import type { CaseRecord } from '../case-record.js'
+import { dayOfRecord } from './day-of-record.js'
 import { toClaimReview } from './to-claim-review.js'
 import { toCsv } from './to-csv.js'
 import { toMarkdown } from './to-markdown.js'
@@ -27,7 +28,8 @@ export function exportCases(
   const wording = Object.hasOwn(library.wording, language) ? library.wording[language] : undefined
   if (wording === undefined)
     throw new TelltaleError('usage/bad-value', 'There are no sentences in that language.', 'Use en or zh.')
-  const shown = { techniques: library.techniques, wording, language }
+  const day = library.records.map(dayOfRecord).reduce((newest, each) => (each > newest ? each : newest), '')
+  const shown = { techniques: library.techniques, wording, language, day }
   switch (format) {
     case 'json':
       return written(records)

@@ -6,4 +6,6 @@ export interface ExportContext {
   readonly techniques: CaseLibrary['techniques']
   readonly wording: Wording
   readonly language: string
+  /** The newest day of any record of the library, exported or not. */
+  readonly day: string
 }

@@ -61,7 +61,7 @@ function reviewOf(record: CaseRecord, claim: Claim, { wording, language }: Expor
   const says = textFor(claim.says, wording)
   return {
     '@type': 'ClaimReview',
-    '@id': `urn:telltale:case:${record.id}:${claim.id}`,
+    '@id': `urn:telltale:case:${record.id}:${claim.id}:${language}`,
     claimReviewed: says,
     reviewBody: because,
     inLanguage: language,
@@ -72,8 +72,8 @@ function reviewOf(record: CaseRecord, claim: Claim, { wording, language }: Expor
       name: says,
       author: record.origins
         .filter(({ id }) => claim.assertedBy.includes(id))
-        .map(({ who, kind }) => ({
-          '@type': kind === 'first-person' ? 'Person' : 'Organization',
+        .map(({ who, kind, several }) => ({
+          '@type': kind === 'first-person' && !several ? 'Person' : 'Organization',
           name: textFor(who, wording),
         })),
       appearance: record.sources

@@ -51,7 +51,7 @@ export function toMisp(records: readonly CaseRecord[], context: ExportContext): 
   return only !== undefined && more.length === 0 ? only : { response: events }
 }
 
-function eventOf(record: CaseRecord, { wording, techniques }: ExportContext): MispEvent {
+function eventOf(record: CaseRecord, { wording, techniques, language }: ExportContext): MispEvent {
   const day = dayOfRecord(record)
   const timestamp = String(Math.floor(Date.parse(`${day}T00:00:00Z`) / 1000))
   const { reliability, credibility } = gradeCase(record)
@@ -59,7 +59,7 @@ function eventOf(record: CaseRecord, { wording, techniques }: ExportContext): Mi
     name: string,
     parts: Pick<MispAttribute, 'type' | 'category' | 'value' | 'comment'> & { readonly Tag?: readonly MispTag[] },
   ): MispAttribute => ({
-    uuid: nameUuid(`misp:attribute:${record.id} ${name}`),
+    uuid: nameUuid(`misp:attribute:${record.id} ${name} ${language}`),
     to_ids: false,
     disable_correlation: parts.type !== 'link',
     distribution: '5',
@@ -68,7 +68,7 @@ function eventOf(record: CaseRecord, { wording, techniques }: ExportContext): Mi
   })
   const told = [...new Set(record.stages.flatMap((stage) => stage.techniques))]
   return {
-    uuid: nameUuid(`misp:event:${record.id}`),
+    uuid: nameUuid(`misp:event:${record.id} ${language}`),
     info: textFor(record.title, wording),
     date: day,
     timestamp,

@@ -1,7 +1,8 @@
-import type { CaseRecord, Claim, Credibility, Origin, SourceStance } from '../case-record.js'
+import type { CaseRecord, Claim, Credibility, Origin } from '../case-record.js'
 import { gradeCase } from '../grade-case.js'
 import { gradeClaim } from '../grade-claim.js'
 import { sentenceFor, textFor } from '../sentences.js'
+import { voicesOf } from '../voices-of.js'
 import { dayOfRecord } from './day-of-record.js'
 import type { ExportContext } from './export-context.js'
 import { nameUuid } from './name-uuid.js'
@@ -25,15 +26,17 @@ const CONFIDENCE: Readonly<Record<Credibility, number | undefined>> = {
   6: undefined,
 }
 
+/** The first day of what is no record: a date that never changes, as STIX asks of one id. */
+const SHARED_SINCE = '2024-01-01'
+
 /**
  * A STIX 2.1 bundle: a campaign, a report and attack patterns for each case, a note for each claim with its grade as
  * confidence, and an opinion for everyone who contests it. Nothing is attributed: who is said to be behind it stands in
  * words, as an allegation.
  */
 export function toStix(records: readonly CaseRecord[], context: ExportContext): StixBundle {
-  const days = records.map(dayOfRecord).sort()
   const maker: StixObject = {
-    ...base('identity', 'telltale', days[0] ?? '2024-01-01'),
+    ...base('identity', 'telltale', datesOfShared(context)),
     name: 'Telltale',
     identity_class: 'system',
   }
@@ -42,12 +45,16 @@ export function toStix(records: readonly CaseRecord[], context: ExportContext): 
     for (const object of objectsOf(record, context, maker.id))
       // A technique is the same in every case; the first one stands for all.
       if (!objects.has(object.id)) objects.set(object.id, object)
-  return { type: 'bundle', id: idOf('bundle', records.map(({ id }) => id).join(' ')), objects: [...objects.values()] }
+  return {
+    type: 'bundle',
+    id: idOf('bundle', [context.language, ...records.map(({ id }) => id)].join(' ')),
+    objects: [...objects.values()],
+  }
 }
 
 function objectsOf(record: CaseRecord, context: ExportContext, maker: string): readonly StixObject[] {
   const { wording, language } = context
-  const day = dayOfRecord(record)
+  const dates = datesOf(record)
   const own = { created_by_ref: maker, lang: language }
   const { credibility } = gradeCase(record)
   const references = [
@@ -59,10 +66,10 @@ function objectsOf(record: CaseRecord, context: ExportContext, maker: string): r
     })),
   ]
   const patterns = [...new Set(record.stages.flatMap(({ techniques }) => techniques))].map((technique) =>
-    patternOf(technique, day, context, own),
+    patternOf(technique, context, own),
   )
   const campaign: StixObject = {
-    ...base('campaign', record.id, day),
+    ...base('campaign', `${record.id} ${language}`, dates),
     ...own,
     ...confidence(credibility),
     name: textFor(record.title, wording),
@@ -71,14 +78,14 @@ function objectsOf(record: CaseRecord, context: ExportContext, maker: string): r
     external_references: references,
   }
   const uses = patterns.map((pattern): StixObject => ({
-    ...base('relationship', `${record.id} uses ${pattern.id}`, day),
+    ...base('relationship', `${record.id} uses ${pattern.id}`, dates),
     ...own,
     relationship_type: 'uses',
     source_ref: campaign.id,
     target_ref: pattern.id,
   }))
   const origins = record.origins.map((origin): StixObject => ({
-    ...base('identity', `${record.id} ${origin.id}`, day),
+    ...base('identity', `${record.id} ${origin.id} ${language}`, dates),
     ...own,
     name: textFor(origin.who, wording),
     description: `${origin.reliability}: ${textFor(origin.because, wording)}`,
@@ -87,28 +94,24 @@ function objectsOf(record: CaseRecord, context: ExportContext, maker: string): r
   const claims = record.claims.flatMap((claim) => claimObjects(record, claim, campaign.id, context, own))
   const parts = [campaign, ...patterns, ...uses, ...origins, ...claims]
   const report: StixObject = {
-    ...base('report', record.id, day),
+    ...base('report', `${record.id} ${language}`, dates),
     ...own,
     ...confidence(credibility),
     name: textFor(record.title, wording),
     description: textFor(record.summary, wording),
     report_types: ['campaign'],
-    published: stamp(day),
+    published: stamp(dates.modified),
     object_refs: parts.map(({ id }) => id),
     external_references: references,
   }
   return [report, ...parts]
 }
 
-function patternOf(
-  technique: string,
-  day: string,
-  { techniques, wording }: ExportContext,
-  own: Readonly<Record<string, string>>,
-): StixObject {
+function patternOf(technique: string, context: ExportContext, own: Readonly<Record<string, string>>): StixObject {
+  const { techniques, wording, language } = context
   const title = techniques[technique]
   return {
-    ...base('attack-pattern', technique, day),
+    ...base('attack-pattern', `${technique} ${language}`, datesOfShared(context)),
     ...own,
     name: title === undefined ? technique : textFor(title, wording),
     kill_chain_phases: [{ kill_chain_name: 'telltale-stages', phase_name: technique.split('/', 1)[0] }],
@@ -120,13 +123,13 @@ function claimObjects(
   record: CaseRecord,
   claim: Claim,
   about: string,
-  { wording }: ExportContext,
+  { wording, language }: ExportContext,
   own: Readonly<Record<string, string>>,
 ): readonly StixObject[] {
-  const day = dayOfRecord(record)
+  const dates = datesOf(record)
   const { reliability, credibility, because } = gradeClaim(record, claim, wording)
   const note: StixObject = {
-    ...base('note', `${record.id} ${claim.id}`, day),
+    ...base('note', `${record.id} ${claim.id} ${language}`, dates),
     ...own,
     ...confidence(credibility),
     abstract: textFor(claim.says, wording),
@@ -138,11 +141,11 @@ function claimObjects(
   const opinions = claim.stances
     .filter(({ stance }) => stance === 'disputes' || stance === 'denies' || stance === 'corrects')
     .map((stance): StixObject => ({
-      ...base('opinion', `${record.id} ${claim.id} ${stance.source} ${stance.stance}`, day),
+      ...base('opinion', `${record.id} ${claim.id} ${stance.source} ${stance.stance} ${language}`, dates),
       ...own,
       opinion: stance.stance === 'denies' ? 'strongly-disagree' : 'disagree',
       ...(stance.note === undefined ? {} : { explanation: textFor(stance.note, wording) }),
-      authors: voicesOf(record, claim, stance, wording),
+      authors: namesOf(record, voicesOf(record, claim, stance), wording),
       object_refs: [note.id],
     }))
   return [note, ...opinions]
@@ -161,23 +164,15 @@ function descriptionOf(record: CaseRecord, { wording }: ExportContext): string {
   ].join('\n')
 }
 
-function voicesOf(
-  record: CaseRecord,
-  claim: Claim,
-  { source, by }: SourceStance,
-  wording: ExportContext['wording'],
-): readonly string[] {
-  const carried = record.sources.find(({ id }) => id === source)
-  const others = by ?? carried?.carries.filter((origin) => !claim.assertedBy.includes(origin)) ?? []
-  return others.length > 0 ? namesOf(record, others, wording) : [carried?.publisher ?? source]
-}
-
+/** The names of origins, or the publisher of a source that speaks for itself. */
 function namesOf(record: CaseRecord, ids: readonly string[], wording: ExportContext['wording']): readonly string[] {
-  return record.origins.flatMap(({ id, who }) => (ids.includes(id) ? [textFor(who, wording)] : []))
+  const origins = record.origins.flatMap(({ id, who }) => (ids.includes(id) ? [textFor(who, wording)] : []))
+  if (origins.length > 0) return origins
+  return record.sources.flatMap(({ id, publisher }) => (ids.includes(id) ? [publisher] : []))
 }
 
-function classOf({ kind }: Origin): string {
-  if (kind === 'first-person') return 'individual'
+function classOf({ kind, several }: Origin): string {
+  if (kind === 'first-person') return several ? 'group' : 'individual'
   return kind === 'research' || kind === 'independent-press' ? 'unknown' : 'organization'
 }
 
@@ -189,9 +184,27 @@ function confidence(credibility: Credibility): { readonly confidence?: number } 
 function base(
   type: string,
   name: string,
-  day: string,
+  { created, modified }: Dates,
 ): StixObject & { readonly spec_version: '2.1'; readonly created: string; readonly modified: string } {
-  return { type, spec_version: '2.1', id: idOf(type, name), created: stamp(day), modified: stamp(day) }
+  return { type, spec_version: '2.1', id: idOf(type, name), created: stamp(created), modified: stamp(modified) }
+}
+
+/** The same object always has the same first day, whatever else is exported with it; only its newest may change. */
+interface Dates {
+  readonly created: string
+  readonly modified: string
+}
+
+/** Of what belongs to one record. */
+function datesOf(record: CaseRecord): Dates {
+  const created = dayOfRecord({ ...record, corrections: [] })
+  const modified = dayOfRecord(record)
+  return { created, modified: modified > created ? modified : created }
+}
+
+/** Of what stands in every bundle alike: Telltale and the techniques. */
+function datesOfShared({ day }: ExportContext): Dates {
+  return { created: SHARED_SINCE, modified: day > SHARED_SINCE ? day : SHARED_SINCE }
 }
 
 function idOf(type: string, name: string): string {

@@ -37,7 +37,7 @@ const strings = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
 
 /** What an expectation names and the draft does not have, in words. */
-function missingIn({ cases, notices }: CaseDraft, want: Readonly<Record<string, unknown>>): readonly string[] {
+function missingIn({ cases, notices, sources }: CaseDraft, want: Readonly<Record<string, unknown>>): readonly string[] {
   const missing: string[] = []
   const people = cases.flatMap((one) => one.people)
   for (const [list, read] of Object.entries(LISTS)) {
@@ -67,6 +67,27 @@ function missingIn({ cases, notices }: CaseDraft, want: Readonly<Record<string, 
   for (const [words, who] of Object.entries(isRecord(want['doubters']) ? want['doubters'] : {}))
     if (!cases.some(({ doubts }) => doubts.some((doubt) => doubt.asGiven.includes(words) && doubt.who === who)))
       missing.push(`who doubts: ${words}`)
+  for (const words of strings(want['ownDoubts']))
+    if (!cases.some(({ doubts }) => doubts.some((doubt) => doubt.asGiven.includes(words) && doubt.who === undefined)))
+      missing.push(`doubted by the account itself: ${words}`)
+  if (typeof want['doubtCount'] === 'number' && cases.flatMap(({ doubts }) => doubts).length !== want['doubtCount'])
+    missing.push(`doubts: ${String(want['doubtCount'])}`)
+  for (const [words, name] of Object.entries(isRecord(want['sentenceOf']) ? want['sentenceOf'] : {}))
+    if (
+      !cases.some((one) =>
+        one.sentence.some(
+          ({ asGiven, person }) =>
+            asGiven.includes(words) && one.people.some((each) => each.id === person && each.name === name),
+        ),
+      )
+    )
+      missing.push(`sentence of: ${String(name)} ${words}`)
+  for (const [kind, amount] of Object.entries(isRecord(want['paid']) ? want['paid'] : {}))
+    if (!cases.some(({ payments }) => payments.some((one) => one.kind === kind && one.amount === amount)))
+      missing.push(`${kind}: ${String(amount)}`)
+  for (const member of ['publisher', 'title'] as const)
+    if (typeof want[member] === 'string' && sources[0]?.[member] !== want[member])
+      missing.push(`${member}: ${want[member]}`)
   return missing
 }
 

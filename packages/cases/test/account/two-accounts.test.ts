@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { draftCases, type CaseDraft } from '../../src/account/index.js'
+import { draftCases, sayDraft, type CaseDraft } from '../../src/account/index.js'
 import { accountFrom, accountOf } from './account-of.js'
 import { draftProblems } from './draft-schema.js'
 import { quotesIn } from './quotes-in.js'
@@ -86,5 +86,101 @@ describe('accounts that are not of one case', () => {
     const draft = await draftOf('zh-court', 'zh-court')
     expect(draft.cases.map(({ sources }) => sources)).toEqual([['s1']])
     expect(draft.notices.map(({ code }) => code)).toEqual(['account/same-text-twice'])
+  })
+})
+
+const WIRE =
+  "Lagoon prosecutors charge port clerk with spying\n\nBELMORE, May 6, 2022 (Lagoon Press Agency) - Prosecutors have charged a port company clerk with spying for a foreign intelligence service, the Prosecutor General's Office said on Friday.\n\nThe clerk, identified only as T.M., 39, is accused of passing crew lists to a man who introduced himself as an insurance adviser. Prosecutors said she received 4,200 euros in cash.\n\nShe was arrested in Belmore in January. Her lawyer, Ines Roth, said she denies the charge."
+const RETOLD =
+  "Port worker accused of selling crew lists\n\nMay 7, 2022, The Evening Tribune\n\nA port company employee has been charged with espionage, Lagoon Press Agency reported, citing the Prosecutor General's Office.\n\nT.M., 39, allegedly gave crew lists to a man posing as an insurance adviser and was paid 4,200 euros in cash, according to the agency.\n\nShe was detained in Belmore in January."
+
+describe('initials', () => {
+  test('are a name, with who is meant by them', async () => {
+    const { cases } = draftCases([await accountFrom('wire.txt', WIRE)])
+    expect(cases[0]?.people.filter(({ role }) => role === 'approached').map(({ name, who }) => [name, who])).toEqual([
+      ['T.M.', 'The clerk'],
+    ])
+  })
+
+  test('make one case of a report and of what retells it', async () => {
+    const draft = draftCases([await accountFrom('wire.txt', WIRE), await accountFrom('retold.txt', RETOLD)])
+    expect(draft.cases.map(({ sources }) => sources)).toEqual([['s1', 's2']])
+    expect(draft.sources.map(({ publisher, date }) => [publisher, date])).toEqual([
+      ['Lagoon Press Agency', '2022-05-06'],
+      ['The Evening Tribune', '2022-05-07'],
+    ])
+  })
+
+  test('of somebody of another age are somebody else’s', async () => {
+    const draft = draftCases([
+      await accountFrom('wire.txt', WIRE),
+      await accountFrom('retold.txt', RETOLD.replace('39', '61')),
+    ])
+    expect(draft.cases).toHaveLength(2)
+  })
+
+  test('are not needed where one names nobody and cites the paper of the other', async () => {
+    const nobody = RETOLD.replace('T.M., 39, allegedly', 'The employee allegedly')
+    const both = draftCases([await accountFrom('wire.txt', WIRE), await accountFrom('retold.txt', nobody)])
+    expect(both.cases.map(({ sources }) => sources)).toEqual([['s1', 's2']])
+    const other = nobody.replace('4,200', '95,000')
+    const apart = draftCases([await accountFrom('wire.txt', WIRE), await accountFrom('retold.txt', other)])
+    expect(apart.cases.every(({ sources }) => sources.length === 1)).toBe(true)
+  })
+})
+
+describe('terms of prison', () => {
+  const story = (surname: string, term: string): string =>
+    `Clerk jailed\n\nA clerk surnamed ${surname} met a man named Varga on Telegram in 2021. Varga, who claimed to be a journalist, asked ${surname} to copy internal documents and paid him 900 euros. ${surname} sent 14 files and was sentenced to ${term} in prison for espionage.`
+  const casesOf = async (one: string, other: string): Promise<number> =>
+    draftCases([
+      await accountFrom('one.txt', story('Moss', one)),
+      await accountFrom('other.txt', `${story('Moss', other)} So it was.`),
+    ]).cases.length
+
+  test.each([
+    ['12 years', 'twelve years', 1],
+    ['sixteen years', 'six years', 2],
+    ['sixteen years', '16 years', 1],
+    ['two years', '24 months', 1],
+    ['seven years', '17 years', 2],
+  ])('%s and %s', async (one, other, count) => expect(await casesOf(one, other)).toBe(count))
+
+  test('in Chinese are the same in both kinds of figures', async () => {
+    const zh = (term: string, end: string): string =>
+      `某单位职员案\n\n祝某通过微信结识自称记者的男子凯文，凯文要求祝某提供内部文件。祝某提供内部文件9份，收取27万元，犯间谍罪，被判处有期徒刑${term}年。${end}`
+    const draft = draftCases([
+      await accountFrom('one.txt', zh('十二', '')),
+      await accountFrom('other.txt', zh('12', '案件已经审结。')),
+    ])
+    expect(draft.cases.map(({ sources }) => sources)).toEqual([['s1', 's2']])
+    expect(draft.cases[0]?.sentence.map(({ years }) => years)).toEqual([12])
+  })
+})
+
+describe('an account in each language', () => {
+  test('are one case where surname, deed, payment and term agree', async () => {
+    const draft = await draftOf('zh-court-short', 'en-court-short-zhu')
+    expect(draft.cases.map(({ sources }) => sources)).toEqual([['s1', 's2']])
+    expect(draft.cases[0]?.people.map(({ name, alsoCalled }) => [name, ...alsoCalled])).toEqual([['祝某', 'Zhu']])
+    expect(claimOf(draft, 'asked-for-secrets')).toBeUndefined()
+  })
+})
+
+describe('what is said of two accounts', () => {
+  test('never holds that a case took place as it is told as what one of them says', async () => {
+    const { comparison } = (await draftOf('en-orlov-official', 'en-orlov-doubted')).cases[0] ?? {}
+    expect([
+      ...(comparison?.bothSay ?? []),
+      ...(comparison?.onlyOneSays.flatMap(({ claims }) => claims) ?? []),
+    ]).not.toContain('as-told')
+  })
+
+  test('has the places of the case, and nobody’s denial is the account’s own', async () => {
+    const draft = draftCases([await accountFrom('wire.txt', WIRE)])
+    const lines = sayDraft(draft, 'en').map(({ text }) => text)
+    expect(lines[lines.indexOf('Places') + 1]).toBe('Belmore')
+    expect(sayDraft(draft, 'zh').map(({ text }) => text)).toContain('地点')
+    expect(lines.filter((line) => line.startsWith('The account itself') && line.includes('denies'))).toEqual([])
   })
 })

@@ -116,7 +116,8 @@ export const en: Wording = {
   readme: [
     'WHAT THIS IS',
     '',
-    'Files that somebody sealed on {at}, by the clock of their device, with a list that tells when one of them was changed.',
+    'Files that somebody sealed on {at}, by the clock of their device, with a list by which',
+    'a change to one of them is found.',
     '',
     '  manifest.json      every file with its size and its SHA-256',
     '  originals/         the files themselves, byte for byte, if they were put in',

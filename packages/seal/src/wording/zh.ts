@@ -13,10 +13,8 @@ export const zh: Wording = {
   'seal.partly-unread': '有 {count} 个文件或部分读不成对话。它们照原样封存了，但不在文字记录里。',
   'seal.hidden':
     '你给出的姓名在文字记录和报告里都盖住了。交给别人之前，自己再读一遍：还有什么会让人认出是谁，只有你知道。',
-  'seal.hidden-and-whole':
-    '容器里的原件仍有全部姓名。要交给别人，只交可读的那份，或用 --without-originals 重新封存。',
-  'seal.chosen-and-whole':
-    '容器里的原件仍有全部对话。要交给别人，只交可读的那份，或用 --without-originals 重新封存。',
+  'seal.hidden-and-whole': '容器里的原件仍有全部姓名。要交给别人，只交可读的那份，或用 --without-originals 重新封存。',
+  'seal.chosen-and-whole': '容器里的原件仍有全部对话。要交给别人，只交可读的那份，或用 --without-originals 重新封存。',
   'seal.clock':
     '这台设备的时钟显示 {clock}，可有个文件的修改时间比这还晚。两者必有一个不对；清单里的时间只是时钟的说法。',
   'seal.not-safety':
@@ -42,8 +40,8 @@ export const zh: Wording = {
   'verify.trouble': '对不上的',
   'verify.next': '你可以做的',
   'verify.none-proved': '没有。',
-  'verify.whole': '{count} 个文件都与清单一致，一个比特也不差。',
-  'verify.partly': '{count} 个文件里有 {whole} 个与清单一致，一个比特也不差。',
+  'verify.whole': '{count} 个文件都与清单逐字节一致。',
+  'verify.partly': '{count} 个文件里有 {whole} 个与清单逐字节一致。',
   'verify.digest': '清单的 SHA-256 是 {digest}。有了这个数，就能认定是这份清单而不是别的。',
   'verify.stamp': '清单和其中的一切，在 {at} 就已经存在。这是 {authority} 说的；签名有效，针对的正是这份清单。',
   'verify.stamp-accuracy': '机构说，这个时间可能相差 {seconds} 秒。',
@@ -118,7 +116,7 @@ export const zh: Wording = {
     '',
     '它能证明什么，不能证明什么',
     '',
-    '能证明这些文件与清单一致，一个比特也不差；有你信任的机构给的时间戳，还能证明最晚是什么时候。没有时间戳，就不能',
+    '能证明这些文件与清单逐字节一致；有你信任的机构给的时间戳，还能证明最晚是什么时候。没有时间戳，就不能',
     '证明没有哪个持有密钥的人打开、改动后又重新封存过（如果用的是公钥，谁都做得到）。无论如何都不能证明写的是真的、',
     '是完整的，也不能证明是谁封存的。',
     '报告说的是消息在做什么，从不断定谁是什么人。',

@@ -1,7 +1,7 @@
-import type { Finding } from '@telltale/model'
+import type { Finding } from './report.js'
 
 /** The techniques of the other side, in the order in which they first appear in the text. */
-export function stepsOf(findings: readonly Finding[]): readonly string[] {
+export function stepsOfFindings(findings: readonly Pick<Finding, 'rule' | 'stage' | 'spans'>[]): readonly string[] {
   return findings
     .filter(({ stage }) => stage !== 'person')
     .map(({ rule, spans }) => {
