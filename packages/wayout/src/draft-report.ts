@@ -172,10 +172,12 @@ class Drafting {
   #who(): readonly DraftLine[] {
     const approacher = this.#report?.approacher ?? undefined
     if (approacher === undefined) return [this.#form('line.who-open')]
+    const name = this.#safe(approacher.speaker).trim()
     return [
-      this.#line('line.who', { is: 'reading', turns: [this.#firstTurnOf(approacher.speaker)] }, [], {
-        name: this.#safe(approacher.speaker),
-      }),
+      // An offer, or words that somebody copied, may come without a name.
+      name === '' || this.#reading?.voice !== 'conversation'
+        ? this.#form('line.who-open')
+        : this.#line('line.who', { is: 'reading', turns: [this.#firstTurnOf(approacher.speaker)] }, [], { name }),
       ...this.#quotesOf('line.persona', this.#stepSpans(approacher.persona)),
     ]
   }

@@ -123,6 +123,15 @@ describe('a draft', () => {
     expect(texts.filter((text) => text.startsWith('[')).length).toBeGreaterThanOrEqual(4)
   })
 
+  test('of an offer without a sender leaves the name open', () => {
+    const offer: Reading = {
+      ...readingOf([{ speaker: 'text', text: 'We pay 500 for pictures of the navy pier. Tell nobody.' }]),
+      voice: 'offer',
+    }
+    const lines = linesOf(draftOf(offer, analyse(offer), {})).map(({ text }) => text)
+    expect(lines).toContain(help.drafts['en']?.['line.who-open'])
+    expect(lines.filter((line) => line.includes('uses the name'))).toEqual([])
+  })
   test('is the same each time', async () => {
     const reading = await example('harbour-photos.txt')
     const report = analyse(reading)
