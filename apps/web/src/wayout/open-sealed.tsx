@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useView } from '../view.js'
 import type { OpenedSealed, Refusal } from './asks.js'
 import { FilesChoice } from './files-choice.js'
+import { KeysField } from './keys-field.js'
 import { neutralName } from './neutral-name.js'
 import { offerFile } from './offer-file.js'
 import { Top } from './top.js'
@@ -90,20 +91,12 @@ export function OpenSealed() {
                 />
               </>
             ) : (
-              <>
-                <label class="label" for="sealed-keys">
-                  {say('wayout.open.identities')}
-                </label>
-                <textarea
-                  id="sealed-keys"
-                  rows={3}
-                  value={identities}
-                  autocomplete="off"
-                  autocapitalize="off"
-                  spellcheck={false}
-                  onInput={(event) => setIdentities(event.currentTarget.value)}
-                />
-              </>
+              <KeysField
+                id="sealed-keys"
+                label={say('wayout.open.identities')}
+                value={identities}
+                onChange={setIdentities}
+              />
             )}
             <p>
               <button type="submit" class="primary">

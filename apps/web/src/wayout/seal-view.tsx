@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { useView } from '../view.js'
 import type { Refusal, Sealed } from './asks.js'
 import { FilesChoice } from './files-choice.js'
+import { KeysField } from './keys-field.js'
 import { neutralName } from './neutral-name.js'
 import { offerFile } from './offer-file.js'
 import { Top } from './top.js'
@@ -126,20 +127,12 @@ export function SealView() {
                   />
                 </>
               ) : (
-                <>
-                  <label class="label" for="seal-keys">
-                    {say('wayout.seal.recipients')}
-                  </label>
-                  <textarea
-                    id="seal-keys"
-                    rows={3}
-                    value={recipients}
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck={false}
-                    onInput={(event) => setRecipients(event.currentTarget.value)}
-                  />
-                </>
+                <KeysField
+                  id="seal-keys"
+                  label={say('wayout.seal.recipients')}
+                  value={recipients}
+                  onChange={setRecipients}
+                />
               )}
               <p>
                 <button type="submit" class="primary">

@@ -669,7 +669,11 @@ export const CHINESE_ROLES: readonly RoleCue[] = [
         `${name}(?!["」])[^，。；]{0,24}，[^，。；]{0,4}?被[^，。；]{0,30}?(?:策反|拉拢|利用|盯上|招募|引诱|诱骗|判处|抓获|逮捕|欺骗|胁迫|发展|勾连)`,
       ),
   },
-  { role: 'approached', weight: 8, pattern: (name) => zh(`${name}[^，。；]{0,4}?(?:犯[^，。；]{2,20}罪|被判处?)`) },
+  {
+    role: 'approached',
+    weight: 8,
+    pattern: (name) => zh(`${name}[^，。；]{0,4}?(?:犯[^，。；]{2,20}罪|被判处?|免予)`),
+  },
   {
     role: 'approached',
     weight: 1,

@@ -976,7 +976,7 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   { pattern: cased(`\\b(?<name>${FULL}) ${SAID}\\b`), role: 'commentator' },
   {
     pattern: cased(
-      `\\b(?<name>${FULL})(?:, (?<who>[^,;:.]{3,80}),)? (?:was|has been|had been|is|were|has|had)(?: \\w+ly)? (?:arrested|sentenced|charged|convicted|accused|indicted|jailed|detained|recruited|approached|contacted|found guilty|pleaded|acquitted|released|extradited)\\b`,
+      `\\b(?<name>${FULL})(?:, (?<who>[^,;:.]{3,80}),|,)? (?:was|has been|had been|is|were|has|had)(?: \\w+ly)? (?:arrested|sentenced|charged|convicted|accused|indicted|jailed|detained|recruited|approached|contacted|found guilty|pleaded|acquitted|released|extradited)\\b`,
     ),
     role: 'approached',
   },
@@ -1045,7 +1045,7 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
 
 /** What approachers do, in the past tense as accounts tell it, whoever it is done to. */
 const APPROACHER_DOES =
-  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |enthusiastically |initially |first |quickly |even |directly )*(?:contacted|approached|introduced|threatened|claimed|invited|persuaded|guided|instructed|demanded|recruited|lured|befriended|messaged|wrote to|flattered|praised|groomed|probed|suggested|proposed|showed (?:great |strong |keen )?interest|pressed|blackmailed|posed as|turned out to be|added (?:him|her|them)|friended|cultivated|tasked|hired|convinced|reached out|sent (?:him|her|them) (?:money|gifts?|flowers)|transferred (?:him|her)|encouraged|urged|who claimed|(?:was|is) (?:actually|indeed|in fact|really) an? (?:spy|agent|member|officer))'
+  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |enthusiastically |initially |first |quickly |even |directly )*(?:contacted|approached|introduced|threatened|claimed|invited|persuaded|guided|instructed|demanded|recruited|lured|befriended|messaged|wrote to|flattered|praised|groomed|probed|suggested|proposed|showed (?:great |strong |keen )?interest|pressed|blackmailed|posed as|turned out to be|added (?:him|her|them|me|us)|friended|cultivated|tasked|hired|convinced|reached out|sent (?:him|her|them) (?:money|gifts?|flowers)|transferred (?:him|her)|encouraged|urged|who claimed|(?:was|is) (?:actually|indeed|in fact|really) an? (?:spy|agent|member|officer))'
 const MORE_OFTEN =
   '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |initially |first |quickly |even |directly )*'
 /** What anybody may do; said of somebody in the case, it is what an approacher does. */
@@ -1072,7 +1072,7 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
     weight: 4,
     pattern: (name) =>
       i(
-        `\\b${name}"? (?:said|says|told \\w+) (?:that )?(?:an?|the|one|two) (?:${W} ){0,12}?(?:contacted|approached|messaged|asked|wrote to|befriended|recruited|invited|phoned|called) (?:him|her|them)\\b`,
+        `\\b${name}"?(?:, [^,]{3,60},)? (?:said|says|told \\w+) (?:that )?(?:an?|the|one|two) (?:${W} ){0,12}?(?:contacted|approached|messaged|asked|wrote to|befriended|recruited|invited|phoned|called) (?:him|her|them)\\b`,
       ),
   },
   // "His cousin X was given six years": more than somebody at the edge of the case.

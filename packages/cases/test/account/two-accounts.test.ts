@@ -89,16 +89,22 @@ describe('accounts that are not of one case', () => {
   })
 })
 
-const WIRE =
-  "Lagoon prosecutors charge port clerk with spying\n\nBELMORE, May 6, 2022 (Lagoon Press Agency) - Prosecutors have charged a port company clerk with spying for a foreign intelligence service, the Prosecutor General's Office said on Friday.\n\nThe clerk, identified only as T.M., 39, is accused of passing crew lists to a man who introduced himself as an insurance adviser. Prosecutors said she received 4,200 euros in cash.\n\nShe was arrested in Belmore in January. Her lawyer, Ines Roth, said she denies the charge."
-const RETOLD =
-  "Port worker accused of selling crew lists\n\nMay 7, 2022, The Evening Tribune\n\nA port company employee has been charged with espionage, Lagoon Press Agency reported, citing the Prosecutor General's Office.\n\nT.M., 39, allegedly gave crew lists to a man posing as an insurance adviser and was paid 4,200 euros in cash, according to the agency.\n\nShe was detained in Belmore in January."
+const WIRE = [
+  'Port clerk before the court',
+  "BELMORE, May 6, 2022 (Lagoon Press Agency) - A clerk, identified only as T.M., 39, has been charged with spying, the Prosecutor General's Office said on Friday.",
+  'It said that T.M. gave crew lists to a man who introduced himself as an insurance adviser and that she received 4,200 euros. She was arrested in Belmore in January. Ines Roth, her lawyer, said she denies the charge.',
+].join('\n\n')
+const RETOLD = [
+  'Who sold the crew lists?',
+  'May 7, 2022, The Evening Tribune',
+  'T.M., 39, allegedly gave lists of crews to somebody posing as an insurance adviser and was paid 4,200 euros for it, Lagoon Press Agency reported. She has been charged with espionage and was detained in January.',
+].join('\n\n')
 
 describe('initials', () => {
   test('are a name, with who is meant by them', async () => {
     const { cases } = draftCases([await accountFrom('wire.txt', WIRE)])
     expect(cases[0]?.people.filter(({ role }) => role === 'approached').map(({ name, who }) => [name, who])).toEqual([
-      ['T.M.', 'The clerk'],
+      ['T.M.', 'A clerk'],
     ])
   })
 
@@ -120,7 +126,7 @@ describe('initials', () => {
   })
 
   test('are not needed where one names nobody and cites the paper of the other', async () => {
-    const nobody = RETOLD.replace('T.M., 39, allegedly', 'The employee allegedly')
+    const nobody = RETOLD.replace('T.M., 39, allegedly gave', 'A port employee handed')
     const both = draftCases([await accountFrom('wire.txt', WIRE), await accountFrom('retold.txt', nobody)])
     expect(both.cases.map(({ sources }) => sources)).toEqual([['s1', 's2']])
     const other = nobody.replace('4,200', '95,000')
