@@ -147,6 +147,11 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
 
 /** What is seen now. Nothing moves on these pages, so there is nothing to wait for. */
 async function shoot(page: Page): Promise<Buffer> {
+  // Whether a field that was filled still has the focus would be chance.
+  await page.evaluate(() => {
+    const { activeElement } = document
+    if (activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement) activeElement.blur()
+  })
   const session = await page.context().newCDPSession(page)
   try {
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true })

@@ -4,6 +4,8 @@ import { deflateSync } from 'node:zlib'
 export interface PackedPdfDamage {
   /** Entries of the table by the numbers of their objects: kind, place or container, generation or index. */
   readonly entries?: Readonly<Record<number, readonly [number, number, number]>>
+  /** How often the words stand on each page. */
+  readonly times?: number
 }
 
 const PACKED: readonly (readonly [number, string])[] = [
@@ -23,7 +25,7 @@ const CONTAINER = 6
 const LAST = 11
 
 /** Writes a PDF of three pages as newer programs do: objects packed into a stream, and the table of objects as a stream. */
-export function makePackedPdf({ entries = {} }: PackedPdfDamage = {}): Uint8Array {
+export function makePackedPdf({ entries = {}, times = 1 }: PackedPdfDamage = {}): Uint8Array {
   const parts: Buffer[] = []
   const places = new Map<number, number>()
   let length = 0
@@ -40,7 +42,7 @@ export function makePackedPdf({ entries = {} }: PackedPdfDamage = {}): Uint8Arra
     put('\nendstream\nendobj\n')
   }
   put('%PDF-1.5\n')
-  stream(5, '', Buffer.from('BT /F1 12 Tf 40 150 Td (We look for people who photograph ports.) Tj ET'))
+  stream(5, '', Buffer.from('BT /F1 12 Tf 40 150 Td (We look for people who photograph ports.) Tj ET\n'.repeat(times)))
   let index = ''
   let bodies = ''
   for (const [number, body] of PACKED) {

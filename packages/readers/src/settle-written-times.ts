@@ -19,8 +19,15 @@ export function settleWrittenTimes(
   const groups = new Map<number, Group>()
   let group: Group | undefined
   let groupKey = -1
+  let counted: WrittenTime | undefined
   for (const time of times) {
     if (time === undefined) continue
+    // Below a row with the day, every message has the same one.
+    if (time === counted && group !== undefined) {
+      group.count += 1
+      continue
+    }
+    counted = time
     const { numbers, wide, american } = time
     const key = groupOf(time)
     if (key !== groupKey) group = groups.get(key)
@@ -45,7 +52,7 @@ export function settleWrittenTimes(
   let day: string | undefined
   return times.map((time, index) => {
     if (time === undefined) return undefined
-    if (before === undefined || !isSameDay(before, time)) {
+    if (time !== before && (before === undefined || !isSameDay(before, time))) {
       const order = orders.get(groupOf(time))?.order
       const number = order === undefined ? -1 : dayNumber(order, time.numbers[0], time.numbers[1], time.numbers[2])
       day = number === -1 ? undefined : isoDay(number)

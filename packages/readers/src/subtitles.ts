@@ -1,8 +1,10 @@
 import type { Reader, Reading } from '@telltale/model'
+import { digitOf } from './digit-of.js'
 import { judgeVoice } from './judge-voice.js'
 import { lineBlocks } from './line-blocks.js'
 import { LineCursor } from './line-cursor.js'
 import { ReadingDraft } from './reading-draft.js'
+import { skipGaps } from './skip-gaps.js'
 
 const HEAD = 64 * 1024
 /** Stands for whoever speaks where nobody is named. */
@@ -43,7 +45,7 @@ function read(text: string): Reading {
     const hasGap = line - lastLine > 1
     lastLine = line
     if (start === timesAt) return undefined
-    if (TIMES.test(text.slice(start, Math.min(end, start + 80)))) {
+    if (hasTimes(text, start, end)) {
       begun = true
       return { opening: true, textStart: end }
     }
@@ -107,15 +109,22 @@ function isHeading(line: string): boolean {
   return /^\s{0,4}(?:WEBVTT|Kind:|Language:|NOTE\b|STYLE\b|REGION\b|X-TIMESTAMP-MAP)/u.test(line)
 }
 
+function hasTimes(text: string, start: number, end: number): boolean {
+  return beginsWithDigit(text, start, end) && TIMES.test(text.slice(start, Math.min(end, start + 80)))
+}
+
+/** Most lines are words, and told from times by how they begin. */
+function beginsWithDigit(text: string, start: number, end: number): boolean {
+  return digitOf(text.charCodeAt(skipGaps(text, start, Math.min(end, start + 4)))) !== -1
+}
+
 /** The line with times that follows directly. */
 function nextTimes(text: string, end: number): { readonly start: number; readonly end: number } | undefined {
-  const lines = new LineCursor(text.slice(end, end + 200))
-  // What is left of the line itself is nothing but its break.
-  if (!lines.advance() || !lines.blank || !lines.advance()) return undefined
-  if (!TIMES.test(lines.text.slice(lines.start, lines.end))) return undefined
-  const start = end + lines.start
-  const past = end + lines.end
-  return lines.end === 200 ? undefined : { start, end: past }
+  const start = end + (text.startsWith('\r\n', end) ? 2 : 1)
+  if (!beginsWithDigit(text, start, text.length)) return undefined
+  const line = new LineCursor(text.slice(start, start + 200))
+  if (!line.advance() || line.end === 200 || !TIMES.test(line.text.slice(0, line.end))) return undefined
+  return { start, end: start + line.end }
 }
 
 const LABEL = /^(?:[-–>]{1,2} ?)?(?:\[(?<boxed>[^\]\r\n]{1,60})\]:?|(?<name>[^:：\r\n]{1,60})[:：])(?: |$)/u
@@ -152,14 +161,14 @@ function labelsIn(text: string): ReadonlySet<string> {
   let labelled = 0
   while (lines.advance()) {
     if (lines.blank) continue
-    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 200))
-    if (TIMES.test(line)) {
+    if (hasTimes(text, lines.start, lines.end)) {
       afterTimes = true
       cues += 1
       continue
     }
     if (!afterTimes) continue
     afterTimes = false
+    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 200))
     const found = LABEL.exec(line)?.groups
     const name = (found?.['name'] ?? found?.['boxed'])?.trim()
     if (name === undefined || name === '') continue
