@@ -1,8 +1,7 @@
+import { decodeText, withNotices } from '@telltale/host'
 import type { Notice, ReadingPiece } from '@telltale/model'
 import { readers } from '@telltale/readers'
-import { decodeText } from './decode-text.js'
 import type { LargeText } from './large-text.js'
-import { withNotices } from './with-notices.js'
 
 /**
  * Reads a large text piece by piece, so that it is never in memory as a whole: what is held is one piece of a few

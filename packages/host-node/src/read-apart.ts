@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import { readLoaded, type LoadedSource } from '@telltale/host'
 import type { Reading } from '@telltale/model'
 import type { ApartQuestion } from './apart-thread.js'
-import type { LoadedSource } from './source-from-bytes.js'
-import { withNotices } from './with-notices.js'
 
 /** No document that a person was sent takes as long. */
 const LONGEST_MS = 120_000
@@ -21,13 +20,13 @@ let idle: Worker | undefined
  * @param sure - Only by a reader that knows its own format; then nothing may be the answer.
  */
 export async function readApart(
-  { source, reader, notices }: LoadedSource,
+  loaded: LoadedSource,
   sure = false,
   longestMs: number = LONGEST_MS,
 ): Promise<readonly Reading[]> {
-  if (sure && reader.fallback === true) return []
-  const readings = reader.apart === true ? await readInThread(source, reader.id, longestMs) : await reader.read(source)
-  return readings.map((reading) => withNotices(reading, notices))
+  return await readLoaded(loaded, sure, (reader, source) =>
+    reader.apart === true ? readInThread(source, reader.id, longestMs) : reader.read(source),
+  )
 }
 
 async function readInThread(

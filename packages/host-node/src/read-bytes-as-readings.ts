@@ -1,8 +1,8 @@
+import { isArchive, sourceFromBytes } from '@telltale/host'
 import type { Reading } from '@telltale/model'
-import { archiveFromBytes } from './archive-from-bytes.js'
-import { isArchive } from './is-archive.js'
+import { openArchive } from './open-archive.js'
 import { readApart } from './read-apart.js'
-import { sourceFromBytes } from './source-from-bytes.js'
+import { readArchiveInPieces } from './read-archive-in-pieces.js'
 
 /**
  * Reads a file of any known format that is in memory already, or a zip archive of such files, into readings.
@@ -13,8 +13,8 @@ import { sourceFromBytes } from './source-from-bytes.js'
 export async function readBytesAsReadings(bytes: Uint8Array, name = ''): Promise<readonly Reading[]> {
   if (isArchive(bytes)) {
     const inside: Reading[] = []
-    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-    for await (const { reading } of await archiveFromBytes(name, whole, { largerThan: Infinity })) inside.push(reading)
+    const pieces = readArchiveInPieces(name, await openArchive(bytes), { largerThan: Infinity })
+    for await (const { reading } of pieces) inside.push(reading)
     return inside
   }
   return await readApart(await sourceFromBytes(name, bytes))

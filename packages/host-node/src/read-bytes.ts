@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
-import { LARGEST_BYTES } from './limits.js'
-import { readError } from './read-error.js'
+import { LARGEST_BYTES, readError } from '@telltale/host'
 
 /**
  * Reads a stream to its end, and no further than is allowed: a stream does not say how long it is.

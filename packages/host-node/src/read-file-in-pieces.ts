@@ -1,17 +1,22 @@
 import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
 import { basename } from 'node:path'
+import {
+  HEAD_BYTES,
+  isArchive,
+  LARGE_BYTES,
+  LARGEST_BYTES,
+  readError,
+  sourceFromBytes,
+  type LoadedSource,
+} from '@telltale/host'
 import type { ReadingPiece, TelltaleError } from '@telltale/model'
-import { fromFdPromise, type ZipFile } from 'yauzl'
-import { archiveFromBytes } from './archive-from-bytes.js'
-import { isArchive } from './is-archive.js'
-import { HEAD_BYTES, LARGE_BYTES, LARGEST_BYTES } from './limits.js'
+import { openArchive } from './open-archive.js'
 import { piecesOfText } from './pieces-of-text.js'
 import { readApart } from './read-apart.js'
-import { readArchive } from './read-archive.js'
+import { readArchiveInPieces } from './read-archive-in-pieces.js'
 import { readBytes } from './read-bytes.js'
-import { readError } from './read-error.js'
-import { sourceFromBytes, type LoadedSource } from './source-from-bytes.js'
+import { readStart } from './read-start.js'
 
 /** How much is read from the disk at once. */
 const CHUNK = 256 * 1024
@@ -75,11 +80,14 @@ async function load(
   if (!stats.isFile()) {
     // A pipe says neither how long it is nor can it be read twice.
     const bytes = await readBytes(handle.createReadStream({ autoClose: false }))
-    return isArchive(bytes) ? archiveFromBytes(name, bytes, options) : sourceFromBytes(name, bytes)
+    return isArchive(bytes)
+      ? readArchiveInPieces(name, await openArchive(bytes), options)
+      : sourceFromBytes(name, bytes)
   }
   const { size } = stats
   const head = await readWhole(handle, Math.min(size, size > options.largerThan ? HEAD_BYTES : 4))
-  if (isArchive(head)) return archiveFromHandle(name, handle, options)
+  // One with media may be larger than memory: it is read where it lies.
+  if (isArchive(head)) return readArchiveInPieces(name, await openArchive(handle.fd), options)
   if (size > options.largerThan) {
     const large = { name, size, head, open: () => createReadStream(path, { highWaterMark: CHUNK }) }
     const pieces = await piecesOfText(large, options.onProgress)
@@ -89,35 +97,13 @@ async function load(
   return sourceFromBytes(name, await readWhole(handle, size))
 }
 
-/** Reads into one buffer of the right size. A file that grows meanwhile is read as long as it was at first. */
+/** A file that grows meanwhile is read as long as it was at first. */
 async function readWhole(handle: FileHandle, size: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(size)
-  let filled = 0
   try {
-    while (filled < size) {
-      const { bytesRead } = await handle.read(bytes, filled, size - filled, filled)
-      if (bytesRead === 0) break
-      filled += bytesRead
-    }
+    return await readStart(handle, size)
   } catch {
     throw readError('not-readable')
   }
-  return bytes.subarray(0, filled)
-}
-
-/** The archive is read where it lies: one with media may be larger than memory, and only its texts are needed. */
-async function archiveFromHandle(
-  name: string,
-  handle: FileHandle,
-  options: Required<PiecesOptions>,
-): Promise<AsyncIterable<ReadingPiece>> {
-  let archive: ZipFile
-  try {
-    archive = await fromFdPromise(handle.fd, { autoClose: false, lazyEntries: true })
-  } catch {
-    throw readError('damaged-archive')
-  }
-  return readArchive(name, archive, options)
 }
 
 function openingFailed(error: unknown): TelltaleError {

@@ -1,15 +1,19 @@
-import { opendir, stat } from 'node:fs/promises'
+import { open, opendir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import {
+  DEEPEST_FOLDER,
+  FolderFile,
+  GatheredNotices,
+  isData,
+  isHiddenName,
+  KeptHeads,
+  MOST_FILES,
+  withNotices,
+} from '@telltale/host'
 import { TelltaleError, type ReadingPiece } from '@telltale/model'
 import { claimExport } from '@telltale/readers'
-import { FolderFile } from './folder-file.js'
-import { GatheredNotices } from './gathered-notices.js'
-import { isData } from './is-data.js'
-import { isHiddenName } from './is-hidden-name.js'
-import { KeptHeads } from './kept-heads.js'
-import { DEEPEST_FOLDER, MOST_FILES } from './limits.js'
 import { readFileInPieces, type PiecesOptions } from './read-file-in-pieces.js'
-import { withNotices } from './with-notices.js'
+import { readStart } from './read-start.js'
 
 /** Something that was read from one file of a folder, or from an export that takes several; or why nothing more was. */
 export interface FolderPiece {
@@ -52,7 +56,7 @@ export async function* readFolder(
       (stats) => stats.size,
       () => 0,
     )
-    files.push(new FolderFile(folder, path, size, notices, heads))
+    files.push(new FolderFile(path, size, async (most) => readFrom(join(folder, path), most), notices, heads))
   }
   const { exports, others } = await claimExport(files)
   for (const { reader, files: claimed } of exports) {
@@ -91,6 +95,15 @@ async function* readOne(
     return
   }
   if (isEmpty) yield { path, error: leftOut('The file lies beside an export and holds nothing that was said.') }
+}
+
+async function readFrom(path: string, most: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r')
+  try {
+    return await readStart(handle, most)
+  } finally {
+    await handle.close().catch(() => undefined)
+  }
 }
 
 interface Found {

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sourceFromBytes } from '@telltale/host'
 import { readBytesAsReadings, readFileAsReadings } from '../src/index.js'
 import { Chance, mutate } from '../../readers/test/mutate.js'
 import { readApart } from '../src/read-apart.js'
-import { sourceFromBytes } from '../src/source-from-bytes.js'
 import { makePackedPdf } from './make-packed-pdf.js'
 
 // The thread runs what is built: a failure that nobody catches in it would fail this file as a whole, were it here.

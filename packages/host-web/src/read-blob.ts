@@ -1,6 +1,13 @@
-import { isArchive, LARGEST_BYTES, readArchive, readError, sourceFromBytes, withNotices } from '@telltale/host'
+import {
+  isArchive,
+  LARGEST_BYTES,
+  readArchive,
+  readError,
+  readLoaded,
+  sourceFromBytes,
+  type OpenArchive,
+} from '@telltale/host'
 import { TelltaleError, type Reading } from '@telltale/model'
-import { readSource } from '@telltale/readers'
 import { openArchive } from './open-archive.js'
 
 /**
@@ -21,13 +28,13 @@ export async function* readBlob(name: string, blob: Blob, sure = false): AsyncGe
     return
   }
   if (blob.size > LARGEST_BYTES) throw readError('too-large')
-  const { source, notices } = await sourceFromBytes(name, await bytesOf(blob))
-  for (const reading of await readSource(source, sure)) yield withNotices(reading, notices)
+  yield* await readLoaded(await sourceFromBytes(name, await bytesOf(blob)), sure)
 }
 
 async function* readZip(name: string, blob: Blob): AsyncGenerator<Reading, void, undefined> {
   try {
-    yield* readArchive(name, openArchive(blob), async (bytes) => openArchive(new Blob([bytes.slice()])))
+    const open = async (bytes: Uint8Array): Promise<OpenArchive> => openArchive(new Blob([bytes.slice()]))
+    for await (const { reading } of readArchive(name, openArchive(blob), { open })) yield reading
   } catch (error) {
     throw error instanceof TelltaleError ? error : readError('damaged-archive')
   }

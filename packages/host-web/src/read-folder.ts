@@ -1,5 +1,6 @@
 import {
   DEEPEST_FOLDER,
+  FolderFile,
   GatheredNotices,
   isData,
   isHiddenName,
@@ -9,7 +10,6 @@ import {
 } from '@telltale/host'
 import { TelltaleError, type Reading } from '@telltale/model'
 import { claimExport } from '@telltale/readers'
-import { FolderFile } from './folder-file.js'
 import { readBlob } from './read-blob.js'
 
 /** One file of a folder, as a page gets it. */
@@ -55,7 +55,9 @@ export async function* readFolder(
   const read = found.slice(0, MOST_FILES)
   const files = read.flatMap(({ path }) => {
     const blob = blobs.get(path)
-    return blob === undefined ? [] : [new FolderFile(path, blob, notices, heads)]
+    return blob === undefined
+      ? []
+      : [new FolderFile(path, blob.size, async (most) => readStart(blob, most), notices, heads)]
   })
   const { exports, others } = await claimExport(files)
   for (const { reader, files: claimed } of exports) {
@@ -74,6 +76,10 @@ export async function* readFolder(
     else if (blob !== undefined && single.has(path)) yield* readOne(path, blob, exports.length > 0 && isData(path))
   }
   if (found.length > MOST_FILES) yield { error: leftOut('The folder has more files than are read at once.') }
+}
+
+async function readStart(blob: Blob, most: number): Promise<Uint8Array> {
+  return new Uint8Array(await blob.slice(0, most).arrayBuffer())
 }
 
 async function* readOne(path: string, blob: Blob, sure: boolean): AsyncGenerator<FolderPiece, void, undefined> {

@@ -11,6 +11,8 @@ import { closeWaysOut, readBlob } from '../src/index.js'
 const FIXTURES = fileURLToPath(new URL('../../readers/fixtures/', import.meta.url))
 const CHAT = '12/05/2024, 10:32 - Anna: hi\n12/05/2024, 10:33 - Ben: ho\n'
 
+const fixture = (name: string): Buffer => readFileSync(join(FIXTURES, name))
+
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'telltale-host-web-'))
@@ -102,6 +104,17 @@ describe('the same file is read in the browser as on the command line', () => {
         { name: 'xl/workbook.xml', content: '<x/>' },
       ]),
     ],
+    [
+      'a Word document and nothing to read beside it',
+      zip([{ name: 'offer.docx', content: fixture('docx/offer.docx') }]),
+    ],
+    [
+      'a PDF and a picture of it',
+      zip([
+        { name: 'offer.pdf', content: fixture('pdf/offer.pdf') },
+        { name: 'a.jpg', content: 'x' },
+      ]),
+    ],
     ['names that lead out', zip([{ name: '../out.txt', content: CHAT }])],
     ['a name from the root', zip([{ name: '/out.txt', content: CHAT }])],
     ['a name with backslashes', zip([{ name: 'a\\b.txt', content: CHAT }])],
@@ -126,6 +139,13 @@ describe('the same file is read in the browser as on the command line', () => {
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3)],
     ['UTF-16', Buffer.from(`\ufeff${CHAT}`, 'utf16le')],
     ['windows-1252', Buffer.from('12/05/2024, 10:32 - Jos\u00e9: caf\u00e9 ol\u00e9\n', 'latin1')],
+    [
+      'a mail in windows-1252',
+      Buffer.from(
+        'From: Jos\u00e9 <j@example.org>\nSubject: x\nDate: Mon, 1 Jan 2024 10:00:00 +0000\n\nCaf\u00e9?\n',
+        'latin1',
+      ),
+    ],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${CHAT}`)],
   ]
   test.each(texts)('a file: %s', async (what, bytes) => {

@@ -1,7 +1,6 @@
 export { claimExport, type ClaimedExport, type SortedFiles } from './claim-export.js'
 export { comparePaths } from './compare-paths.js'
 export { readConversationRecord } from './read-conversation-record.js'
-export { needsBytes } from './needs-bytes.js'
 export { readerOf } from './reader-of.js'
 export { readers } from './readers.js'
 export { readSource } from './read-source.js'

@@ -1,1 +1,0 @@
-export { decodeText, type DecodedText } from '@telltale/host'

@@ -1,1 +1,0 @@
-export { GatheredNotices } from '@telltale/host'

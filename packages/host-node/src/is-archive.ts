@@ -1,1 +1,0 @@
-export { isArchive } from '@telltale/host'

@@ -1,1 +1,0 @@
-export { isData } from '@telltale/host'

@@ -1,1 +1,0 @@
-export { isHiddenName } from '@telltale/host'

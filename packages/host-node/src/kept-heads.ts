@@ -1,1 +1,0 @@
-export { KeptHeads } from '@telltale/host'

@@ -1,1 +1,0 @@
-export { readError } from '@telltale/host'

@@ -1,1 +1,0 @@
-export { withNotices } from '@telltale/host'
