@@ -43,7 +43,7 @@ export const discordText: Reader = {
     }
     for (const block of lineBlocks(text, opens)) {
       if (block.kind === 'frame') draft.frame()
-      else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
+      else if (block.kind !== 'message') draft.leaveOut('read/line-without-turn', block.line)
       else {
         const { speaker, time } = block.opening
         if (time.at === undefined && time.written === undefined) unknownDates += 1

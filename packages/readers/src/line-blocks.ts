@@ -10,19 +10,21 @@ export interface LineOpening<T> {
 
 /**
  * A message of several lines, lines that belong to the export and not to anybody, or lines before the first message.
- * `lines` counts those that are not blank.
+ * `lines` counts those that are not blank. `start` and `end` bound the words in the source, without the line breaks and
+ * white space around them; `text` takes them out, each time it is asked for.
  */
 export type LineBlock<T> =
-  | {
-      readonly kind: 'message'
-      readonly opening: T
-      readonly line: number
-      readonly lines: number
-      /** The words, without the line breaks and white space around them. */
-      readonly text: string
-    }
-  | { readonly kind: 'frame'; readonly line: number; readonly lines: 1; readonly text: string }
-  | { readonly kind: 'stray'; readonly line: number; readonly lines: 1; readonly text: string }
+  | (Block<T> & { readonly kind: 'message'; readonly opening: T })
+  | (Block<T> & { readonly kind: 'frame' | 'stray'; readonly lines: 1 })
+
+interface Block<T> {
+  readonly opening?: T
+  readonly line: number
+  readonly lines: number
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
 
 /**
  * Takes a text apart in which a line opens each message and the lines below it go on with it: LINE, KakaoTalk, QQ and
@@ -36,14 +38,7 @@ export function* lineBlocks<T>(
   read: (start: number, end: number, line: number) => LineOpening<T> | 'frame' | undefined,
 ): Generator<LineBlock<T>, void, undefined> {
   const cursor = new LineCursor(text)
-  let open:
-    { readonly opening: T; readonly line: number; readonly textStart: number; end: number; lines: number } | undefined
-  const close = (): LineBlock<T> | undefined => {
-    if (open === undefined) return undefined
-    const { opening, line, lines, textStart, end } = open
-    open = undefined
-    return { kind: 'message', opening, line, lines, text: trimmed(text, textStart, end) }
-  }
+  let open: Message<T> | undefined
   while (cursor.advance()) {
     if (cursor.blank) continue
     // A byte-order mark at the start, or where two files were joined, is no part of its line.
@@ -55,22 +50,47 @@ export function* lineBlocks<T>(
       open.lines += 1
       continue
     }
-    const before = close()
-    if (before !== undefined) yield before
-    if (found === undefined) yield { kind: 'stray', line, lines: 1, text: text.slice(start, end) }
-    else if (found === 'frame') yield { kind: 'frame', line, lines: 1, text: text.slice(start, end) }
-    else open = { opening: found.opening, line, textStart: found.textStart, end, lines: 1 }
+    if (open !== undefined) yield open.trim()
+    open = undefined
+    if (found === undefined || found === 'frame')
+      yield { kind: found ?? 'stray', line, lines: 1, start, end, text: text.slice(start, end) }
+    else open = new Message(text, found.opening, line, found.textStart, end)
   }
-  const last = close()
-  if (last !== undefined) yield last
+  if (open !== undefined) yield open.trim()
 }
 
-function trimmed(text: string, from: number, to: number): string {
-  let start = Math.min(from, to)
-  let end = to
-  while (start < end && isBreak(text.charCodeAt(start))) start += 1
-  while (end > start && (isBreak(text.charCodeAt(end - 1)) || isGap(text.charCodeAt(end - 1)))) end -= 1
-  return text.slice(start, end)
+/** A message while its lines come, and when they have come. */
+class Message<T> {
+  readonly kind = 'message'
+  readonly opening: T
+  readonly line: number
+  lines = 1
+  start: number
+  end: number
+  readonly source: string
+
+  constructor(source: string, opening: T, line: number, start: number, end: number) {
+    this.source = source
+    this.opening = opening
+    this.line = line
+    this.start = start
+    this.end = end
+  }
+
+  get text(): string {
+    return this.source.slice(this.start, this.end)
+  }
+
+  trim(): this {
+    const source = this.source
+    let start = Math.min(this.start, this.end)
+    let { end } = this
+    while (start < end && isBreak(source.charCodeAt(start))) start += 1
+    while (end > start && (isBreak(source.charCodeAt(end - 1)) || isGap(source.charCodeAt(end - 1)))) end -= 1
+    this.start = start
+    this.end = end
+    return this
+  }
 }
 
 function isBreak(code: number): boolean {

@@ -35,7 +35,7 @@ function read(text: string): Reading {
   let day: WrittenTime | undefined
   for (const block of blocks) {
     if (block.kind === 'message') {
-      message(draft, block, day, names)
+      message(draft, text, block, day, names)
     } else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
     else {
       day = dayOf(block.text, 0, block.text.length) ?? day
@@ -48,13 +48,17 @@ function read(text: string): Reading {
 
 function message(
   draft: ReadingDraft,
-  { text: block, line, lines, opening: secondsOfDay }: Extract<LineBlock<number>, { kind: 'message' }>,
+  source: string,
+  block: Extract<LineBlock<number>, { kind: 'message' }>,
   written: WrittenTime | undefined,
   names: ReadonlySet<string> | undefined,
 ): void {
-  const { name, words } = names === undefined ? byTab(block) : bySight(block, names)
-  const text = unquoted(words)
-  if (name === undefined || name.trim() === '' || text.startsWith('☎')) {
+  const { line, lines, opening: secondsOfDay, start, end } = block
+  const nameEnd = names === undefined ? tabIn(source, start, end) : endOfName(source, start, end, names)
+  const name = nameEnd === -1 ? '' : source.slice(start, nameEnd)
+  const wordsStart = nameEnd === -1 ? start : nameEnd + (names === undefined || source[nameEnd] === ' ' ? 1 : 0)
+  const text = unquoted(source.slice(Math.min(wordsStart, end), end))
+  if (name.trim() === '' || text.startsWith('☎')) {
     draft.event({ text, line, written, secondsOfDay }, lines)
     return
   }
@@ -66,10 +70,11 @@ function message(
   }
   const file = plain.startsWith('[') ? NAMED.exec(plain)?.groups : undefined
   const boxed =
-    file?.['box'] ?? (plain.startsWith('[') ? plain : names === undefined ? '' : `[${BARE.exec(plain)?.[0] ?? ''}]`)
-  const kind = STAND_INS.get(boxed.toLowerCase())
+    file?.['box'] ?? (plain.startsWith('[') || names === undefined ? plain : `[${BARE.exec(plain)?.[0] ?? ''}]`)
+  const kind = boxed.startsWith('[') ? STAND_INS.get(boxed.toLowerCase()) : undefined
   const fileName = file?.['name']
-  const deleted = plain !== '' && plain.length <= LONGEST_TAKEN_BACK && TAKEN_BACK.test(plain)
+  const deleted =
+    plain.length <= LONGEST_TAKEN_BACK && TAKEN_BACK_FIRST.has(plain.charCodeAt(0)) && TAKEN_BACK.test(plain)
   draft.turn(
     {
       speaker: name,
@@ -93,32 +98,29 @@ const BARE =
 const CALLS =
   /^(?:(?:通話時間|通话时间|Call time|เวลาโทร|통화시간) ?\d{1,3}(?::\d{2}){1,2}|不在着信|通話をキャンセルしました|通話に応答がありませんでした|Missed call|Canceled call|No answer|未接來電|未接来电|已取消通話|已取消通话|無應答|부재중 전화)$/u
 
-interface Split {
-  readonly name: string | undefined
-  readonly words: string
+/**
+ * Where the name ends: `name⇥words`, `⇥words` of the application, or words of the application alone.
+ *
+ * @returns -1 when there is none.
+ */
+function tabIn(source: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at)
+    if (code === 0x09) return at
+    if (code === 0x0a || code === 0x0d) return -1
+  }
+  return -1
 }
 
-/** `name⇥words`, `⇥words` of the application, or words of the application alone. */
-function byTab(block: string): Split {
-  const tab = block.indexOf(TAB)
-  if (tab === -1) return { name: undefined, words: block }
-  for (let at = 0; at < tab; at++) if (isBreak(block.charCodeAt(at))) return { name: undefined, words: block }
-  return { name: block.slice(0, tab), words: block.slice(tab + 1) }
-}
-
-function isBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d
-}
-
-/** `name words` with one space: the longest name that is known wins. */
-function bySight(block: string, names: ReadonlySet<string>): Split {
-  const line = block.split(/[\r\n]/u, 1)[0] ?? ''
-  const parts = line.slice(0, LONGEST_NAME).split(' ')
+/** The same for `name words` with one space: the longest name that is known wins. */
+function endOfName(source: string, start: number, end: number, names: ReadonlySet<string>): number {
+  const line = source.slice(start, Math.min(end, start + LONGEST_NAME)).split(/[\r\n]/u, 1)[0] ?? ''
+  const parts = line.split(' ')
   for (let count = Math.min(parts.length, MOST_WORDS); count > 0; count--) {
     const name = parts.slice(0, count).join(' ')
-    if (names.has(name)) return { name, words: block.slice(name.length).replace(/^ /u, '') }
+    if (names.has(name)) return start + name.length
   }
-  return { name: undefined, words: block }
+  return -1
 }
 
 const LONGEST_NAME = 120
@@ -161,6 +163,8 @@ const APPLICATION =
   /joined the (?:group|chat)|left the (?:group|chat)|unsent a message|invited .{1,80} to the (?:group|chat)|changed the group|canceled the invitation|が(?:グループに|トークに)?参加しました|が退出しました|を招待しました|送信を取り消しました|加入了?(?:群組|群组|聊天)|退出了?(?:群組|群组|聊天)|已收回訊息|已收回消息|邀請|เข้าร่วม(?:กลุ่ม|แชท)|ออกจาก(?:กลุ่ม|แชท)/u
 const TAKEN_BACK =
   /^(?:(?:メッセージの)?送信を取り消しました。?|unsent a message\.?|message unsent\.?|已收回訊息。?|已收回消息。?|(?:您|你)已收回訊息。?|ยกเลิกข้อความแล้ว)$/iu
+/** With what it begins; most words are told by that alone. */
+const TAKEN_BACK_FIRST: ReadonlySet<number> = new Set(Array.from('メ送uUmM已您你ย', (sign) => sign.charCodeAt(0)))
 
 const STAND_INS: ReadonlyMap<string, Attachment['kind']> = new Map([
   ...kinds('sticker', 'スタンプ|sticker|stickers|貼圖|贴图|สติกเกอร์|스티커'),

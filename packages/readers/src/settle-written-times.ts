@@ -50,6 +50,9 @@ export function settleWrittenTimes(
   // Days go on for many messages; each is written once.
   let before: WrittenTime | undefined
   let day: string | undefined
+  // What is told to the minute is often told several times; each time is written once as well.
+  let secondsBefore: number | undefined
+  let written: string | undefined
   return times.map((time, index) => {
     if (time === undefined) return undefined
     if (time !== before && (before === undefined || !isSameDay(before, time))) {
@@ -57,11 +60,15 @@ export function settleWrittenTimes(
       const number = order === undefined ? -1 : dayNumber(order, time.numbers[0], time.numbers[1], time.numbers[2])
       day = number === -1 ? undefined : isoDay(number)
       before = time
+      written = undefined
     }
     if (day === undefined) return undefined
     const seconds = secondsOfDay === undefined ? time.secondsOfDay : secondsOfDay[index]
     if (seconds === undefined) return day.slice(0, -1)
-    return day + isoTime(seconds) + (time.offset ?? '')
+    if (time.offset !== undefined) return day + isoTime(seconds) + time.offset
+    if (written === undefined || seconds !== secondsBefore) written = day + isoTime(seconds)
+    secondsBefore = seconds
+    return written
   })
 }
 
