@@ -41,6 +41,20 @@ const LAYERS = {
     may: ['@telltale/model'],
     why: 'wayout turns answers and a report into a plan; it sends nothing and knows no host.',
   },
+  'packages/exposure': {
+    may: [
+      '@telltale/model',
+      '@telltale/engine',
+      '@scure/bip39',
+      '@scure/bip39/wordlists/english.js',
+      '@scure/bip39/wordlists/simplified-chinese.js',
+      '@scure/bip39/wordlists/traditional-chinese.js',
+      'ibantools',
+      'libphonenumber-js/max',
+      'stdnum',
+    ],
+    why: 'exposure says what a posting gives away; it takes words and sightings as data.',
+  },
   'packages/telltale': {
     may: ['@telltale/model', '@telltale/engine', '@telltale/readers', '@telltale/render', '@telltale/packs'],
     why: 'telltale puts the isolated packages together and adds no host.',

@@ -19,6 +19,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/cases': ['@telltale/model'],
   'packages/wayout': ['@telltale/model'],
   'packages/seal': ['@telltale/model'],
+  'packages/exposure': ['@telltale/model', '@telltale/engine'],
+  'packages/media': ['@telltale/model'],
+  'packages/sight': ['@telltale/model'],
   'packages/telltale': [
     '@telltale/model',
     '@telltale/engine',
@@ -26,7 +29,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@telltale/render',
     '@telltale/packs',
   ],
-  'packages/pack-kit': ['@telltale/model', '@telltale/engine', '@telltale/cases', '@telltale/wayout'],
+  'packages/pack-kit': [
+    '@telltale/model',
+    '@telltale/engine',
+    '@telltale/cases',
+    '@telltale/wayout',
+    '@telltale/exposure',
+  ],
   'packages/host': ['@telltale/model', '@telltale/readers'],
   'packages/host-node': ['@telltale/model', '@telltale/host', '@telltale/readers'],
   'packages/host-web': ['@telltale/model', '@telltale/host', '@telltale/readers'],
@@ -35,6 +44,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@telltale/cases',
     '@telltale/wayout',
     '@telltale/seal',
+    '@telltale/exposure',
+    '@telltale/media',
+    '@telltale/sight',
     '@telltale/host-node',
     '@telltale/packs',
     '@telltale/render',
@@ -46,13 +58,23 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     '@telltale/cases',
     '@telltale/wayout',
     '@telltale/seal',
+    '@telltale/exposure',
+    '@telltale/media',
+    '@telltale/sight',
     '@telltale/host-web',
     '@telltale/packs',
     '@telltale/render',
     'telltale',
   ],
-  training: ['@telltale/model', '@telltale/classifier', '@telltale/engine', '@telltale/readers', '@telltale/packs'],
-  packs: ['@telltale/model', '@telltale/cases', '@telltale/wayout'],
+  training: [
+    '@telltale/model',
+    '@telltale/classifier',
+    '@telltale/engine',
+    '@telltale/exposure',
+    '@telltale/readers',
+    '@telltale/packs',
+  ],
+  packs: ['@telltale/model', '@telltale/cases', '@telltale/wayout', '@telltale/exposure'],
 }
 
 /** Compiled without Node and without a browser: whatever they touch is in their arguments. */
@@ -66,6 +88,7 @@ const ISOLATED = [
   'packages/second-reader',
   'packages/cases',
   'packages/wayout',
+  'packages/exposure',
   'packages/telltale',
 ]
 

@@ -1,11 +1,12 @@
 // Measures the whole way on conversations, and prints every figure with its base rate and its baseline: `npm run eval`.
-// It writes docs/generated/quality.md and the drawings beside it.
+// It writes docs/generated/quality.md and the drawings beside it, and posts-quality.md.
 // `-- --tune` measures on the part that rules and weights were made with, prints, and writes nothing; `--show` lists what
 // came out wrong there. `--every 10` takes each tenth pair only, for a quick look; then nothing is written either.
 // `--out FOLDER` writes there, whatever was measured.
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { pack } from '@telltale/packs'
+import { exposurePack } from '@telltale/packs/exposure'
 import { analyserOf } from './evaluate/analyser-of.js'
 import { learnBaseline } from './evaluate/learn-baseline.js'
 import { measureAblation } from './evaluate/measure-ablation.js'
@@ -24,6 +25,7 @@ import type { Section } from './evaluate/section.js'
 import { showMistakes } from './evaluate/show-mistakes.js'
 import { unseenSets } from './evaluate/unseen-sets.js'
 import { writeReport } from './evaluate/write-report.js'
+import { measurePosts } from './posts/measure-posts.js'
 import { readCorpus } from './read-corpus.js'
 
 const { values: asked } = parseArgs({
@@ -94,3 +96,5 @@ if (folder !== undefined) {
   writeReport(folder, opening, sections)
   console.log(`\nWritten: ${folder}/quality.md`)
 }
+
+if (asked.out === undefined && every === 1) measurePosts(part, exposurePack, asked.show)

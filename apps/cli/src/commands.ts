@@ -295,6 +295,63 @@ valid, 2 the command or a file could not be used.`,
     ],
   },
   {
+    name: 'post',
+    usage: 'telltale post FILE… [--text WORDS] [options]',
+    summary: 'Looks at a text, photo or document before you publish it, and makes a copy that is safe to post.',
+    details: `Says what a stranger could learn from it, and what is fine to leave. FILE may be a picture, a PDF, an Office
+document, a film, a text, a folder, or - for standard input; words that are in no file stand after --text. What
+is named together is one post, as a text and its photos are; files found in a folder are looked at one by one.
+Nothing leaves this machine, and no original is changed. A safe copy loses what is stored beside the picture; parts
+are covered with --cover-found or --cover. It is opened again and proved before it is written, and never replaces
+a file. Exit status: 0 fine or worth a thought, 1 better changed before it is posted, 2 the command or a file
+could not be used, or a copy could not be proved. With --safe-copy 0 and 1 are about the copies.`,
+    takesFiles: true,
+    options: [
+      { name: 'text', value: 'WORDS', help: 'words that you are about to post' },
+      {
+        name: 'profile',
+        value: 'PROFILE',
+        many: true,
+        choices: ['ordinary', 'sensitive', 'not-out', 'public-figure'],
+        help: 'who you are to readers: ordinary, sensitive, not-out or public-figure; may be repeated',
+      },
+      { name: 'remember-profile', help: 'keep --profile on this machine, in $XDG_CONFIG_HOME/telltale/post.json' },
+      { name: 'forget-profile', help: 'remove what was kept' },
+      { name: 'places', value: 'FILE', help: 'GeoJSON or OpenStreetMap JSON: warn of photos taken near these places' },
+      { name: 'no-ocr', help: 'check what is stored in a picture, and do not look at what it shows; much faster' },
+      { name: 'each', help: 'look at every file by itself' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'html', 'markdown', 'sarif'],
+        help: 'text (default), json, html, markdown or sarif',
+      },
+      { name: 'with-picture', help: 'put a small copy of the picture into an html report, under the boxes' },
+      { name: 'out', value: 'PATH', help: 'write to a file instead of the screen; whole or not at all' },
+      { name: 'quiet', help: 'print nothing when all is fine, else a line for each finding; for hooks' },
+      { name: 'reword', value: 'PATH', help: 'write the suggested wording to a new file; a folder for several texts' },
+      { name: 'safe-copy', value: 'PATH', help: 'make a safe copy; a folder for several files' },
+      { name: 'cover-found', help: 'cover everything in the picture that is better not shown' },
+      {
+        name: 'cover',
+        value: 'X,Y,W,H',
+        many: true,
+        help: 'cover this part, in pixels, with @2 for page 2; may be repeated',
+      },
+      { name: 'keep', value: 'LIST', help: 'what the copy may keep: copyright,colour (default colour) or none' },
+      { name: 'certificate', help: 'write COPY.certificate.json and .html beside the copy: what was checked' },
+      LANG,
+    ],
+    examples: [
+      ['telltale post photo.jpg', 'what it gives away'],
+      ['telltale post --text "Night shift at gate 3 again" photo.jpg --profile sensitive', 'words and photo together'],
+      ['telltale post photo.jpg --safe-copy safe.jpg --cover-found --certificate', 'a copy to post, proved'],
+      ['telltale post pictures/ --no-ocr --safe-copy safe/', 'clean a folder of photos'],
+      ['pbpaste | telltale post -', 'what you copied'],
+      ['git diff --cached --name-only -z | xargs -0 telltale post --each --quiet --no-ocr', 'in a Git hook'],
+    ],
+  },
+  {
     name: 'web',
     usage: 'telltale web [--port PORT]',
     summary: 'Serves the web app to this machine, for people who would rather not use a terminal.',

@@ -27,6 +27,11 @@ export function openByteProgress(isAlone: boolean): Progress {
   return openBar('{bar} {percentage} % read, {eta_formatted} left', MANY_BYTES, isAlone)
 }
 
+/** Opens a bar for looking at files, which starts at once: a picture takes seconds. */
+export function openLookProgress(): Progress {
+  return openBar('{bar} {percentage} % looked at, {eta_formatted} left', 0, true)
+}
+
 function openBar(format: string, worthShowing: number, isAlone: boolean): Progress {
   let bar: InstanceType<typeof cliProgress.SingleBar> | undefined
   let shown = 0

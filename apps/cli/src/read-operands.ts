@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
 import { readFileInPieces, readFolder, readStdinAsReadings } from '@telltale/host-node'
 import { TelltaleError, type ReadingPiece } from '@telltale/model'
+import { isFolder } from './is-folder.js'
 
 /** What one file is read as, while it is read: a piece of it, or why nothing more of it was read. */
 export interface ReadPieces {
@@ -48,12 +48,4 @@ export async function* readOperands(
 
 async function* fromStdin(): AsyncGenerator<ReadingPiece, void, undefined> {
   for (const reading of await readStdinAsReadings()) yield { reading, continues: false }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory()
-  } catch {
-    return false // Reading it tells what is wrong.
-  }
 }

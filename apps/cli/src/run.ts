@@ -85,9 +85,10 @@ function parse(command: CommandHelp, args: readonly string[]): Invocation {
     const values = Object.fromEntries(
       Object.entries(parsed).map(([option, value]) => [option, Array.isArray(value) ? value.join('\n') : value]),
     )
-    for (const { name, choices } of command.options) {
+    for (const { name, choices, many } of command.options) {
       const value = values[name]
-      if (choices && typeof value === 'string' && !choices.includes(value)) {
+      const given = typeof value !== 'string' ? [] : many === true ? value.split('\n') : [value]
+      if (choices && given.some((each) => !choices.includes(each))) {
         throw new TelltaleError(
           'usage/bad-value',
           `--${name} does not know that value.`,
@@ -127,6 +128,8 @@ async function load(name: string): Promise<Command> {
       return (await import('./commands/verify.js')).verify
     case 'cases':
       return (await import('./commands/cases.js')).cases
+    case 'post':
+      return (await import('./commands/post.js')).post
     case 'web':
       return (await import('./commands/web.js')).web
     default:

@@ -1,6 +1,27 @@
 export type { Account, AccountPerson, AccountQuote } from './account.js'
 export { alignSteps, type StepAlignment } from './align-steps.js'
+export {
+  PROOF_CHECKS,
+  type Certificate,
+  type ProofCheck,
+  type ProofCheckId,
+  type ProofLimit,
+  type ProofReason,
+  type ProvedFile,
+} from './certificate.js'
 export type { ExportFile } from './export-file.js'
+export { EXPOSURE_KINDS, type ExposureKind } from './exposure-kind.js'
+export { EXPOSURE_LEVELS, type ExposureLevel } from './exposure-level.js'
+export type {
+  CompiledExposurePack,
+  ExposureCombination,
+  ExposureForm,
+  ExposureMeasure,
+  ExposureRule,
+  ExposureWording,
+} from './exposure-pack.js'
+export { EXPOSURE_PROFILES, type ExposureProfile } from './exposure-profile.js'
+export type { ExposureFinding, ExposurePlace, ExposureReport, ExposureSum, Rewording } from './exposure-report.js'
 export { isRecord } from './is-record.js'
 export { KINDS, type Kind } from './kind.js'
 export type { LearnedHead, LearnedJudge, LearnedPart } from './learned-part.js'
@@ -15,10 +36,24 @@ export type {
   CompiledRule,
   FrameKind,
   NumberRows,
+  PatternPack,
+  PatternRule,
   PrecedentCase,
 } from './pack.js'
 export { PERSONAS, type Persona } from './persona.js'
 export type { Post } from './post.js'
+export {
+  SIGNS,
+  TEXT_PLACES,
+  type Pixels,
+  type PostedItem,
+  type PostedText,
+  type Posting,
+  type Region,
+  type Sighting,
+  type Sign,
+  type TextPlace,
+} from './posting.js'
 export { rankByLikeness, type Likeness } from './rank-by-likeness.js'
 export type { ExportReader, Reader } from './reader.js'
 export type { ChatEvent, Reading, Voice } from './reading.js'
@@ -48,6 +83,7 @@ export {
   type SecondReading,
 } from './second-reading.js'
 export type { Fact, FactName, Signal } from './signal.js'
+export type { LookProgress, SeenCode, SeenLine, SeenThing, Sight } from './sight.js'
 export type { Source } from './source.js'
 export type { Span } from './span.js'
 export { STAGES, type Stage } from './stage.js'

@@ -20,7 +20,7 @@ export type NumberRows = string
  * One pattern as a small automaton over tokens, without empty moves: `moves/across/needs`.
  *
  * `moves` has a row for each state, state 0 being the start: pairs of a symbol and the state it leads to, -1 for a full match.
- * A symbol of 0 or more is a word set (a row of `CompiledPack.sets`), -1 stands for any token, and -2 - n for phrase list n,
+ * A symbol of 0 or more is a word set (a row of `PatternPack.sets`), -1 stands for any token, and -2 - n for phrase list n,
  * which takes as many tokens as the phrase has. States in the row `across` may be left by a token that opens a new
  * sentence. `needs` is a row of word sets of which a text must hold one word each, or it cannot match; rarest first.
  */
@@ -56,16 +56,50 @@ export interface CompiledPattern {
   readonly weight?: number
 }
 
-/** One technique, compiled. */
-export interface CompiledRule {
+/** What finding words needs to know of a rule, whatever the rule is for. */
+export interface PatternRule {
   readonly id: string
+  readonly status: 'draft' | 'trial' | 'stable' | 'retired'
+  /** Rules of `account` hold however something is said. */
+  readonly stage?: string
+  /** What a match says by itself; 1 where it is left out. */
+  readonly weight?: number
+  readonly facts?: readonly Fact[]
+  /** Patterns for direct speech. */
+  readonly match: readonly CompiledPattern[]
+  /** Patterns for the third person. */
+  readonly told?: readonly CompiledPattern[]
+}
+
+/** What finding words needs of any pack. */
+export interface PatternPack {
+  readonly packVersion: 1
+  readonly version: string
+  /** SHA-256, in hexadecimal, of the pack's canonical JSON without this member. */
+  readonly digest: string
+  readonly languages: readonly string[]
+  /** Characters folded to others before matching: pairs in one string, `from` and `to` in turn. */
+  readonly folding: { readonly lookalikes: string; readonly traditional: string; readonly leet: string }
+  /** Folded words; a trailing `*` marks a prefix, a leading `#` a class. */
+  readonly vocabulary: readonly string[]
+  /** Word sets: each row holds words of the vocabulary, by index, ascending. */
+  readonly sets: NumberRows
+  /** Phrases that stand for each other: each row holds the number of its list and then a word set for each of its words. */
+  readonly phrases: NumberRows
+  readonly frames: readonly CompiledFrame[]
+  readonly rules: readonly PatternRule[]
+  /** What was learnt from conversations; without it, the rules speak alone. */
+  readonly learned?: LearnedPart
+}
+
+/** One technique, compiled. */
+export interface CompiledRule extends PatternRule {
   /**
    * `person`: what the person does. `account`: what an account tells beside techniques. `counter`: what an honest
    * stranger does and a deceiver hardly can. None of the three is a stage of an approach.
    */
   readonly stage: Stage | 'person' | 'account' | 'counter'
   readonly by: 'approacher' | 'person' | 'either'
-  readonly status: 'draft' | 'trial' | 'stable' | 'retired'
   readonly weight: number
   readonly title: Readonly<Record<string, string>>
   readonly why: Readonly<Record<string, string>>
@@ -74,9 +108,6 @@ export interface CompiledRule {
   readonly tags: Readonly<Record<string, readonly string[]>>
   readonly sources: readonly string[]
   readonly facts: readonly Fact[]
-  /** Patterns for direct speech. */
-  readonly match: readonly CompiledPattern[]
-  /** Patterns for the third person. */
   readonly told: readonly CompiledPattern[]
 }
 
@@ -98,24 +129,8 @@ export interface PrecedentCase {
 }
 
 /** Everything the engine knows, as data: built from the files under `packs/`, checked, and digested. */
-export interface CompiledPack {
-  readonly packVersion: 1
-  readonly version: string
-  /** SHA-256, in hexadecimal, of the pack's canonical JSON without this member. */
-  readonly digest: string
-  readonly languages: readonly string[]
-  /** Characters folded to others before matching: pairs in one string, `from` and `to` in turn. */
-  readonly folding: { readonly lookalikes: string; readonly traditional: string; readonly leet: string }
-  /** Folded words; a trailing `*` marks a prefix, a leading `#` a class. */
-  readonly vocabulary: readonly string[]
-  /** Word sets: each row holds words of the vocabulary, by index, ascending. */
-  readonly sets: NumberRows
-  /** Phrases that stand for each other: each row holds the number of its list and then a word set for each of its words. */
-  readonly phrases: NumberRows
-  readonly frames: readonly CompiledFrame[]
+export interface CompiledPack extends PatternPack {
   readonly rules: readonly CompiledRule[]
   readonly cases: readonly PrecedentCase[]
   readonly wording: Readonly<Record<string, Wording>>
-  /** What was learnt from conversations; without it, the rules speak alone. */
-  readonly learned?: LearnedPart
 }

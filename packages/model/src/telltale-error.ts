@@ -23,6 +23,13 @@ export type ErrorCode =
   | 'seal/wrong-key'
   | 'seal/bad-key'
   | 'seal/changed-meanwhile'
+  | 'media/not-known'
+  | 'media/damaged'
+  | 'media/too-large'
+  | 'media/two-in-one'
+  | 'media/not-cleanable'
+  | 'media/not-coverable'
+  | 'media/not-seen'
   | 'pack/not-valid'
   | 'internal/unexpected'
 

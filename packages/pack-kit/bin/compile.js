@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 // Compiles packs/ to packs/dist: run by the build, never by hand.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { compilePack, compileWayout } from '../dist/index.js'
+import { compileExposure, compilePack, compileWayout } from '../dist/index.js'
 
 const packs = new URL('../../../packs/', import.meta.url)
 const { version } = JSON.parse(readFileSync(new URL('package.json', packs), 'utf8'))
 const today = new Date().toISOString().slice(0, 10)
 const { pack, library, problems: ofPack } = compilePack(packs.pathname, version, today)
 const wayout = compileWayout(packs.pathname, today)
-const problems = [...ofPack, ...wayout.problems]
+const exposure = compileExposure(packs.pathname, version)
+const problems = [...ofPack, ...wayout.problems, ...exposure.problems]
 for (const { path, what } of wayout.ageing) console.error(`packs/${path}: warning: ${what}, over a year ago`)
 for (const { path, what } of problems) console.error(`packs/${path}: ${what}`)
 if (problems.length > 0 && !process.argv.includes('--even-so')) {
@@ -61,4 +62,17 @@ writeFileSync(
 writeFileSync(
   new URL('dist/help.d.ts', packs),
   "import type { HelpPack } from '@telltale/wayout'\n/** The plan, the questions and the help for countries of this version of Telltale, compiled. */\nexport declare const help: HelpPack\n",
+)
+
+// And what posts give away: it is asked for before something is published, never in a check of a conversation.
+const posts = inAscii(JSON.stringify(exposure.pack))
+writeFileSync(new URL('dist/exposure.js', packs), `export const exposurePack = JSON.parse(${JSON.stringify(posts)})\n`)
+writeFileSync(new URL('dist/exposure.json', packs), posts)
+writeFileSync(
+  new URL('dist/exposure-node.js', packs),
+  "import { readFileSync } from 'node:fs'\n\nexport const exposurePack = JSON.parse(readFileSync(new URL('exposure.json', import.meta.url), 'latin1'))\n",
+)
+writeFileSync(
+  new URL('dist/exposure.d.ts', packs),
+  "import type { CompiledExposurePack } from '@telltale/model'\n/** What posts give away, with the sentences about it, of this version of Telltale, compiled. */\nexport declare const exposurePack: CompiledExposurePack\n",
 )

@@ -1,19 +1,8 @@
 import { detectSignals } from '@telltale/engine'
 import type { CompiledPack, Reading, Turn, Voice } from '@telltale/model'
 import type { ExampleEntry, RuleFile } from './rule-file.js'
+import { runExamples, type ExampleFailure } from './run-examples.js'
 import { variationsFor } from './variations-for.js'
-
-/** An example that did not come out as its author says. */
-export interface ExampleFailure {
-  readonly language: string
-  /** The example as written. */
-  readonly example: string
-  /** The change under which it failed; undefined when it failed as written. */
-  readonly variation?: string
-  readonly expected: readonly string[]
-  readonly found: readonly string[]
-  readonly hint?: string
-}
 
 /**
  * Runs the examples of a rule: as written, then under every change that must not matter, then with neutral talk around
@@ -22,52 +11,15 @@ export interface ExampleFailure {
  * @returns What failed; nothing when the rule does what its examples say.
  */
 export function checkExamples(rule: RuleFile, pack: CompiledPack): readonly ExampleFailure[] {
-  const failures: ExampleFailure[] = []
-  for (const [language, examples] of Object.entries(rule.examples)) {
-    for (const example of examples) {
-      const turns = turnsOf(example, rule)
-      const voice: Voice = example.told === undefined ? 'conversation' : 'account'
-      const written = example.says ?? example.told ?? (example.talk ?? []).join(' / ')
-      const run = (
-        change: (text: string) => string,
-        variation?: string,
-        around: 'alone' | 'in-talk' = 'alone',
-      ): boolean => {
-        const changed = turns.map((turn) => ({ ...turn, text: change(turn.text) }))
-        const found = quotesOf(rule, pack, changed, voice, around)
-        const expected = example.finds.map(change)
-        const same = found.length === expected.length && expected.every((quote, index) => quote === found[index])
-        if (example.todo !== undefined) {
-          if (same && variation === undefined) {
-            failures.push({
-              language,
-              example: written,
-              expected,
-              found,
-              hint: `now found: remove "todo: ${example.todo}"`,
-            })
-          }
-          return false
-        }
-        if (!same) {
-          failures.push({
-            language,
-            example: written,
-            ...(variation === undefined ? {} : { variation }),
-            expected,
-            found,
-          })
-        }
-        return same
-      }
-      if (!run((text) => text)) continue // One failure is enough to mend.
-      if (voice !== 'account') run((text) => text, 'with neutral talk around it and other names', 'in-talk')
-      for (const { name, vary } of variationsFor(language)) {
-        if (voice !== 'account') run(vary, name)
-      }
-    }
-  }
-  return failures
+  const isTold = ({ told }: ExampleEntry): boolean => told !== undefined
+  return runExamples(rule.examples, {
+    find: (example, change, around) => {
+      const turns = turnsOf(example, rule).map((turn) => ({ ...turn, text: change(turn.text) }))
+      return quotesOf(rule, pack, turns, isTold(example) ? 'account' : 'conversation', around)
+    },
+    variations: (example, language) => (isTold(example) ? [] : variationsFor(language)),
+    inTalk: (example) => !isTold(example),
+  })
 }
 
 const APPROACHER = 'they'

@@ -2,32 +2,23 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseLibrary } from '@telltale/cases'
-import { buildLexicon } from '@telltale/engine'
 import {
   isRecord,
   KINDS,
   STAGES,
-  type CompiledExpression,
-  type CompiledFrame,
   type CompiledPack,
-  type CompiledPattern,
   type CompiledRule,
-  type Fact,
-  type FactName,
-  type FrameKind,
   type LearnedPart,
   type Stage,
   type Wording,
 } from '@telltale/model'
 import { compileCases } from './compile-cases.js'
-import { compileExpression, SetTable, type PatternContext } from './compile-expression.js'
-import { PatternError } from './parse-pattern.js'
+import { flattenWording } from './flatten-wording.js'
+import { factsOf, PatternWorkshop } from './pattern-workshop.js'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
-import type { ListsFile, PatternEntry, RuleFile } from './rule-file.js'
-import { traditionalPairs } from './traditional-pairs.js'
+import { readSourceIds } from './read-source-ids.js'
+import type { RuleFile } from './rule-file.js'
 import { validateRule } from './validate-rule.js'
-import type { WordForms } from './word-forms.js'
-import { writeRows } from './write-rows.js'
 
 export interface PackBuild {
   readonly pack: CompiledPack
@@ -38,8 +29,6 @@ export interface PackBuild {
   readonly problems: readonly Problem[]
 }
 
-const FRAME_KINDS: readonly FrameKind[] = ['negated', 'reported', 'warned', 'retold', 'affirmed']
-const FACT_NAMES: readonly FactName[] = ['persona', 'lure', 'ask', 'force', 'channel']
 /** Every rule speaks these; further languages are added by data alone. */
 const REQUIRED_LANGUAGES = ['en', 'zh']
 const FEWEST_EXAMPLES = 6
@@ -58,26 +47,7 @@ export function compilePack(folder: string, version: string, today?: string): Pa
   const problems: Problem[] = [...unreadable]
   const report = (path: string, what: string): void => void problems.push({ path, what })
 
-  const languages = readLanguages(files, report)
-  const sharedLists = readSharedLists(files, report)
-  const folding = readFolding(files)
-  const emptyLexicon = buildLexicon({ vocabulary: [], folding })
-  const sets = new SetTable()
-  const frequencyOf = countWords(files, emptyLexicon.simplified)
-
-  const contextFor = (language: string, own: ListsFile | undefined): PatternContext => ({
-    list: (name) => {
-      const list = own?.[name] ?? sharedLists.get(name)
-      if (!list) return undefined
-      const entries = [...(list[language] ?? []), ...(list['any'] ?? [])]
-      return entries.length > 0 ? entries : undefined
-    },
-    forms: languages.get(language)?.forms ?? { irregular: {}, regular: [] },
-    macros: languages.get(language)?.macros ?? {},
-    simplified: emptyLexicon.simplified,
-    frequencyOf,
-    sets,
-  })
+  const workshop = new PatternWorkshop(files, { rules: ['approach/'], lists: ['approach/lists/'] }, report)
 
   const ruleFiles: { path: string; rule: RuleFile }[] = []
   const ids = new Map<string, string>()
@@ -92,24 +62,18 @@ export function compilePack(folder: string, version: string, today?: string): Pa
     ids.set(rule.id, path)
     ruleFiles.push({ path, rule })
   }
-  const sources = readSources(files)
+  const sources = readSourceIds(files)
   const rules: CompiledRule[] = []
   for (const { path, rule } of ruleFiles) {
     checkRule(rule, sources, (what) => report(path, what))
-    rules.push(compileRule(rule, contextFor, (what) => report(path, what)))
+    rules.push(compileRule(rule, workshop, (what) => report(path, what)))
   }
 
-  const frames: CompiledFrame[] = []
-  for (const [language, { frames: byKind, path }] of languages) {
-    for (const kind of FRAME_KINDS) {
-      for (const pattern of byKind[kind] ?? []) {
-        const expression = tryCompile(pattern, contextFor(language, undefined), (what) => report(path, what))
-        if (expression) frames.push({ kind, expression })
-      }
-    }
-  }
+  const frames = [...workshop.languages].flatMap(([language, { frames: byKind, path }]) =>
+    workshop.frames(language, byKind, (what) => report(path, what)),
+  )
 
-  const { vocabulary, sets: wordSets } = numberWords(sets)
+  const { vocabulary, sets, phrases } = workshop.tables()
   const wording = readWording(files)
   const cases = compileCases(
     files,
@@ -119,11 +83,11 @@ export function compilePack(folder: string, version: string, today?: string): Pa
   const withoutDigest = {
     packVersion: 1 as const,
     version,
-    languages: [...languages.keys()].sort(),
-    folding,
+    languages: workshop.codes,
+    folding: workshop.folding,
     vocabulary,
-    sets: wordSets,
-    phrases: writeRows(sets.phrases.flatMap((phrases, list) => phrases.map((phrase) => [list, ...phrase]))),
+    sets,
+    phrases,
     frames,
     rules: rules.sort((a, b) => stageOrder(a) - stageOrder(b) || (a.id < b.id ? -1 : 1)),
     cases: cases.precedents,
@@ -135,88 +99,6 @@ export function compilePack(folder: string, version: string, today?: string): Pa
 }
 
 type Tell = (what: string) => void
-
-interface Language {
-  readonly path: string
-  readonly forms: WordForms
-  readonly frames: Readonly<Partial<Record<FrameKind, readonly string[]>>>
-  readonly macros: Readonly<Record<string, readonly string[]>>
-}
-
-function readLanguages(
-  files: readonly PackFile[],
-  report: (path: string, what: string) => void,
-): Map<string, Language> {
-  const languages = new Map<string, Language>()
-  for (const { path, data } of files) {
-    const code = /^language\/([a-z]{2,3})\.yaml$/u.exec(path)?.[1]
-    if (!code) continue
-    if (!isRecord(data)) {
-      report(path, 'is empty')
-      continue
-    }
-    const forms = isRecord(data['forms']) ? data['forms'] : {}
-    const irregular: Record<string, readonly string[]> = {}
-    if (isRecord(forms['irregular'])) {
-      for (const [word, list] of Object.entries(forms['irregular'])) irregular[word] = strings(list)
-    }
-    const regular = list(forms['regular']).flatMap((each) =>
-      isRecord(each) && typeof each['ends'] === 'string' ? [{ ends: each['ends'], forms: strings(each['forms']) }] : [],
-    )
-    const frames = isRecord(data['frames']) ? data['frames'] : {}
-    const macros: Record<string, readonly string[]> = {}
-    if (isRecord(data['classes'])) {
-      for (const [name, patterns] of Object.entries(data['classes'])) macros[name] = strings(patterns)
-    }
-    languages.set(code, {
-      path,
-      forms: { irregular, regular },
-      frames: Object.fromEntries(FRAME_KINDS.map((kind) => [kind, strings(frames[kind])])),
-      macros,
-    })
-  }
-  return languages
-}
-
-function readSharedLists(
-  files: readonly PackFile[],
-  report: (path: string, what: string) => void,
-): Map<string, Readonly<Record<string, readonly string[]>>> {
-  const lists = new Map<string, Readonly<Record<string, readonly string[]>>>()
-  for (const { path, data } of files) {
-    if (!path.startsWith('approach/lists/')) continue
-    const named = isRecord(data) ? data['lists'] : undefined
-    if (!isRecord(named)) {
-      report(path, 'must hold "lists:"')
-      continue
-    }
-    for (const [name, byLanguage] of Object.entries(named)) {
-      if (lists.has(name)) report(path, `the list "${name}" stands in another file too`)
-      if (!isRecord(byLanguage)) report(path, `the list "${name}" must name its languages`)
-      else
-        lists.set(
-          name,
-          Object.fromEntries(Object.entries(byLanguage).map(([code, entries]) => [code, strings(entries)])),
-        )
-    }
-  }
-  return lists
-}
-
-function readFolding(files: readonly PackFile[]): CompiledPack['folding'] {
-  const data = files.find(({ path }) => path === 'language/folding.yaml')?.data
-  const table = (name: string): string => {
-    const pairs = isRecord(data) ? data[name] : undefined
-    return isRecord(pairs) ? Object.entries(pairs).flat().map(String).join('') : ''
-  }
-  return { lookalikes: table('lookalikes'), traditional: traditionalPairs(), leet: table('leet') }
-}
-
-function readSources(files: readonly PackFile[]): ReadonlySet<string> | undefined {
-  const data = files.find(({ path }) => path === 'sources.yaml')?.data
-  const sources = isRecord(data) ? data['sources'] : undefined
-  return isRecord(sources) ? new Set(Object.keys(sources)) : undefined
-}
 
 /** What a schema cannot say. */
 function checkRule(rule: RuleFile, sources: ReadonlySet<string> | undefined, tell: Tell): void {
@@ -245,16 +127,7 @@ function checkRule(rule: RuleFile, sources: ReadonlySet<string> | undefined, tel
   }
 }
 
-function compileRule(
-  rule: RuleFile,
-  contextFor: (language: string, own: ListsFile | undefined) => PatternContext,
-  tell: Tell,
-): CompiledRule {
-  const compileAll = (byLanguage: RuleFile['match'] | undefined): CompiledPattern[] =>
-    Object.entries(byLanguage ?? {}).flatMap(([language, entries]) => {
-      const context = contextFor(language, rule.lists)
-      return entries.map((entry) => compilePattern(entry, language, rule.unless?.[language] ?? [], context, tell))
-    })
+function compileRule(rule: RuleFile, workshop: PatternWorkshop, tell: Tell): CompiledRule {
   const [stage = ''] = rule.id.split('/')
   return {
     id: rule.id,
@@ -269,92 +142,8 @@ function compileRule(
     tags: rule.tags,
     sources: rule.sources,
     facts: factsOf(rule.facts),
-    match: compileAll(rule.match),
-    told: compileAll(rule.told),
-  }
-}
-
-function compilePattern(
-  entry: PatternEntry,
-  language: string,
-  ruleUnless: readonly string[],
-  context: PatternContext,
-  tell: Tell,
-): CompiledPattern {
-  const whole = typeof entry === 'string' ? { say: entry } : entry
-  const compileAll = (patterns: string | readonly string[]): CompiledExpression[] =>
-    (typeof patterns === 'string' ? [patterns] : patterns).flatMap(
-      (pattern) => tryCompile(pattern, context, tell) ?? [],
-    )
-  const conditions = whole.with === undefined ? [] : 'say' in whole.with ? [whole.with] : whole.with
-  const unless = compileAll([...(whole.unless ?? []), ...ruleUnless])
-  const facts = factsOf(whole.facts)
-  return {
-    language,
-    expressions: compileAll(whole.say),
-    ...(conditions.length > 0
-      ? {
-          with: conditions.map(({ say, by = 'same', within = 0, order = 'either' }) => ({
-            expressions: compileAll(say),
-            by,
-            within,
-            order,
-          })),
-        }
-      : {}),
-    ...(unless.length > 0 ? { unless } : {}),
-    ...(whole['even-if'] ? { evenIf: whole['even-if'] } : {}),
-    ...(facts.length > 0 ? { facts } : {}),
-    ...(whole.weight === undefined ? {} : { weight: whole.weight }),
-  }
-}
-
-function tryCompile(pattern: string, context: PatternContext, tell: Tell): CompiledExpression | undefined {
-  try {
-    return compileExpression(pattern, context)
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error
-    tell(error.message)
-    return undefined
-  }
-}
-
-function factsOf(facts: Readonly<Record<string, string>> | undefined): readonly Fact[] {
-  return FACT_NAMES.flatMap((name) => {
-    const value = facts?.[name]
-    return value === undefined ? [] : [{ name, value }]
-  })
-}
-
-function numberWords(table: SetTable): Pick<CompiledPack, 'vocabulary' | 'sets'> {
-  const vocabulary = [...new Set(table.words.flat())].sort()
-  const numbers = new Map(vocabulary.map((word, index) => [word, index]))
-  return { vocabulary, sets: writeRows(table.words.map((words) => words.map((word) => numbers.get(word) ?? 0))) }
-}
-
-/** How often words and pairs of neighbours stand in the rules' own examples: near enough to how often they stand in chats. */
-function countWords(files: readonly PackFile[], simplified: (character: string) => string): (word: string) => number {
-  const counts = new Map<string, number>()
-  const add = (key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1)
-  const count = (value: unknown): void => {
-    if (typeof value === 'string') {
-      let before = ''
-      for (const [word] of value.toLowerCase().matchAll(/\p{Script=Han}|[\p{L}\p{N}'’]+/gu)) {
-        const plain = simplified(word.replace(/['’]/gu, ''))
-        add(plain)
-        add(`${before} ${plain}`)
-        before = plain
-      }
-    } else if (Array.isArray(value)) value.forEach(count)
-    else if (isRecord(value)) {
-      for (const [key, each] of Object.entries(value)) if (key !== 'finds' && key !== 'because') count(each)
-    }
-  }
-  for (const { path, data } of files) if (path.startsWith('approach/') && isRecord(data)) count(data['examples'])
-  return (word) => {
-    // Classes and prefixes are met by many words; they are looked for last.
-    if (word.includes(' ')) return (counts.get(word) ?? 0) + (/[#*]/u.test(word) ? 20 : 0.1)
-    return word.startsWith('#') ? 400 : word.endsWith('*') ? 20 : (counts.get(word) ?? 0) + 1
+    match: workshop.patterns(rule.match, rule, tell),
+    told: workshop.patterns(rule.told, rule, tell),
   }
 }
 
@@ -362,20 +151,9 @@ function readWording(files: readonly PackFile[]): Record<string, Wording> {
   const wording: Record<string, Wording> = {}
   for (const { path, data } of files) {
     const code = /^wording\/([a-z]{2,3})\.yaml$/u.exec(path)?.[1]
-    if (!code) continue
-    const flat: Record<string, string | readonly string[]> = {}
-    flatten(data, '', flat)
-    wording[code] = flat
+    if (code) wording[code] = flattenWording(data)
   }
   return wording
-}
-
-function flatten(data: unknown, path: string, into: Record<string, string | readonly string[]>): void {
-  if (typeof data === 'string') into[path] = data
-  else if (Array.isArray(data)) into[path] = strings(data)
-  else if (isRecord(data)) {
-    for (const [key, value] of Object.entries(data)) flatten(value, path === '' ? key : `${path}.${key}`, into)
-  }
 }
 
 function stageOrder(rule: CompiledRule): number {
@@ -389,14 +167,6 @@ function isStage(word: string | undefined): word is Stage {
 /** Kinds of rule that stand beside the eight stages. */
 function isBeside(word: string | undefined): word is Exclude<CompiledRule['stage'], Stage> {
   return word === 'person' || word === 'account' || word === 'counter'
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function strings(value: unknown): readonly string[] {
-  return list(value).filter((each): each is string => typeof each === 'string')
 }
 
 const LEARNED = 'learned/weights.json'

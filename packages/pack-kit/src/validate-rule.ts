@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { isRecord } from '@telltale/model'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { RuleFile } from './rule-file.js'
+import { sayShape } from './say-shape.js'
 
 /** Tells whether a parsed file has the shape of a rule; if not, `problems` says in words what to mend. */
 export function validateRule(
@@ -9,17 +10,7 @@ export function validateRule(
   schemaPath: string,
 ): { readonly rule?: RuleFile; readonly problems: readonly string[] } {
   const validate = validatorFor(schemaPath)
-  if (validate(data)) return { rule: data, problems: [] }
-  const problems = (validate.errors ?? [])
-    .filter(({ keyword }) => keyword !== 'anyOf')
-    .map(({ instancePath, keyword, message, params }) => {
-      const place = instancePath === '' ? 'the file' : instancePath
-      if (keyword === 'required') return `${place} lacks "${String(params['missingProperty'])}"`
-      if (keyword === 'additionalProperties') return `${place} has an unknown "${String(params['additionalProperty'])}"`
-      if (keyword === 'enum') return `${place} must be one of ${JSON.stringify(params['allowedValues'])}`
-      return `${place} ${message ?? 'is not right'}`
-    })
-  return { problems: problems.length > 0 ? problems : ['the file does not have the shape of a rule'] }
+  return validate(data) ? { rule: data, problems: [] } : { problems: sayShape(validate.errors ?? []) }
 }
 
 const validators = new Map<string, ReturnType<typeof compileValidator>>()

@@ -1,5 +1,7 @@
 /** Tells whether a character takes room or steers direction but says nothing: spaces of all kinds, marks, a byte-order mark. */
 export function isGap(code: number): boolean {
+  // Most characters are letters.
+  if (code > 0x20 && code < 0xa0) return false
   return isSpace(code) || isMark(code)
 }
 

@@ -11,7 +11,8 @@ export interface LineOpening<T> {
 /**
  * A message of several lines, lines that belong to the export and not to anybody, or lines before the first message.
  * `lines` counts those that are not blank. `start` and `end` bound the words in the source, without the line breaks and
- * white space around them; `text` takes them out, each time it is asked for.
+ * white space around them; `text` takes them out, each time it is asked for. A block holds until the next one is asked
+ * for: one object is used for all messages, so that a million of them make no garbage.
  */
 export type LineBlock<T> =
   | (Block<T> & { readonly kind: 'message'; readonly opening: T })
@@ -38,43 +39,59 @@ export function* lineBlocks<T>(
   read: (start: number, end: number, line: number) => LineOpening<T> | 'frame' | undefined,
 ): Generator<LineBlock<T>, void, undefined> {
   const cursor = new LineCursor(text)
-  let open: Message<T> | undefined
+  let message: Message<T> | undefined
+  let isOpen = false
   while (cursor.advance()) {
     if (cursor.blank) continue
     // A byte-order mark at the start, or where two files were joined, is no part of its line.
     const start = text.charCodeAt(cursor.start) === 0xfeff ? cursor.start + 1 : cursor.start
     const { end, number: line } = cursor
     const found = read(start, end, line)
-    if (found === undefined && open !== undefined) {
-      open.end = end
-      open.lines += 1
-      continue
+    if (isOpen && message !== undefined) {
+      if (found === undefined) {
+        message.goOn(end)
+        continue
+      }
+      yield message.trim()
     }
-    if (open !== undefined) yield open.trim()
-    open = undefined
+    isOpen = found !== undefined && found !== 'frame'
     if (found === undefined || found === 'frame')
       yield { kind: found ?? 'stray', line, lines: 1, start, end, text: text.slice(start, end) }
-    else open = new Message(text, found.opening, line, found.textStart, end)
+    else if (message === undefined) message = new Message(text, found, line, end)
+    else message.open(found, line, end)
   }
-  if (open !== undefined) yield open.trim()
+  if (isOpen && message !== undefined) yield message.trim()
 }
 
 /** A message while its lines come, and when they have come. */
 class Message<T> {
   readonly kind = 'message'
-  readonly opening: T
-  readonly line: number
+  readonly source: string
+  opening: T
+  line: number
   lines = 1
   start: number
   end: number
-  readonly source: string
 
-  constructor(source: string, opening: T, line: number, start: number, end: number) {
+  constructor(source: string, { opening, textStart }: LineOpening<T>, line: number, end: number) {
     this.source = source
     this.opening = opening
     this.line = line
-    this.start = start
+    this.start = textStart
     this.end = end
+  }
+
+  open({ opening, textStart }: LineOpening<T>, line: number, end: number): void {
+    this.opening = opening
+    this.line = line
+    this.lines = 1
+    this.start = textStart
+    this.end = end
+  }
+
+  goOn(end: number): void {
+    this.end = end
+    this.lines += 1
   }
 
   get text(): string {

@@ -1,4 +1,5 @@
 import type { Attachment, Reader, Reading } from '@telltale/model'
+import { digitOf } from './digit-of.js'
 import { lineBlocks, type LineBlock, type LineOpening } from './line-blocks.js'
 import { LineCursor } from './line-cursor.js'
 import { ReadingDraft } from './reading-draft.js'
@@ -55,38 +56,34 @@ function message(
 ): void {
   const { line, lines, opening: secondsOfDay, start, end } = block
   const nameEnd = names === undefined ? tabIn(source, start, end) : endOfName(source, start, end, names)
-  const name = nameEnd === -1 ? '' : source.slice(start, nameEnd)
+  const speaker = nameEnd === -1 ? '' : source.slice(start, nameEnd)
   const wordsStart = nameEnd === -1 ? start : nameEnd + (names === undefined || source[nameEnd] === ' ' ? 1 : 0)
-  const text = unquoted(source.slice(Math.min(wordsStart, end), end))
-  if (name.trim() === '' || text.startsWith('☎')) {
-    draft.event({ text, line, written, secondsOfDay }, lines)
+  const words = source.slice(Math.min(wordsStart, end), end)
+  const isNobodys = speaker.trim() === ''
+  if (!isNobodys && names === undefined && !FIRST_OF_OTHERS.has(source.charCodeAt(wordsStart))) {
+    draft.turn({ speaker, text: words, line, written, secondsOfDay }, lines)
     return
   }
-  // What the application puts in place of words is short; most words are not even looked at.
+  const text = unquoted(words)
+  // What the application puts in place of words is short.
   const plain = text.length > LONGEST_STAND_IN ? '' : text.trim()
-  if (names !== undefined && CALLS.test(plain)) {
+  if (isNobodys || text.startsWith('☎') || (names !== undefined && CALLS.test(plain))) {
     draft.event({ text, line, written, secondsOfDay }, lines)
     return
   }
-  const file = plain.startsWith('[') ? NAMED.exec(plain)?.groups : undefined
-  const boxed =
-    file?.['box'] ?? (plain.startsWith('[') || names === undefined ? plain : `[${BARE.exec(plain)?.[0] ?? ''}]`)
-  const kind = boxed.startsWith('[') ? STAND_INS.get(boxed.toLowerCase()) : undefined
-  const fileName = file?.['name']
-  const deleted =
-    plain.length <= LONGEST_TAKEN_BACK && TAKEN_BACK_FIRST.has(plain.charCodeAt(0)) && TAKEN_BACK.test(plain)
-  draft.turn(
-    {
-      speaker: name,
-      text: kind === undefined ? text : '',
-      line,
-      written,
-      secondsOfDay,
-      deleted,
-      attachments: kind === undefined ? undefined : [fileName === undefined ? { kind } : { name: fileName, kind }],
-    },
-    lines,
-  )
+  const attachments = plain.startsWith('[') || names !== undefined ? standsFor(plain) : undefined
+  const deleted = plain.length <= LONGEST_TAKEN_BACK && TAKEN_BACK.test(plain)
+  const own = attachments === undefined ? text : ''
+  draft.turn({ speaker, text: own, line, written, secondsOfDay, deleted, attachments }, lines)
+}
+
+/** The file that stands where words would; on computers, without brackets. */
+function standsFor(plain: string): readonly [Attachment] | undefined {
+  const file = NAMED.exec(plain)?.groups
+  const boxed = file?.['box'] ?? (plain.startsWith('[') ? plain : `[${BARE.exec(plain)?.[0] ?? ''}]`)
+  const kind = STAND_INS.get(boxed.toLowerCase())
+  const name = file?.['name']
+  return kind === undefined ? undefined : [name === undefined ? { kind } : { name, kind }]
 }
 
 /** A file or a person's card with its name behind it. */
@@ -163,8 +160,10 @@ const APPLICATION =
   /joined the (?:group|chat)|left the (?:group|chat)|unsent a message|invited .{1,80} to the (?:group|chat)|changed the group|canceled the invitation|が(?:グループに|トークに)?参加しました|が退出しました|を招待しました|送信を取り消しました|加入了?(?:群組|群组|聊天)|退出了?(?:群組|群组|聊天)|已收回訊息|已收回消息|邀請|เข้าร่วม(?:กลุ่ม|แชท)|ออกจาก(?:กลุ่ม|แชท)/u
 const TAKEN_BACK =
   /^(?:(?:メッセージの)?送信を取り消しました。?|unsent a message\.?|message unsent\.?|已收回訊息。?|已收回消息。?|(?:您|你)已收回訊息。?|ยกเลิกข้อความแล้ว)$/iu
-/** With what it begins; most words are told by that alone. */
-const TAKEN_BACK_FIRST: ReadonlySet<number> = new Set(Array.from('メ送uUmM已您你ย', (sign) => sign.charCodeAt(0)))
+/** With what anything but a person's own words begins: most messages are told by that alone. */
+const FIRST_OF_OTHERS: ReadonlySet<number> = new Set(
+  Array.from('"[☎メ送uUmM已您你ย \t\r\n\u00a0\u3000\u202f\ufeff', (sign) => sign.charCodeAt(0)),
+)
 
 const STAND_INS: ReadonlyMap<string, Attachment['kind']> = new Map([
   ...kinds('sticker', 'スタンプ|sticker|stickers|貼圖|贴图|สติกเกอร์|스티커'),
@@ -201,11 +200,19 @@ function readOpening(text: string, start: number, end: number, withSpaces: boole
 /** `2018/04/16(月)`, `2017.09.02 Saturday`, `Fri, 1/30/2026`, `ศ. 15/03/2567`: a day, its name, and nothing else. */
 function dayOf(text: string, start: number, end: number): WrittenTime | undefined {
   if (end - start > 60) return undefined
-  const line = text.slice(start, end)
-  const from = /^\s{0,4}(?:[\p{L}\p{M}.]{1,20}, ?|[\p{L}\p{M}]{1,6}\. ?)?/u.exec(line)?.[0].length ?? 0
-  const found = readWrittenDay(line, from, line.length)
-  if (found === undefined) return undefined
-  return /^[\s.]{0,3}[(（]?[\p{L}\p{M}. ]{0,24}[)）]?\s{0,3}$/u.test(line.slice(found.end)) ? found.time : undefined
+  const number = firstNumber(text, start, Math.min(end, start + LONGEST_DAY_NAME))
+  if (number === -1 || (number > start && !DAY_NAME.test(text.slice(start, number)))) return undefined
+  const found = readWrittenDay(text, number, end)
+  return found !== undefined && AFTER_DAY.test(text.slice(found.end, end)) ? found.time : undefined
+}
+
+const LONGEST_DAY_NAME = 27
+const DAY_NAME = /^\s{0,4}(?:[\p{L}\p{M}.]{1,20}, ?|[\p{L}\p{M}]{1,6}\. ?)?$/u
+const AFTER_DAY = /^[\s.]{0,3}[(（]?[\p{L}\p{M}. ]{0,24}[)）]?\s{0,3}$/u
+
+function firstNumber(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (digitOf(text.charCodeAt(at)) !== -1) return at
+  return -1
 }
 
 const HEADING = /^\s{0,4}(?:\[LINE\] |[保儲]存日[時期][：:]|Saved on[：:]|บันทึก.{0,20}[：:]|저장한? ?날짜 ?[：:])/u

@@ -1,8 +1,10 @@
 import type { Attachment, ChatEvent, Notice, NoticeCode, Post, Reading, Tally, Turn, Voice } from '@telltale/model'
 import { isIsoTime } from './is-iso-time.js'
+import { isSameDay } from './is-same-day.js'
+import { isoTime } from './iso-day.js'
 import { leavesOut } from './leaves-out.js'
 import { limitNotices } from './limit-notices.js'
-import { settleWrittenTimes } from './settle-written-times.js'
+import { settleWrittenDays } from './settle-written-days.js'
 import type { WrittenTime } from './written-times.js'
 
 /** When something was said: known already, or written in numbers whose order the whole file decides. */
@@ -50,6 +52,25 @@ export interface DraftPost extends DraftTime {
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
 
+/** What gets a time and a place. */
+interface Timed {
+  at?: string
+  line?: number
+}
+
+/**
+ * Turns, events and posts of one written day, one after another, from these on. Until the day is settled, each has its
+ * time of day as its time. So a day costs memory once, and not with each message.
+ */
+interface Stretch {
+  /** Undefined for those that know their time, or have none. */
+  readonly time: WrittenTime | undefined
+  readonly turn: number
+  readonly event: number
+  readonly post: number
+  count: number
+}
+
 /**
  * A reading while it is made. It keeps count of everything it is given, finds the turn that an answer answers, leaves
  * out what has the same id twice, decides the order of written dates over the whole file, and puts what was not
@@ -63,10 +84,8 @@ export class ReadingDraft {
   readonly #events: Mutable<ChatEvent>[] = []
   readonly #posts: Mutable<Post>[] = []
   readonly #notices: Notice[] = []
-  /** Times whose order is not known yet, and in step with them what they are of. */
-  readonly #written: WrittenTime[] = []
-  readonly #writtenSeconds: (number | undefined)[] = []
-  readonly #writtenOf: { at?: string; line?: number }[] = []
+  readonly #stretches: Stretch[] = []
+  #stretch: Stretch = { time: undefined, turn: 0, event: 0, post: 0, count: 0 }
   readonly #turnOf = new Map<string | number, number>()
   readonly #replies: { readonly turn: number; readonly to: string | number }[] = []
   readonly #names = new Map<string, string>()
@@ -118,13 +137,13 @@ export class ReadingDraft {
     if (replyToId !== undefined) this.#replies.push({ turn: this.#turns.length, to: replyToId })
     const speaker = this.#shared(turn.speaker)
     const text = turn.deleted === true ? '' : turn.text
-    const { at, written, line } = turn
+    const { line } = turn
+    const at = this.#timeOf(turn)
     // Made in one piece, a turn takes half the memory.
     const made: Mutable<Turn> =
-      line !== undefined && (at !== undefined || written !== undefined)
-        ? { speaker, text, at: at ?? '', line }
-        : { speaker, text }
-    this.#stamp(made, turn)
+      at !== undefined && line !== undefined
+        ? { speaker, text, at, line }
+        : stamped<Mutable<Turn>>({ speaker, text }, at, line)
     if (turn.attachments !== undefined && turn.attachments.length > 0) made.attachments = turn.attachments
     if (turn.edited === true) made.edited = true
     if (turn.deleted === true) made.deleted = true
@@ -137,7 +156,7 @@ export class ReadingDraft {
   event(event: DraftEvent, lines = 1): void {
     this.#said += lines
     const made: Mutable<ChatEvent> = { text: event.text, afterTurn: this.#turns.length }
-    this.#stamp(made, event)
+    stamped(made, this.#timeOf(event), event.line)
     this.#events.push(made)
   }
 
@@ -146,7 +165,7 @@ export class ReadingDraft {
     this.#said += lines
     this.#hasPosts = true
     const made: Mutable<Post> = { text: post.text }
-    this.#stamp(made, post)
+    stamped(made, this.#timeOf(post), post.line)
     if (post.media !== undefined && post.media.length > 0) made.media = post.media
     if (post.place !== undefined && post.place !== '') made.place = post.place
     if (post.within !== undefined && post.within !== '') made.within = post.within
@@ -240,36 +259,66 @@ export class ReadingDraft {
     }
   }
 
-  #stamp(
-    made: { at?: string; line?: number },
-    { at, written, secondsOfDay, line }: DraftTime & { readonly line?: number | undefined },
-  ): void {
-    if (line !== undefined) made.line = line
-    if (at !== undefined) {
-      if (isIsoTime(at)) made.at = at
-      else this.#lacksTime(made)
-    } else if (written !== undefined) {
-      this.#written.push(written)
-      this.#writtenSeconds.push(secondsOfDay ?? written.secondsOfDay)
-      this.#writtenOf.push(made)
+  /** The time of what is handed over next; for a written day, the time of day alone. */
+  #timeOf({ at, written, secondsOfDay, line }: DraftTime & { readonly line?: number | undefined }): string | undefined {
+    if (at !== undefined || written === undefined) {
+      if (this.#stretch.time !== undefined) this.#begin(undefined)
+      if (at === undefined || isIsoTime(at)) return at
+      this.#lacksTime(line)
+      return undefined
     }
+    const { time } = this.#stretch
+    if (time !== written && (time === undefined || !isSameDay(time, written))) this.#begin(written)
+    this.#stretch.count += 1
+    const seconds = secondsOfDay ?? written.secondsOfDay
+    if (seconds === undefined) return ''
+    return written.offset === undefined ? isoTime(seconds) : isoTime(seconds) + written.offset
+  }
+
+  #begin(time: WrittenTime | undefined): void {
+    const turn = this.#turns.length
+    const event = this.#events.length
+    const post = this.#posts.length
+    this.#stretch = { time, turn, event, post, count: 0 }
+    this.#stretches.push(this.#stretch)
   }
 
   #settleTimes(): void {
-    if (this.#written.length === 0) return
-    const settled = settleWrittenTimes(this.#written, this.#notices, this.#writtenSeconds)
-    for (let index = 0; index < settled.length; index++) {
-      const of = this.#writtenOf[index]
-      if (of === undefined) continue
-      const at = settled[index]
-      if (at === undefined) this.#lacksTime(of)
-      else of.at = at
+    this.#begin(undefined)
+    const days = settleWrittenDays(this.#stretches.filter(isWritten), this.#notices)
+    let settled = 0
+    for (const [index, { time, turn, event, post }] of this.#stretches.entries()) {
+      const next = this.#stretches[index + 1]
+      if (time === undefined || next === undefined) continue
+      const day = days[settled++]
+      this.#settle(this.#turns, turn, next.turn, day)
+      this.#settle(this.#events, event, next.event, day)
+      this.#settle(this.#posts, post, next.post, day)
     }
   }
 
-  #lacksTime(made: { at?: string; readonly line?: number }): void {
-    delete made.at
-    if (this.#unknownTimes === 0) this.#firstUnknownTime = made.line
+  #settle(list: readonly Timed[], from: number, to: number, day: string | undefined): void {
+    // What is told to the minute is often told several times; each time is written once.
+    let before: string | undefined
+    let at: string | undefined
+    for (let index = from; index < to; index++) {
+      const made = list[index]
+      if (made === undefined) continue
+      if (day === undefined) {
+        delete made.at
+        this.#lacksTime(made.line)
+        continue
+      }
+      if (at === undefined || made.at !== before) {
+        before = made.at
+        at = before === undefined || before === '' ? day.slice(0, -1) : day + before
+      }
+      made.at = at
+    }
+  }
+
+  #lacksTime(line: number | undefined): void {
+    if (line !== undefined && line < (this.#firstUnknownTime ?? Infinity)) this.#firstUnknownTime = line
     this.#unknownTimes += 1
   }
 
@@ -281,4 +330,14 @@ export class ReadingDraft {
     if (known === undefined) this.#names.set(name, name)
     return (this.#lastName = known ?? name)
   }
+}
+
+function stamped<T extends Timed>(made: T, at: string | undefined, line: number | undefined): T {
+  if (line !== undefined) made.line = line
+  if (at !== undefined) made.at = at
+  return made
+}
+
+function isWritten(stretch: Stretch): stretch is Stretch & { readonly time: WrittenTime } {
+  return stretch.time !== undefined
 }

@@ -111,6 +111,8 @@ export class Stamp {
 
   /** Reads a time, with a marker of the day's half before or after it. Answers the position just past it, or -1. */
   readTime(text: string, from: number, end: number): number {
+    const plain = this.#plainTime(text, from, end)
+    if (plain !== -1) return plain
     this.half = 'none'
     this.capitalHalf = false
     let at = skipGaps(text, from, end)
@@ -190,6 +192,24 @@ export class Stamp {
     return hourOf(this.hour, this.half) * 3600 + this.minute * 60 + this.second
   }
 
+  /** `21:05` with a tab or a bracket behind it, as most messages have it: nothing else has to be looked for. */
+  #plainTime(text: string, from: number, end: number): number {
+    const past = from + 5
+    if (past >= end || text.charCodeAt(from + 2) !== 0x3a) return -1
+    const mark = text.charCodeAt(past)
+    if (mark !== 0x09 && mark !== 0x5d) return -1
+    const hour = twoDigits(text, from)
+    const minute = twoDigits(text, from + 3)
+    if (hour === -1 || hour > 24 || minute === -1 || minute > 59) return -1
+    this.half = 'none'
+    this.capitalHalf = false
+    this.hour = hour
+    this.minute = minute
+    this.second = 0
+    this.hasSeconds = false
+    return past
+  }
+
   /** French of Canada writes `00 h 00 min 00 s`. Answers the position just past it, or where it began. */
   #wordedSeconds(text: string, from: number, end: number): number {
     const minutes = skipGaps(text, from, end)
@@ -244,6 +264,12 @@ function hourOf(hour: number, half: DayHalf): number {
   if (half === 'noon') return hour < 10 ? hour + 12 : hour
   if (half === 'night') return hour === 12 ? 0 : hour >= 5 && hour < 12 ? hour + 12 : hour
   return hour < 12 ? hour + 12 : hour
+}
+
+function twoDigits(text: string, at: number): number {
+  const ten = text.charCodeAt(at) - 0x30
+  const one = text.charCodeAt(at + 1) - 0x30
+  return ten >= 0 && ten <= 9 && one >= 0 && one <= 9 ? ten * 10 + one : -1
 }
 
 function isDateSeparator(code: number): boolean {

@@ -26,17 +26,29 @@ export const subtitles: Reader = {
   read: ({ text }) => [read(text)],
 }
 
+/** One subtitle, or several that one sentence goes on over. A name may be among its words until all have been seen. */
 interface Cue {
-  readonly name: string | undefined
-  readonly words: string
+  name: string | undefined
+  words: string
   readonly line: number
-  readonly lines: number
+  lines: number
 }
 
 function read(text: string): Reading {
   const draft = new ReadingDraft('subtitles', 'line')
-  const known = labelsIn(text)
-  const over = namesOver(text)
+  const cues = cuesOf(text, draft)
+  const known = labelsIn(cues)
+  const over = namesOver(cues)
+  for (const cue of cues) if (cue.name === undefined) findSpeaker(cue, known, over)
+  const isNamed = cues.some(({ name }) => name !== undefined)
+  if (!isNamed && cues.length > 0) draft.voice = judgeVoice(cues.map(({ words }) => words).join('\n'))
+  for (const { name, words, line, lines } of joined(cues))
+    draft.turn({ speaker: name ?? UNKNOWN, text: words, line }, lines)
+  return draft.reading()
+}
+
+/** Every subtitle. What belongs to none is handed to the draft. */
+function cuesOf(text: string, draft: ReadingDraft): readonly Cue[] {
   let timesAt = -1
   let begun = false
   let lastLine = 0
@@ -61,23 +73,17 @@ function read(text: string): Reading {
   for (const block of blocks) {
     if (block.kind === 'frame') draft.frame()
     else if (block.kind === 'stray') draft.leaveOut('read/line-without-turn', block.line)
-    else {
-      const { name, words } = speakerOf(block.text, known, over)
-      cues.push({ name, words, line: block.line, lines: block.lines })
-    }
+    else cues.push(cueOf(block.text, block.line, block.lines))
   }
-  const isNamed = cues.some(({ name }) => name !== undefined)
-  if (!isNamed && cues.length > 0) draft.voice = judgeVoice(cues.map(({ words }) => words).join('\n'))
-  for (const cue of joined(cues))
-    draft.turn({ speaker: cue.name ?? UNKNOWN, text: cue.words, line: cue.line }, cue.lines)
-  return draft.reading()
+  return cues
 }
 
 /** Puts a sentence together that its speaker had not ended; a subtitle without a name is of the one before. */
 function joined(cues: readonly Cue[]): readonly Cue[] {
   const turns: Cue[] = []
-  let last: { readonly name: string | undefined; words: string; readonly line: number; lines: number } | undefined
-  for (const { name, words, line, lines } of cues) {
+  let last: Cue | undefined
+  for (const cue of cues) {
+    const { name, words } = cue
     if (
       last !== undefined &&
       (name === undefined || name === last.name) &&
@@ -85,11 +91,12 @@ function joined(cues: readonly Cue[]): readonly Cue[] {
       last.words.length < LONGEST_SENTENCE &&
       !isEnded(last.words)
     ) {
-      last.words = words === '' ? last.words : `${last.words} ${words}`
-      last.lines += lines
+      if (words !== '') last.words = `${last.words} ${words}`
+      last.lines += cue.lines
     } else {
-      last = { name: name ?? last?.name, words, line, lines }
-      turns.push(last)
+      cue.name = name ?? last?.name
+      last = cue
+      turns.push(cue)
     }
   }
   return turns
@@ -127,84 +134,72 @@ function nextTimes(text: string, end: number): { readonly start: number; readonl
   return { start, end: start + line.end }
 }
 
-const LABEL = /^(?:[-–>]{1,2} ?)?(?:\[(?<boxed>[^\]\r\n]{1,60})\]:?|(?<name>[^:：\r\n]{1,60})[:：])(?: |$)/u
-const VOICE = /^<v(?:\.[^ >]{1,60})? (?<name>[^>\r\n]{1,80})>/u
+const LABEL = /^(?:[-–>]{1,2} ?)?(?:\[([^\]\r\n]{1,60})\]:?|([^:：\r\n]{1,60})[:：])(?: |$)/u
+const VOICE = /^<v(?:\.[^ >]{1,60})? ([^>\r\n]{1,80})>/u
+const TAGS = /<\/?(?:i|c(?:\.[\w.]{1,40})?|lang[^<>]{0,20})>|<\/v>|<\d\d:\d\d[\d:.]{3,9}>/gu
 
-function speakerOf(
-  block: string,
-  known: ReadonlySet<string>,
-  over: ReadonlySet<string>,
-): { readonly name: string | undefined; readonly words: string } {
-  const text = !block.includes('<')
-    ? block
-    : block.replaceAll(/<\/?(?:i|c(?:\.[\w.]{1,40})?|lang[^<>]{0,20})>|<\d\d:\d\d[\d:.]{3,9}>/gu, '')
-  const voice = VOICE.exec(text)
-  if (voice !== null) {
-    const words = text.slice(voice[0].length).replaceAll('</v>', '').trim()
-    return { name: voice.groups?.['name']?.trim() || undefined, words }
+function cueOf(text: string, line: number, lines: number): Cue {
+  const voice = text.startsWith('<v') ? VOICE.exec(text) : null
+  if (voice === null) return { name: undefined, words: withoutTags(text), line, lines }
+  const [tag, name = ''] = voice
+  return { name: name.trim() || undefined, words: withoutTags(text.slice(tag.length)).trim(), line, lines }
+}
+
+function withoutTags(text: string): string {
+  return text.includes('<') ? text.replaceAll(TAGS, '') : text
+}
+
+function findSpeaker(cue: Cue, known: ReadonlySet<string>, over: ReadonlySet<string>): void {
+  const { words } = cue
+  const lineEnd = over.size === 0 ? -1 : endOfFirst(cue)
+  const above = lineEnd === -1 ? '' : words.slice(0, lineEnd).trim()
+  if (over.has(above)) {
+    cue.name = above
+    cue.words = words.slice(lineEnd).trim()
+    return
   }
-  const lineEnd = over.size === 0 ? -1 : text.search(/[\r\n]/u)
-  const above = lineEnd === -1 ? '' : text.slice(0, lineEnd).trim()
-  if (over.has(above)) return { name: above, words: text.slice(lineEnd).trim() }
-  const label = LABEL.exec(text)
-  const name = label?.groups?.['name'] ?? label?.groups?.['boxed']
-  if (label === null || name === undefined || !known.has(name.trim())) return { name: undefined, words: text }
-  return { name: name.trim(), words: text.slice(label[0].length).trim() }
+  const label = known.size === 0 ? null : LABEL.exec(words)
+  const name = (label?.[1] ?? label?.[2])?.trim()
+  if (label === null || name === undefined || !known.has(name)) return
+  cue.name = name
+  cue.words = words.slice(label[0].length).trim()
+}
+
+/** Where the first line of several ends, or -1. */
+function endOfFirst({ words, lines }: Cue): number {
+  return lines < 3 ? -1 : words.search(/[\r\n]/u)
 }
 
 /** What stands before a colon at the start of subtitles, where it does so again or most subtitles have one. */
-function labelsIn(text: string): ReadonlySet<string> {
+function labelsIn(cues: readonly Cue[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  const lines = new LineCursor(text)
-  let afterTimes = false
-  let cues = 0
   let labelled = 0
-  while (lines.advance()) {
-    if (lines.blank) continue
-    if (hasTimes(text, lines.start, lines.end)) {
-      afterTimes = true
-      cues += 1
-      continue
-    }
-    if (!afterTimes) continue
-    afterTimes = false
-    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 200))
-    const found = LABEL.exec(line)?.groups
-    const name = (found?.['name'] ?? found?.['boxed'])?.trim()
+  for (const cue of cues) {
+    if (cue.name !== undefined) continue
+    const lineEnd = endOfFirst(cue)
+    const label = LABEL.exec(lineEnd === -1 ? cue.words : cue.words.slice(0, lineEnd))
+    const name = (label?.[1] ?? label?.[2])?.trim()
     if (name === undefined || name === '') continue
     labelled += 1
     if (counts.size < MOST_NAMES || counts.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  const mostly = labelled * 3 >= cues * 2
+  const mostly = labelled * 3 >= cues.length * 2
   return new Set([...counts].filter(([name, count]) => count > 1 || (mostly && isNameLike(name))).map(([name]) => name))
 }
 
 /** Names on lines of their own over the words, as Teams writes them: nearly every subtitle begins with one of few. */
-function namesOver(text: string): ReadonlySet<string> {
+function namesOver(cues: readonly Cue[]): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  const lines = new LineCursor(text)
-  let before: string | undefined
-  let cues = 0
-  let isFirst = false
-  while (lines.advance()) {
-    if (lines.blank) continue
-    const line = text.slice(lines.start, Math.min(lines.end, lines.start + 200)).trim()
-    if (TIMES.test(line)) {
-      cues += 1
-      before = undefined
-      isFirst = true
-    } else if (isFirst) {
-      before = line
-      isFirst = false
-    } else if (before !== undefined) {
-      // Only what has words below it may be a name.
-      if (counts.size < MOST_NAMES || counts.has(before)) counts.set(before, (counts.get(before) ?? 0) + 1)
-      before = undefined
-    }
+  for (const cue of cues) {
+    // Only what has words below it may be a name.
+    const lineEnd = cue.name === undefined ? endOfFirst(cue) : -1
+    if (lineEnd === -1) continue
+    const name = cue.words.slice(0, Math.min(lineEnd, 200)).trim()
+    if (counts.size < MOST_NAMES || counts.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const again = [...counts].filter(([name, count]) => count > 1 && isNameLike(name) && !/[.!?,:;]$/u.test(name))
   const total = again.reduce((sum, [, count]) => sum + count, 0)
-  return cues >= 3 && total * 3 >= cues * 2
+  return cues.length >= 3 && total * 3 >= cues.length * 2
     ? new Set([...counts].filter(([name]) => isNameLike(name)).map(([name]) => name))
     : new Set()
 }

@@ -12,7 +12,7 @@ import { readCsv, type CsvRow } from '../src/read-csv.js'
 import { ReadingDraft } from '../src/reading-draft.js'
 import { readWordedTime } from '../src/read-worded-time.js'
 import { walkXml } from '../src/walk-xml.js'
-import { readWrittenTime } from '../src/written-times.js'
+import { readWrittenDay, readWrittenTime } from '../src/written-times.js'
 import { expectAccounted } from './behaviour.js'
 
 const SOURCES = fileURLToPath(new URL('../src', import.meta.url))
@@ -242,6 +242,30 @@ describe('a draft', () => {
     ])
     expect(read('33/44/2024 10:00').notices).toContainEqual({ code: 'read/date-not-understood', count: 1 })
   })
+  test('each of a day keeps its own time, beside others that know theirs or have none', () => {
+    const day = readWrittenDay('2024.01.15', 0, 10)?.time
+    const next = readWrittenDay('2024.01.16', 0, 10)?.time
+    const none = readWrittenDay('2024.13.45', 0, 10)?.time
+    const draft = new ReadingDraft('x', 'line')
+    draft.turn({ speaker: 'A', text: 'one', written: day, secondsOfDay: 60, line: 1 })
+    draft.event({ text: 'A called', written: day, secondsOfDay: 120, line: 2 })
+    draft.turn({ speaker: 'B', text: 'two', line: 3 })
+    draft.turn({ speaker: 'A', text: 'three', at: '2020-01-01T00:00:00Z', line: 4 })
+    draft.turn({ speaker: 'B', text: 'four', written: day, line: 5 })
+    draft.turn({ speaker: 'B', text: 'five', written: none, secondsOfDay: 60, line: 6 })
+    draft.turn({ speaker: 'A', text: 'six', written: next, secondsOfDay: 60 })
+    const { turns, events, notices } = draft.reading()
+    expect(turns.map(({ at }) => at)).toEqual([
+      '2024-01-15T00:01:00',
+      undefined,
+      '2020-01-01T00:00:00Z',
+      '2024-01-15',
+      undefined,
+      '2024-01-16T00:01:00',
+    ])
+    expect(events).toEqual([{ text: 'A called', at: '2024-01-15T00:02:00', line: 2, afterTurn: 1 }])
+    expect(notices).toEqual([{ code: 'read/date-not-understood', line: 6, count: 1 }])
+  })
   test('posts make a reading without turns', () => {
     const draft = new ReadingDraft('x', 'record')
     draft.post({
@@ -261,14 +285,15 @@ describe('a draft', () => {
 
 test('lines make messages, frames and strays, each counted', () => {
   const text = 'before\n\n2024\nA: one\nmore\n\nand more\nB: two\n'
-  const blocks = [
-    ...lineBlocks(text, (start, end) => {
-      const line = text.slice(start, end)
-      if (line === '2024') return 'frame'
-      return line.charAt(1) === ':' ? { opening: line.charAt(0), textStart: start + 3 } : undefined
-    }),
-  ]
-  expect(blocks).toEqual([
+  const blocks = lineBlocks(text, (start, end) => {
+    const line = text.slice(start, end)
+    if (line === '2024') return 'frame'
+    return line.charAt(1) === ':' ? { opening: line.charAt(0), textStart: start + 3 } : undefined
+  })
+  const seen: object[] = []
+  for (const { kind, opening, line, lines, text: words } of blocks)
+    seen.push({ kind, line, lines, text: words, ...(opening === undefined ? {} : { opening }) })
+  expect(seen).toEqual([
     { kind: 'stray', line: 1, lines: 1, text: 'before' },
     { kind: 'frame', line: 3, lines: 1, text: '2024' },
     { kind: 'message', opening: 'A', line: 4, lines: 3, text: 'one\nmore\n\nand more' },

@@ -1,8 +1,12 @@
 import { escapeHtml } from './escape-html.js'
 import { HTML_STYLE, HTML_STYLE_HASH } from './html-style.js'
+import { isEmbeddedPicture } from './is-embedded-picture.js'
 import type { Block, Inline, Level, Line, Page, QuoteEntry, Remark, Section, StageEntry, StepEntry } from './page.js'
+import { pictureHtml } from './picture-html.js'
 
 const POLICY = `default-src 'none'; style-src 'sha256-${HTML_STYLE_HASH}'; base-uri 'none'; form-action 'none'`
+/** Only where the page holds a picture within itself. */
+const PICTURE_POLICY = `${POLICY}; img-src data:`
 const RIGHT_TO_LEFT = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?:-|$)/i
 
 /** What stands above several reports in one file. */
@@ -14,7 +18,8 @@ export interface Cover {
 }
 
 /**
- * Writes pages as one HTML file that needs nothing else: no script, no picture, no font, no request.
+ * Writes pages as one HTML file that needs nothing else: no script, no font, no request, and no picture but one that a
+ * page brings along.
  *
  * Safe whatever the pages hold: all text is escaped, no text of the user's stands in an attribute or becomes a link,
  * and the policy in the head forbids everything but the one style. The title names nobody, as browsers keep titles.
@@ -30,7 +35,7 @@ export function htmlDocument(pages: readonly Page[], cover?: Cover): string {
 <html lang="${escapeHtml(language)}" dir="${RIGHT_TO_LEFT.test(language) ? 'rtl' : 'ltr'}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${pages.some(hasPicture) ? PICTURE_POLICY : POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -78,8 +83,15 @@ function sectionHtml(section: Section, scope: string, level: number): string {
   const name = scope === '' ? `${id}-heading` : `${scope}part ${id}-heading`
   return `<section class="part part-${section.id}" id="${id}" aria-labelledby="${name}">
 <h${level} id="${id}-heading">${escapeHtml(section.heading)}</h${level}>
-${section.blocks.map((block) => blockHtml(block, scope, level + 1)).join('\n')}
+${[
+  ...section.blocks.map((block) => blockHtml(block, scope, level + 1)),
+  ...(section.pictures ?? []).map((picture) => pictureHtml(picture, inline(picture.label, scope), scope)),
+].join('\n')}
 </section>`
+}
+
+function hasPicture({ sections }: Page): boolean {
+  return sections.some(({ pictures = [] }) => pictures.some(isEmbeddedPicture))
 }
 
 function blockHtml(block: Block, scope: string, level: number): string {

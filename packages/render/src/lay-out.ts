@@ -16,26 +16,15 @@ import type {
 import { joinQuotes } from './join-quotes.js'
 import { levelOf } from './level-of.js'
 import { maskReport } from './mask-report.js'
-import type {
-  Block,
-  BriefEntry,
-  Inline,
-  Line,
-  Page,
-  QuoteEntry,
-  Remark,
-  Section,
-  SentencePart,
-  StepEntry,
-} from './page.js'
+import type { Block, BriefEntry, Inline, Line, Page, QuoteEntry, Remark, Section, StepEntry } from './page.js'
 import { sayCount } from './say-count.js'
 import { sayLine } from './say-line.js'
+import { sayQuote, saySentence, sayTheirs } from './say-quotes.js'
 import { say } from './say.js'
 import { shorten } from './shorten.js'
 
 const LONGEST_NAME = 80
 const LONGEST_TITLE = 160
-const LONGEST_QUOTE = 1200
 /** What is far less likely than the first frightens more than it tells. */
 const MOST_KINDS = 2
 /** More places of one finding than this tell a person nothing new; programs get all of them. */
@@ -123,7 +112,10 @@ class Layout {
     const named = Object.hasOwn(this.#wording, `format.${format}`) ? format : 'other'
     const readAs = this.#say('label.read-as', { format: this.#say(`format.${named}`) })
     const facts = [this.#say(`label.voice.${voice}`), size, readAs]
-    return [...(title === undefined ? [] : [this.#theirs(title, LONGEST_TITLE)]), words(facts.join(' \u00b7 '))]
+    return [
+      ...(title === undefined ? [] : [sayTheirs(this.#wording, title, LONGEST_TITLE)]),
+      words(facts.join(' \u00b7 ')),
+    ]
   }
 
   sections(): readonly Section[] {
@@ -372,13 +364,16 @@ class Layout {
     origin = (span: FindingSpan): Line => this.#origin(span),
   ): readonly QuoteEntry[] {
     const shown = this.#mask ? spans.map((span) => ({ ...span, before: '', after: '' })) : spans
-    return joinQuotes(shown).map(({ span, parts }) => ({ quote: this.#sentence(parts), origin: origin(span) }))
+    return joinQuotes(shown).map(({ span, parts }) => ({
+      quote: saySentence(this.#wording, parts, this.#mask),
+      origin: origin(span),
+    }))
   }
 
   /** Who said it, where and when, as far as it is known. */
   #origin({ speaker, turn, at }: FindingSpan): Line {
     return this.#joined([
-      ...(this.#isNameless(speaker) ? [] : [this.#theirs(speaker, LONGEST_NAME)]),
+      ...(this.#isNameless(speaker) ? [] : [sayTheirs(this.#wording, speaker, LONGEST_NAME)]),
       words(this.#place(turn)),
       ...(at === undefined ? [] : [this.#time(at)]),
     ])
@@ -401,7 +396,7 @@ class Layout {
       ['wants', approacher.wants],
       ['force', approacher.force],
     ] as const
-    const name = this.#theirs(approacher.speaker, LONGEST_NAME)
+    const name = sayTheirs(this.#wording, approacher.speaker, LONGEST_NAME)
     return [
       // In an account the other side is told of, not heard, and has no name of its own.
       ...(this.#isNameless(approacher.speaker)
@@ -429,7 +424,7 @@ class Layout {
     if (person.speaker === undefined) {
       return [{ is: 'text', line: words(this.#say('label.person.no-own-side')) }, ...steps]
     }
-    const speaker = this.#theirs(person.speaker, LONGEST_NAME)
+    const speaker = sayTheirs(this.#wording, person.speaker, LONGEST_NAME)
     return [
       person.assumed
         ? { is: 'note', line: sayLine(this.#wording, 'label.person.assumed', { speaker }) }
@@ -493,7 +488,7 @@ class Layout {
           : account.people.map((person) => {
               const persona = person.persona === undefined ? undefined : this.#personaLine(person.persona)
               const line = this.#joined([
-                this.#theirs(person.name, LONGEST_NAME),
+                sayTheirs(this.#wording, person.name, LONGEST_NAME),
                 words(this.#say(`label.account.${person.role}`)),
                 ...(persona === undefined ? [] : [persona]),
                 this.#quoteInPlace(person.quote),
@@ -590,12 +585,12 @@ class Layout {
     const { secondReader } = this.#report
     if (secondReader === undefined) return []
     const { host, model, answered, signals, notices } = secondReader
-    const named = this.#theirs(host, LONGEST_TITLE)
+    const named = sayTheirs(this.#wording, host, LONGEST_TITLE)
     const reader =
       model === undefined
         ? named
         : sayLine(this.#wording, 'label.second-reader.model-at', {
-            model: this.#theirs(model, LONGEST_NAME),
+            model: sayTheirs(this.#wording, model, LONGEST_NAME),
             host: named,
           })
     const nothing = answered === 0 ? 'no-answer' : 'nothing'
@@ -649,41 +644,11 @@ class Layout {
       })
   }
 
-  #sentence(parts: readonly SentencePart[]): Line {
-    const kept: SentencePart[] = []
-    let room = LONGEST_QUOTE
-    let left = 0
-    for (const { text, marked } of parts) {
-      const part = shorten(text, room)
-      if (part.kept !== '') kept.push({ text: part.kept, marked })
-      room -= Math.min(room, Array.from(part.kept).length)
-      left += part.left
-    }
-    const shown: Line = [{ is: 'sentence', parts: kept }]
-    const line = this.#mask ? shown : sayLine(this.#wording, 'label.quoted', { quote: shown })
-    return left === 0 ? line : [...line, ...words(this.#left(left))]
-  }
-
-  #quote(quote: string): Line {
-    const { kept, left } = shorten(quote, LONGEST_QUOTE)
-    // A masked quote is our own words about the length, so it gets no quotation marks.
-    const shown: Line = [{ is: 'theirs', text: kept }]
-    const line = this.#mask ? shown : sayLine(this.#wording, 'label.quoted', { quote: shown })
-    return left === 0 ? line : [...line, ...words(this.#left(left))]
-  }
-
   #quoteInPlace(from: AccountQuote): Line {
-    return [...this.#quote(from.quote), ...words(this.#say('label.aside', { text: this.#place(from.turn) }))]
-  }
-
-  #theirs(text: string, most: number): Line {
-    const { kept, left } = shorten(text, most)
-    return [{ is: 'theirs', text: kept }, ...(left === 0 ? [] : words(this.#left(left)))]
-  }
-
-  #left(count: number): string {
-    const characters = sayCount(this.#wording, 'characters', count)
-    return this.#say('label.shortened', { count: characters })
+    return [
+      ...sayQuote(this.#wording, from.quote, this.#mask),
+      ...words(this.#say('label.aside', { text: this.#place(from.turn) })),
+    ]
   }
 
   #place(turn: number): string {
@@ -693,7 +658,7 @@ class Layout {
 
   #time(at: string): Line {
     const time = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?/.exec(at)
-    if (time === null) return this.#theirs(at, LONGEST_NAME)
+    if (time === null) return sayTheirs(this.#wording, at, LONGEST_NAME)
     return words(time[2] === undefined ? (time[1] ?? '') : `${time[1]} ${time[2]}`)
   }
 
@@ -710,7 +675,7 @@ class Layout {
   /** A persona we know by its name; anything else as the account's own words. */
   #personaLine(persona: string): Line {
     const name = this.#personaName(persona)
-    return name === undefined ? this.#theirs(persona, LONGEST_NAME) : words(name)
+    return name === undefined ? sayTheirs(this.#wording, persona, LONGEST_NAME) : words(name)
   }
 
   #joined(lines: readonly Line[]): Line {

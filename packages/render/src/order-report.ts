@@ -1,11 +1,6 @@
-import { isRecord, type Report } from '@telltale/model'
+import type { Report } from '@telltale/model'
 
-/** The members of a type, in the order in which they are written. `true` stands for a plain value. */
-type Shape<T> = T extends string | number | boolean
-  ? true
-  : T extends readonly (infer Item)[]
-    ? readonly [Shape<NonNullable<Item>>]
-    : { readonly [Name in keyof T]-?: Shape<NonNullable<T[Name]>> }
+import { inOrder, type Shape } from './in-order.js'
 
 const span = { turn: true, start: true, end: true } as const
 const accountQuote = { ...span, quote: true } as const
@@ -84,14 +79,4 @@ const REPORT = {
 /** A report as a plain value with exactly the members of the published schema, in their order, ready to be written. */
 export function orderReport(report: Report): unknown {
   return inOrder(report, REPORT)
-}
-
-function inOrder(value: unknown, shape: unknown): unknown {
-  if (Array.isArray(value) && Array.isArray(shape)) return value.map((item: unknown) => inOrder(item, shape[0]))
-  if (!isRecord(value) || !isRecord(shape)) return value
-  return Object.fromEntries(
-    Object.keys(shape)
-      .filter((name) => value[name] !== undefined)
-      .map((name) => [name, inOrder(value[name], shape[name])]),
-  )
 }

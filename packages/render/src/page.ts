@@ -106,11 +106,29 @@ export type Block =
       readonly facts: readonly { readonly label: string; readonly line: Line }[]
     }
 
+/** A picture with parts of it marked, for pages that can draw. The same is said in words beside the findings. */
+export interface PictureEntry {
+  readonly label: Line
+  readonly width: number
+  readonly height: number
+  readonly boxes: readonly {
+    /** Of the finding, counted from 1. */
+    readonly number: number
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+  }[]
+  /** A `data:` address of the picture itself; without it the boxes stand in an empty frame. */
+  readonly image?: string
+}
+
 export interface Section {
   /** Stable, for links inside the page. */
   readonly id: string
   readonly heading: string
   readonly blocks: readonly Block[]
+  readonly pictures?: readonly PictureEntry[]
 }
 
 /** A report laid out once, for every kind of page: what stands where, in which words, but not yet how it looks. */
@@ -119,6 +137,7 @@ export interface Page {
   readonly title: string
   /** What was read: its title, voice, format and size. */
   readonly about: readonly Line[]
+  /** Sets the tone of the page as well. */
   readonly outcome: Outcome
   readonly outcomeName: string
   readonly colon: string

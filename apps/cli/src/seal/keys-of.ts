@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { TelltaleError } from '@telltale/model'
 import { saySeal, weighPassphrase, type OpenKeys, type SealKeys } from '@telltale/seal'
-import { optionLines } from './option-lines.js'
+import { optionLines } from '../option-lines.js'
 import { readPassphrase, readPassphraseFile } from './read-passphrase.js'
 
 type Options = Readonly<Record<string, string | boolean | undefined>>

@@ -1,5 +1,5 @@
 import type { Classifier, Heard } from '@telltale/classifier'
-import type { CompiledPack, FrameKind, Notice, Reading, Signal, Span, Turn } from '@telltale/model'
+import type { FrameKind, Notice, PatternPack, Reading, Signal, Span, Turn } from '@telltale/model'
 import { BREAK_NONE, BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import { ConditionFinder } from './condition-finder.js'
@@ -45,7 +45,7 @@ const RETOLD_SHARE = 0.3
  *
  * @throws Whatever `watch.onProgress` throws, to stop.
  */
-export function detectSignals(reading: Reading, pack: CompiledPack, watch: Watch = {}): Detected {
+export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch = {}): Detected {
   const detector = detectorFor(pack, reading.voice)
   const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
   const conditions = new ConditionFinder(reading, detector, textOf)

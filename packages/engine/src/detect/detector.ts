@@ -1,11 +1,11 @@
 import { Classifier } from '@telltale/classifier'
 import type {
   CompiledExpression,
-  CompiledPack,
   CompiledPattern,
-  CompiledRule,
   Fact,
   FrameKind,
+  PatternPack,
+  PatternRule,
   Voice,
 } from '@telltale/model'
 import { buildLexicon, type Lexicon } from '../normalise/lexicon.js'
@@ -71,7 +71,7 @@ export interface Detector {
  * Like a book's index, each expression is filed under its rarest necessary words only, so that a text without them
  * never looks at it. Done once for each pack and voice, and kept as long as the pack lives.
  */
-export function detectorFor(pack: CompiledPack, voice: Voice): Detector {
+export function detectorFor(pack: PatternPack, voice: Voice): Detector {
   const form = voice === 'account' ? 'told' : 'match'
   let kept = detectors.get(pack)
   if (!kept) detectors.set(pack, (kept = new Map<'match' | 'told', Detector>()))
@@ -80,9 +80,9 @@ export function detectorFor(pack: CompiledPack, voice: Voice): Detector {
   return detector
 }
 
-const detectors = new WeakMap<CompiledPack, Map<'match' | 'told', Detector>>()
+const detectors = new WeakMap<PatternPack, Map<'match' | 'told', Detector>>()
 
-function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
+function buildDetector(pack: PatternPack, form: 'match' | 'told'): Detector {
   const sets = new WordSets(pack)
   const expressions = new ExpressionTable(sets)
   const patternsOf: PreparedPattern[][] = []
@@ -94,7 +94,7 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   const addAll = (list: readonly CompiledExpression[]): number[] => list.map(add)
 
   // In an account everything is reported; what it says of money, endings and doubts holds however it is said.
-  const waived = (rule: CompiledRule): readonly FrameKind[] =>
+  const waived = (rule: PatternRule): readonly FrameKind[] =>
     form === 'match'
       ? []
       : rule.stage === 'account'
@@ -104,7 +104,7 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
   const prepare = (
     pattern: CompiledPattern,
     rule: number,
-    { weight, facts }: CompiledRule,
+    { weight = 1, facts = [] }: PatternRule,
     always: readonly FrameKind[],
   ): PreparedPattern => ({
     rule,
@@ -122,7 +122,7 @@ function buildDetector(pack: CompiledPack, form: 'match' | 'told'): Detector {
 
   pack.rules.forEach((rule, index) => {
     if (rule.status !== 'stable') return
-    for (const pattern of rule[form]) {
+    for (const pattern of rule[form] ?? []) {
       const prepared = prepare(pattern, index, rule, waived(rule))
       for (const expression of pattern.expressions) patternsOf[add(expression)]?.push(prepared)
     }

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '@telltale/model'
+import type { PatternPack } from '@telltale/model'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
 import { readRows, type Rows } from './read-rows.js'
 
@@ -26,7 +26,7 @@ export class WordSets {
    */
   readonly #mayHead = new Int32Array(1 << 15)
 
-  constructor(pack: Pick<CompiledPack, 'sets' | 'phrases'>) {
+  constructor(pack: Pick<PatternPack, 'sets' | 'phrases'>) {
     this.sets = readRows(pack.sets)
     this.#phrases = readRows(pack.phrases)
     const { starts, values } = this.#phrases

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '@telltale/model'
+import type { PatternPack } from '@telltale/model'
 import { foldCharacter } from './fold-character.js'
 import { IdLists } from './id-lists.js'
 import { PairTable } from './pair-table.js'
@@ -35,7 +35,7 @@ const NONE: readonly number[] = []
 const LONGEST_WORD = 64
 
 /** Builds the lexicon of a pack. Done once for each pack; see `detectorFor`. */
-export function buildLexicon(pack: Pick<CompiledPack, 'vocabulary' | 'folding'>): Lexicon {
+export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>): Lexicon {
   const numbers = new Map<string, number>()
   const words = new Map<string, number>()
   const prefixes = new Map<string, number>()

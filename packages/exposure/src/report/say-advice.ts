@@ -1,0 +1,53 @@
+import { sentenceOf } from '@telltale/engine'
+import type { Advice, ExposureFinding, ExposureLevel, Posting, Wording } from '@telltale/model'
+
+/** What is known of a posting when its author is advised. */
+export interface AdviceGround {
+  readonly posting: Posting
+  readonly level: ExposureLevel
+  readonly findings: readonly ExposureFinding[]
+  readonly isReworded: boolean
+  /** Some finding in a text could not be said in a more general way. */
+  readonly byHand: boolean
+  readonly isCovered: boolean
+}
+
+/** What to do now, mildest first. */
+export function sayNow({ posting, level, findings, isReworded }: AdviceGround, wording: Wording): readonly Advice[] {
+  const has = (...kinds: readonly string[]): boolean => findings.some(({ kind }) => kinds.includes(kind))
+  const inFile = findings.some(({ places }) =>
+    places.some(({ item, where }) => where !== 'text' && posting.items[item]?.format !== 'text'),
+  )
+  const ids = [
+    level === 'fine' && 'post-it',
+    level === 'mind' && 'your-choice',
+    isReworded && 'reword',
+    inFile && 'safe-copy',
+    has('time', 'movement') && 'post-later',
+    has('people') && 'ask-them',
+    has('pressure') && 'talk-to-somebody',
+    has('marking', 'project') && 'ask-at-work',
+    has('credential') && 'change-it',
+    has('identity') && level === 'stop' && 'watch-accounts',
+  ]
+  return advise('now', ids, wording)
+}
+
+/** What the report cannot know. */
+export function sayLimits({ posting, byHand, isCovered }: AdviceGround, wording: Wording): readonly Advice[] {
+  const unseen = posting.items.some(
+    ({ pages, texts, sightings }) =>
+      pages !== undefined &&
+      !texts.some(({ where }) => where === 'picture' || where === 'document') &&
+      !sightings.some(({ region }) => region !== undefined),
+  )
+  return advise(
+    'limit',
+    ['may-miss', byHand && 'by-hand', unseen && 'not-seen', !isCovered && 'language', 'you-know'],
+    wording,
+  )
+}
+
+function advise(group: string, ids: readonly (string | false)[], wording: Wording): readonly Advice[] {
+  return ids.flatMap((id) => (id === false ? [] : [{ id, text: sentenceOf(wording, `${group}.${id}`) }]))
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { reword } from '../src/reword/reword.js'
+
+function change(text: string, quote: string, en: readonly string[], zh: readonly string[] = []) {
+  const start = text.indexOf(quote)
+  return reword(text, [{ start, end: start + quote.length, finding: 0, instead: { en, zh } }])
+}
+
+describe('general words take the place of exact ones, and the sentence stays whole', () => {
+  test.each([
+    ['We stood at pier 9 all night.', 'at pier 9', ['at work'], 'We stood at work all night.'],
+    ['We stood at pier 9 all night.', 'pier 9', ['at work'], 'We stood at work all night.'],
+    ['We met at the north gate today.', 'north gate', ['at work'], 'We met at work today.'],
+    ['Sunrise from pier 9 again.', 'pier 9', ['my workplace'], 'Sunrise from my workplace again.'],
+    ['Look at my new Fenwick badge!', 'new Fenwick badge', ['pass'], 'Look at my pass!'],
+    ['Look at my new Fenwick badge!', 'my new Fenwick badge', ['pass'], 'Look at my pass!'],
+    ['I drove a Vulcan loader.', 'Vulcan loader', ['old machine'], 'I drove an old machine.'],
+    ['The North Yard crew won.', 'North Yard crew', ['my team'], 'My team won.'],
+    ['We stood at pier 9.', 'at pier 9', ['my workplace'], 'We stood at my workplace.'],
+    ["I'm guarding pier 9 tonight.", 'guarding pier 9', ['at work'], "I'm at work tonight."],
+    ['Text me on 07700 900104 please.', '07700 900104', ['my usual number'], 'Text me on my usual number please.'],
+  ])('%s → %4$s', (text, quote, en, expected) => expect(change(text, quote, en).reworded).toBe(expected))
+
+  test.each([
+    ['从我们三号码头看日出真美。', '我们三号码头', ['单位'], '从我们单位看日出真美。'],
+    ['昨晚在三号码头吹风。', '在三号码头', ['在单位'], '昨晚在单位吹风。'],
+    ['昨晚在三号码头吹风。', '三号码头', ['在单位'], '昨晚在单位吹风。'],
+    ['昨晚在三号码头吹风。', '在三号码头', ['单位'], '昨晚在单位吹风。'],
+  ])('%s → %4$s', (text, quote, zh, expected) => expect(change(text, quote, [], zh).reworded).toBe(expected))
+})
+
+describe('where no general words fit', () => {
+  test('a place that the sentence does not need is left out', () =>
+    expect(change('The new lads start Monday at the Fenwick gate.', 'at the Fenwick gate', []).reworded).toBe(
+      'The new lads start Monday.',
+    ))
+
+  test('the sentence is left out when others remain', () =>
+    expect(
+      change('Lovely evening. We leave on the 14th with all six. Good night!', 'We leave on the 14th', ['at work'])
+        .reworded,
+    ).toBe('Lovely evening. Good night!'))
+
+  test('the words stay when nothing would remain, and nothing pretends otherwise', () =>
+    expect(change('We leave on the 14th', 'We leave on the 14th', ['at work'])).toEqual({
+      reworded: 'We leave on the 14th',
+      changes: [],
+    }))
+
+  test('nothing is ever masked', () => {
+    for (const text of ['Pin 4411 and pier 9', '密码 4411'])
+      expect(change(text, '4411', [], []).reworded).not.toMatch(/[*█[…]/u)
+  })
+})
+
+test('the changes make the new text, in order and apart from each other', () => {
+  const text = 'At pier 9 again. Ring 07700 900104. We leave on the 14th. Cold at pier 8, bye.'
+  const parts = ['At pier 9', '07700 900104', 'We leave on the 14th', 'pier 8', 'at pier 8'].map((quote, finding) => {
+    const start = text.indexOf(quote)
+    return { start, end: start + quote.length, finding, instead: { en: ['at work', 'somewhere', 'a number'] } }
+  })
+  const { reworded, changes } = reword(text, parts)
+  let made = ''
+  let at = 0
+  for (const { start, end, to } of changes) {
+    expect(start).toBeGreaterThanOrEqual(at)
+    made += text.slice(at, start) + to
+    at = end
+  }
+  expect(made + text.slice(at)).toBe(reworded)
+  expect(reworded).toMatch(/^At work again\./u)
+  expect(reworded).not.toMatch(/pier|14th|07700/u)
+})

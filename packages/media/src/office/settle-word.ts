@@ -1,0 +1,273 @@
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  dropAttributes,
+  elementsIn,
+  isElement,
+  settleTree,
+  textIn,
+} from './elements.js'
+import type { SettlePart, Settling } from './part-settler.js'
+import type { XmlElement, XmlNode } from './xml-tree.js'
+
+/** Text that was added since; it stays. */
+const ADDED = new Set(['ins', 'moveTo'])
+/** Text that was taken out since, and is still in the file. */
+const TAKEN_OUT = new Set(['del', 'moveFrom'])
+const MARKS = new Set([
+  'commentRangeStart',
+  'commentRangeEnd',
+  'commentReference',
+  'annotationRef',
+  'bookmarkStart',
+  'bookmarkEnd',
+  'lastRenderedPageBreak',
+  'moveFromRangeStart',
+  'moveFromRangeEnd',
+  'moveToRangeStart',
+  'moveToRangeEnd',
+  'customXmlInsRangeStart',
+  'customXmlInsRangeEnd',
+  'customXmlDelRangeStart',
+  'customXmlDelRangeEnd',
+  'customXmlMoveFromRangeStart',
+  'customXmlMoveFromRangeEnd',
+  'customXmlMoveToRangeStart',
+  'customXmlMoveToRangeEnd',
+  'sdtPr',
+  'sdtEndPr',
+  'smartTagPr',
+  'customXmlPr',
+  'cellIns',
+  'cellMerge',
+  'ffData',
+  'altChunk',
+  'subDoc',
+  'control',
+])
+const OPENED = new Set(['smartTag', 'customXml', 'sdt', 'sdtContent', 'hyperlink', 'fldSimple', 'dir', 'bdo'])
+/** Fields that are worked out anew on every page, with no words of anybody in them. */
+const LIVE_FIELD = /^\s{0,9}(?:PAGE|NUMPAGES|SECTIONPAGES)\s{0,9}(?:\\\*\s{0,3}[a-z]{1,20}\s{0,9}){0,3}$/iu
+const SETTINGS = new Set([
+  'mirrorMargins',
+  'gutterAtTop',
+  'defaultTabStop',
+  'autoHyphenation',
+  'consecutiveHyphenLimit',
+  'hyphenationZone',
+  'doNotHyphenateCaps',
+  'evenAndOddHeaders',
+  'bookFoldPrinting',
+  'characterSpacingControl',
+  'noLineBreaksAfter',
+  'noLineBreaksBefore',
+  'footnotePr',
+  'endnotePr',
+  'compat',
+  'themeFontLang',
+  'clrSchemeMapping',
+  'decimalSymbol',
+  'listSeparator',
+])
+const LINES = new Set(['p', 'br', 'cr', 'tr'])
+
+/** Settles a part of a text document as it is shown: what was added stays, what was taken out goes. */
+export const settleWord: SettlePart = ({ root }, type, settling) => {
+  if (type === 'settings') {
+    settleSettings(root, settling)
+    return
+  }
+  tellTraces(root, settling)
+  if (type === 'styles' || type === 'numbering' || type === 'fontTable') {
+    settleTree(root, (child) => (child.local.endsWith('PrChange') ? 'drop' : 'keep'))
+    return
+  }
+  if ([...elementsIn(root)].some(({ local }) => local === 'altChunk' || local === 'subDoc')) settling.refuse = true
+  tellTaken(root, settling)
+  mergeTaken(root)
+  settleFields(root, settling)
+  settleTree(root, (child, parent) => fateOf(child, parent, settling))
+  settling.shown.push({ text: linesOf(root), label: type === 'officeDocument' ? 'document' : type })
+}
+
+/** Blanks between elements are no words. */
+function linesOf(root: XmlElement): string {
+  const lines = textIn(root, LINES).split('\n')
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
+function fateOf(child: XmlElement, parent: XmlElement, settling: Settling): 'keep' | 'drop' | 'open' {
+  const { local } = child
+  if (TAKEN_OUT.has(local)) return 'drop'
+  // In properties these are marks: of a paragraph's end, of a row.
+  if (ADDED.has(local)) return parent.local === 'rPr' || parent.local === 'trPr' ? 'drop' : 'open'
+  if (local.endsWith('PrChange') || local === 'tblGridChange' || local === 'numberingChange') return 'drop'
+  if (MARKS.has(local)) return 'drop'
+  if (OPENED.has(local)) return 'open'
+  if (local === 'tr' && childOf(childOf(child, 'trPr') ?? child, 'del')) return 'drop'
+  if (local === 'tc' && childOf(childOf(child, 'tcPr') ?? child, 'cellDel')) return 'drop'
+  if (local === 'r' && isVanished(child)) {
+    hide(settling, textIn(child), 'hidden words')
+    return 'drop'
+  }
+  return 'keep'
+}
+
+function isVanished(run: XmlElement): boolean {
+  const vanish = childOf(childOf(run, 'rPr') ?? run, 'vanish')
+  const value = vanish && attributeOf(vanish, 'val')
+  return vanish !== undefined && value !== '0' && value !== 'false' && value !== 'off'
+}
+
+function hide(
+  settling: Settling,
+  text: string,
+  label: string,
+  sign: 'hidden-text' | 'tracked-change' = 'hidden-text',
+): void {
+  if (text.trim() !== '') settling.hidden.push({ text: text.trim(), label, sign })
+}
+
+/** Words that were taken out, and who changed what. */
+function tellTaken(root: XmlElement, settling: Settling): void {
+  const authors = new Set<string>()
+  const walk = (element: XmlElement): void => {
+    for (const child of childrenOf(element)) {
+      const isChange = TAKEN_OUT.has(child.local) || ADDED.has(child.local) || child.local.endsWith('Change')
+      const author = isChange ? attributeOf(child, 'author') : undefined
+      if (author !== undefined) {
+        authors.add(author)
+        const date = attributeOf(child, 'date')
+        if (authors.size < 1_000 && date !== undefined) authors.add(date)
+      }
+      if (TAKEN_OUT.has(child.local))
+        hide(settling, textIn(child, LINES), 'words that were taken out', 'tracked-change')
+      else walk(child)
+    }
+  }
+  walk(root)
+  for (const value of authors)
+    settling.details.push({ sign: /^\d{4}-/u.test(value) ? 'taken-at' : 'author', label: 'tracked change', value })
+}
+
+/** A paragraph whose end was taken out goes on with the next one. */
+function mergeTaken(root: XmlElement): void {
+  for (const parent of [root, ...elementsIn(root)]) {
+    if (!parent.children.some((child) => isElement(child) && child.local === 'p' && hasNoEnd(child))) continue
+    const kept: XmlNode[] = []
+    let waiting: XmlNode[] = []
+    for (const child of parent.children) {
+      if (!isElement(child) || child.local !== 'p') {
+        kept.push(child)
+        continue
+      }
+      if (hasNoEnd(child)) {
+        waiting.push(...child.children.filter((each) => !isElement(each) || each.local !== 'pPr'))
+        continue
+      }
+      const at = child.children.findIndex((each) => isElement(each) && each.local === 'pPr') + 1
+      child.children.splice(at, 0, ...waiting)
+      waiting = []
+      kept.push(child)
+    }
+    const last = kept.findLast((child): child is XmlElement => isElement(child) && child.local === 'p')
+    last?.children.push(...waiting)
+    parent.children = kept
+  }
+}
+
+function hasNoEnd(paragraph: XmlElement): boolean {
+  const properties = childOf(paragraph, 'pPr')
+  const mark = properties && childOf(properties, 'rPr')
+  return mark !== undefined && (childOf(mark, 'del') ?? childOf(mark, 'moveFrom')) !== undefined
+}
+
+/**
+ * Fields become what they show. Their instructions hold addresses, file names and names; only page numbers stay, since they
+ * are another on every page.
+ */
+function settleFields(root: XmlElement, settling: Settling): void {
+  for (const element of [...elementsIn(root)].filter(({ local }) => local === 'fldSimple'))
+    tellField(attributeOf(element, 'instr') ?? '', settling)
+  // What is open, with the runs that belong to it and do not show anything.
+  const open: { instruction: string; frame: XmlElement[]; isResult: boolean }[] = []
+  const drops = new Set<XmlElement>()
+  const walk = (element: XmlElement): void => {
+    for (const child of childrenOf(element)) {
+      if (child.local === 'fldChar') {
+        const kind = attributeOf(child, 'fldCharType')
+        if (kind === 'begin') open.push({ instruction: '', frame: [child], isResult: false })
+        else {
+          const field = open.at(-1)
+          field?.frame.push(child)
+          if (field && kind === 'separate') field.isResult = true
+          if (kind === 'end') {
+            open.pop()
+            if (field && !LIVE_FIELD.test(field.instruction)) {
+              tellField(field.instruction, settling)
+              for (const each of field.frame) drops.add(each)
+            }
+          }
+        }
+      } else if (child.local === 'instrText' || child.local === 'delInstrText') {
+        const field = open.at(-1)
+        if (field) {
+          field.instruction += textIn(child)
+          field.frame.push(child)
+        } else drops.add(child)
+      } else walk(child)
+    }
+  }
+  walk(root)
+  for (const field of open) for (const each of field.frame) drops.add(each)
+  settleTree(root, (child) => (drops.has(child) ? 'drop' : 'keep'))
+}
+
+function tellField(instruction: string, settling: Settling): void {
+  const value = instruction.trim()
+  if (/HYPERLINK|INCLUDE|LINK|DDE/iu.test(value))
+    settling.details.push({ sign: 'external-link', label: 'field', value })
+  else if (/AUTHOR|USER|FILENAME|TEMPLATE|LASTSAVEDBY|DOCPROPERTY|MERGEFIELD/iu.test(value))
+    settling.details.push({ sign: 'other-metadata', label: 'field', value })
+}
+
+function tellTraces(root: XmlElement, settling: Settling): void {
+  const revisions = new Set<string>()
+  for (const element of elementsIn(root))
+    for (const { local, value } of element.attributes) if (local.startsWith('rsid')) revisions.add(value)
+  if (revisions.size > 0)
+    settling.details.push({
+      sign: 'edit-history',
+      label: 'revision marks',
+      value: [...revisions].slice(0, 200).join(' '),
+    })
+}
+
+function settleSettings(root: XmlElement, settling: Settling): void {
+  for (const element of elementsIn(root)) {
+    const value = attributeOf(element, 'val')
+    if (element.local === 'docVar')
+      settling.details.push({
+        sign: 'other-metadata',
+        label: `variable ${attributeOf(element, 'name') ?? ''}`.trim(),
+        ...(value === undefined ? {} : { value }),
+        isSaid: true,
+      })
+    else if (element.local === 'rsidRoot' && value !== undefined)
+      settling.details.push({ sign: 'edit-history', label: 'first revision mark', value })
+    else if (element.local === 'documentProtection' || element.local === 'writeProtection')
+      settling.details.push({ sign: 'other-metadata', label: element.local })
+    else if (element.local === 'mailMerge')
+      settling.details.push({ sign: 'external-link', label: 'mail merge', value: textOfSource(element) })
+  }
+  root.children = childrenOf(root).filter(({ local }) => SETTINGS.has(local))
+  for (const element of elementsIn(root)) dropAttributes(element, (local) => local.startsWith('rsid'))
+}
+
+function textOfSource(element: XmlElement): string {
+  return [...elementsIn(element)].flatMap((each) => attributeOf(each, 'val') ?? []).join(' ')
+}

@@ -1,0 +1,176 @@
+import { TelltaleError } from '@telltale/model'
+import { describe, expect, test } from 'vitest'
+import { examine, makeSafeCopy } from '../src/index.js'
+import { packBytes } from '../src/pack-bytes.js'
+import { writeChunks } from '../src/png/write-chunks.js'
+import { walkPng } from '../src/png/walk-png.js'
+import { readExif } from '../src/metadata/read-exif.js'
+import { readXmp } from '../src/metadata/read-xmp.js'
+import { writeAscii, writeJoined, writeU16, writeU32 } from '../src/byte-writes.js'
+import { madeAvif, madeGif, madeJpeg, madePixels, madePng, madeTiff, madeWebp } from './support/made-pictures.js'
+
+const pixels = madePixels(64, 48)
+const samples = {
+  jpeg: await madeJpeg(pixels),
+  progressive: await madeJpeg(pixels, { isProgressive: true }),
+  png: await madePng(pixels),
+  webp: await madeWebp(pixels),
+  gif: madeGif(pixels),
+  tiff: madeTiff(pixels),
+  avif: await madeAvif(pixels),
+}
+const names = Object.keys(samples) as (keyof typeof samples)[]
+
+/** Looks into a file and copies it, covered and not; the code of what stops it, if something does. */
+async function codesOf(bytes: Uint8Array, name?: string): Promise<readonly string[]> {
+  const codes: string[] = []
+  for (const attempt of [
+    async () => await examine(bytes, name),
+    async () => await makeSafeCopy(bytes, name),
+    async () => await makeSafeCopy(bytes, name, { regions: [{ x: 5, y: 5, width: 20, height: 10 }] }),
+  ])
+    try {
+      await attempt()
+    } catch (error) {
+      if (!(error instanceof TelltaleError)) throw error
+      codes.push(error.code)
+    }
+  return codes
+}
+
+describe('bad files are refused in clear words', () => {
+  test('nothing at all, and what is no picture', async () => {
+    expect(await codesOf(new Uint8Array())).toEqual(['read/empty', 'read/empty', 'read/empty'])
+    expect(new Set(await codesOf(new Uint8Array(500).fill(0x91)))).toEqual(new Set(['media/not-known']))
+  })
+
+  test.each(names)('a %s that is cut short anywhere', async (name) => {
+    const bytes = samples[name]
+    for (let part = 1; part < 12; part++) {
+      const codes = await codesOf(bytes.slice(0, Math.floor((bytes.length * part) / 12)))
+      expect(codes.length, `${part}/12`).toBeGreaterThan(0)
+      for (const code of codes) expect(code).toMatch(/^media\/(?:damaged|not-known|not-cleanable|not-seen)$/u)
+    }
+  })
+
+  test.each(names)('a %s with bytes changed at random stops nothing but itself', async (name) => {
+    let chance = 7
+    const next = (below: number): number => {
+      chance = (chance * 1_103_515_245 + 12_345) & 0x7fffffff
+      return (chance >> 8) % below
+    }
+    for (let round = 0; round < 60; round++) {
+      const bytes = samples[name].slice()
+      for (let change = 0; change <= round % 6; change++) bytes[next(round % 2 === 0 ? 200 : bytes.length)] = next(256)
+      await codesOf(bytes)
+    }
+  })
+
+  test('pictures that are too large to be true', async () => {
+    const png = walkPng(samples.png)
+    const huge = writeChunks(
+      png.chunks.map((chunk) =>
+        chunk.type === 'IHDR'
+          ? { type: 'IHDR', data: writeJoined([writeU32(30_000), writeU32(30_000), chunk.data.subarray(8)]) }
+          : chunk,
+      ),
+    )
+    expect(new Set(await codesOf(huge))).toEqual(new Set(['media/too-large']))
+    const jpeg = samples.jpeg.slice()
+    for (let at = 2; at < jpeg.length; at++)
+      if (jpeg[at] === 0xff && jpeg[at + 1] === 0xc0) {
+        jpeg.set([0x75, 0x30, 0x75, 0x30], at + 5)
+        break
+      }
+    expect(new Set(await codesOf(jpeg))).toEqual(new Set(['media/too-large']))
+  })
+
+  test('a text that unpacks to more than any text', async () => {
+    const bomb = await packBytes(new Uint8Array(40_000_000))
+    const chunks = walkPng(samples.png).chunks
+    const data = writeJoined([writeAscii('Comment\0\0'), bomb])
+    const bytes = writeChunks([chunks[0]!, { type: 'zTXt', data }, ...chunks.slice(1)])
+    expect(bytes.length).toBeLessThan(200_000)
+    expect(new Set(await codesOf(bytes))).toEqual(new Set(['media/too-large']))
+  })
+
+  test('pixels that unpack to more than the picture has', async () => {
+    const chunks = walkPng(samples.png).chunks
+    const packed = await packBytes(new Uint8Array(50_000_000))
+    const bytes = writeChunks(chunks.map((chunk) => (chunk.type === 'IDAT' ? { type: 'IDAT', data: packed } : chunk)))
+    await expect(makeSafeCopy(bytes, undefined)).rejects.toMatchObject({ code: 'media/too-large' })
+  })
+
+  test('fields that lead to themselves are read once', () => {
+    const entry = (tag: number): Uint8Array => writeJoined([writeU16(tag), writeU16(4), writeU32(1), writeU32(8)])
+    const loop = writeJoined([
+      writeAscii('MM\0*'),
+      writeU32(8),
+      writeU16(3),
+      entry(0x8769),
+      entry(0x8825),
+      entry(0x014a),
+      writeU32(8),
+    ])
+    expect(readExif(loop).details).toEqual([])
+  })
+
+  test('an endless or broken packet of XMP costs no more than its length', () => {
+    const started = performance.now()
+    for (const packet of [
+      '<a>'.repeat(200_000),
+      '<x:xmpmeta '.repeat(100_000),
+      `<a b="${'&amp;'.repeat(200_000)}"/>`,
+      '<a>' + ']]>'.repeat(100_000),
+    ])
+      readXmp(writeAscii(packet))
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('files that are two things', () => {
+  test('a picture with an archive behind it is told, and copied without it', async () => {
+    const archive = writeJoined([writeAscii('PK\x05\x06'), new Uint8Array(18)])
+    const bytes = writeJoined([samples.jpeg, archive])
+    const { sightings } = await examine(bytes, 'a.jpg')
+    expect(sightings.map(({ label, value }) => [label, value])).toContainEqual(['can also be read as', 'archive'])
+    const [one, two] = [await makeSafeCopy(bytes, 'a.jpg'), await makeSafeCopy(samples.jpeg, 'a.jpg')]
+    expect(Buffer.compare(Buffer.from(one.bytes), Buffer.from(two.bytes))).toBe(0)
+  })
+
+  test('a picture with a document in its comment is told, and copied without it', async () => {
+    const comment = writeAscii('%PDF-1.7 <script>alert(1)</script>')
+    const bytes = writeJoined([
+      samples.jpeg.subarray(0, 2),
+      Uint8Array.of(0xff, 0xfe),
+      writeU16(comment.length + 2),
+      comment,
+      samples.jpeg.subarray(2),
+    ])
+    const { sightings } = await examine(bytes, 'a.jpg')
+    const others = sightings.filter(({ label }) => label === 'can also be read as').map(({ value }) => value)
+    expect(others).toEqual(['PDF document', 'web page'])
+    expect(Buffer.from((await makeSafeCopy(bytes, 'a.jpg')).bytes).includes('%PDF')).toBe(false)
+  })
+
+  test('a name that says another kind of file is noticed, and the copy has the right one', async () => {
+    const seen = await examine(samples.png, 'holiday.jpg')
+    expect(seen.notices).toEqual([{ code: 'media/other-name', detail: 'png' }])
+    expect((await makeSafeCopy(samples.png, 'holiday.jpg')).name).toBe('picture-1.png')
+    expect((await examine(samples.jpeg, 'holiday.JPEG')).notices).toEqual([])
+  })
+})
+
+test('what went wrong never has a word of the file in it', async () => {
+  const secret = 'Zwölfaxing-Secret'
+  for (const name of names) {
+    const bytes = writeJoined([samples[name].subarray(0, 200), new TextEncoder().encode(secret)])
+    try {
+      await examine(bytes, `${secret}.jpg`)
+    } catch (error) {
+      expect(error).toBeInstanceOf(TelltaleError)
+      expect(String(error)).not.toContain('Secret')
+      expect((error as TelltaleError).remedy).not.toContain('Secret')
+    }
+  }
+})

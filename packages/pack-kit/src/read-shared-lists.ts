@@ -1,0 +1,41 @@
+import { isRecord } from '@telltale/model'
+import type { PackFile } from './read-packs.js'
+import { stringsOf } from './strings-of.js'
+
+/** List name → language (or `any`) → entries. */
+export type SharedLists = ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>
+
+/**
+ * Reads the lists that all rules may name.
+ *
+ * @param folders - Where they lie, such as `approach/lists/`; of two lists of one name, that of the earlier folder counts.
+ */
+export function readSharedLists(
+  files: readonly PackFile[],
+  folders: readonly string[],
+  report: (path: string, what: string) => void,
+): SharedLists {
+  const lists = new Map<string, Readonly<Record<string, readonly string[]>>>()
+  for (const folder of folders) {
+    const here = new Set<string>()
+    for (const { path, data } of files) {
+      if (!path.startsWith(folder)) continue
+      const named = isRecord(data) ? data['lists'] : undefined
+      if (!isRecord(named)) {
+        report(path, 'must hold "lists:"')
+        continue
+      }
+      for (const [name, byLanguage] of Object.entries(named)) {
+        if (here.has(name)) report(path, `the list "${name}" stands in another file too`)
+        here.add(name)
+        if (!isRecord(byLanguage)) report(path, `the list "${name}" must name its languages`)
+        else if (!lists.has(name))
+          lists.set(
+            name,
+            Object.fromEntries(Object.entries(byLanguage).map(([code, entries]) => [code, stringsOf(entries)])),
+          )
+      }
+    }
+  }
+  return lists
+}

@@ -1,0 +1,1 @@
+export { renderCertificate, type CertificateFormat } from './render-certificate.js'

@@ -1,0 +1,5 @@
+export { layOutExposure } from './lay-out-exposure.js'
+export { linesOfExposure } from './lines-of-exposure.js'
+export type { LookedAt, ShownPicture } from './looked-at.js'
+export { renderExposure, type ExposureFormat, type ExposureOptions } from './render-exposure.js'
+export { sayRegion } from './say-region.js'

@@ -1,0 +1,1 @@
+export { openSightFromPackages } from './open-sight-from-packages.js'

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { EXPOSURE_KINDS, isRecord, type ExposureKind } from '@telltale/model'
+
+/** One post of the corpus, with what it gives away as its author says. */
+export interface CorpusPost {
+  readonly id: string
+  /** The file it stands in: one author's work. */
+  readonly file: string
+  readonly language: string
+  readonly text: string
+  readonly labels: readonly { readonly kind: ExposureKind; readonly quote: string }[]
+}
+
+/** Reads the posts of a part of the corpus; none where it is not there. */
+export function readPosts(part: 'tune' | 'kept'): readonly CorpusPost[] {
+  const folder = new URL(`../../../corpus/posts/${part}/`, import.meta.url)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(new URL(name, folder), 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+        .flatMap((line) => postOf(JSON.parse(line), name.replace(/\.jsonl$/u, ''))),
+    )
+}
+
+function postOf(data: unknown, file: string): readonly CorpusPost[] {
+  if (!isRecord(data) || typeof data['text'] !== 'string') return []
+  const labels = (Array.isArray(data['labels']) ? data['labels'] : []).flatMap((label: unknown) => {
+    const kind = isRecord(label) ? EXPOSURE_KINDS.find((each) => each === label['kind']) : undefined
+    return kind === undefined || !isRecord(label) ? [] : [{ kind, quote: String(label['quote']) }]
+  })
+  return [{ id: String(data['id']), file, language: String(data['language']), text: data['text'], labels }]
+}
