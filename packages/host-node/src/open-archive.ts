@@ -1,5 +1,5 @@
 import { readError, type ArchiveEntry, type OpenArchive } from '@telltale/host'
-import { fromBufferPromise, fromFdPromise, type Entry, type ZipFile } from 'yauzl'
+import type { Entry, ZipFile } from 'yauzl'
 
 /**
  * Opens a zip archive where it lies: one with media may be larger than memory, and only its texts are needed.
@@ -9,6 +9,8 @@ import { fromBufferPromise, fromFdPromise, type Entry, type ZipFile } from 'yauz
  * @throws {TelltaleError} `read/not-readable` when it is damaged.
  */
 export async function openArchive(from: number | Uint8Array): Promise<OpenArchive> {
+  // Most files are no archives, and are read sooner without it.
+  const { fromBufferPromise, fromFdPromise } = await import('yauzl')
   let archive: ZipFile
   try {
     archive =

@@ -51,7 +51,6 @@ export async function madeJpeg(
     readonly isProgressive?: boolean
     readonly thinning?: 1 | 2
     readonly isGrey?: boolean
-    readonly isArithmetic?: boolean
   } = {},
 ): Promise<Uint8Array> {
   const { default: encode, init } = await import('@jsquash/jpeg/encode.js')
@@ -62,7 +61,6 @@ export async function madeJpeg(
     quality: 88,
     progressive: options.isProgressive ?? false,
     baseline: options.isProgressive !== true,
-    arithmetic: options.isArithmetic ?? false,
     auto_subsample: false,
     chroma_subsample: options.thinning ?? 2,
     ...colours,
