@@ -24,55 +24,70 @@ function inAscii(json) {
   return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+/**
+ * Writes one part of the packs as modules. Where there are files, the text is read, parsed and let go: a module keeps its
+ * source for good, here twice, which is 13 MB for the rules.
+ *
+ * @param part - The names of its files: JSON, the module that holds it, the module that reads it, and types.
+ */
+function writePart(part, { name, type, from, is }, data) {
+  const write = (file, content) => writeFileSync(new URL(`dist/${file}`, packs), content)
+  const ascii = inAscii(JSON.stringify(data))
+  write(part.json, ascii)
+  write(part.module, `export const ${name} = JSON.parse(${JSON.stringify(ascii)})\n`)
+  write(
+    part.node,
+    `import { readFileSync } from 'node:fs'\n\nexport const ${name} = JSON.parse(readFileSync(new URL('${part.json}', import.meta.url), 'latin1'))\n`,
+  )
+  write(part.types, `import type { ${type} } from '${from}'\n/** ${is} */\nexport declare const ${name}: ${type}\n`)
+}
+
+const filesOf = (part) => ({
+  json: `${part}.json`,
+  module: `${part}.js`,
+  node: `${part}-node.js`,
+  types: `${part}.d.ts`,
+})
+
 mkdirSync(new URL('dist/', packs), { recursive: true })
-const ascii = inAscii(JSON.stringify(pack))
-writeFileSync(new URL('dist/index.js', packs), `export const pack = JSON.parse(${JSON.stringify(ascii)})\n`)
-// Where there are files, the text is read, parsed and let go. A module keeps its source for good, here twice: 13 MB.
-writeFileSync(new URL('dist/pack.json', packs), ascii)
-writeFileSync(
-  new URL('dist/node.js', packs),
-  "import { readFileSync } from 'node:fs'\n\nexport const pack = JSON.parse(readFileSync(new URL('pack.json', import.meta.url), 'latin1'))\n",
+writePart(
+  { json: 'pack.json', module: 'index.js', node: 'node.js', types: 'index.d.ts' },
+  {
+    name: 'pack',
+    type: 'CompiledPack',
+    from: '@telltale/model',
+    is: 'The rules, cases and sentences of this version of Telltale, compiled.',
+  },
+  pack,
 )
-writeFileSync(
-  new URL('dist/index.d.ts', packs),
-  "import type { CompiledPack } from '@telltale/model'\n/** The rules, cases and sentences of this version of Telltale, compiled. */\nexport declare const pack: CompiledPack\n",
+// The rest is loaded only by whoever asks for it.
+writePart(
+  filesOf('cases'),
+  {
+    name: 'library',
+    type: 'CaseLibrary',
+    from: '@telltale/cases',
+    is: 'The published cases of this version of Telltale, in full.',
+  },
+  library,
 )
-
-// The library of cases is loaded only by whoever asks for it.
-const cases = inAscii(JSON.stringify(library))
-writeFileSync(new URL('dist/cases.js', packs), `export const library = JSON.parse(${JSON.stringify(cases)})\n`)
-writeFileSync(new URL('dist/cases.json', packs), cases)
-writeFileSync(
-  new URL('dist/cases-node.js', packs),
-  "import { readFileSync } from 'node:fs'\n\nexport const library = JSON.parse(readFileSync(new URL('cases.json', import.meta.url), 'latin1'))\n",
+writePart(
+  filesOf('help'),
+  {
+    name: 'help',
+    type: 'HelpPack',
+    from: '@telltale/wayout',
+    is: 'The plan, the questions and the help for countries of this version of Telltale, compiled.',
+  },
+  wayout.pack,
 )
-writeFileSync(
-  new URL('dist/cases.d.ts', packs),
-  "import type { CaseLibrary } from '@telltale/cases'\n/** The published cases of this version of Telltale, in full. */\nexport declare const library: CaseLibrary\n",
-)
-
-// So is the way out, with the help for countries.
-const help = inAscii(JSON.stringify(wayout.pack))
-writeFileSync(new URL('dist/help.js', packs), `export const help = JSON.parse(${JSON.stringify(help)})\n`)
-writeFileSync(new URL('dist/help.json', packs), help)
-writeFileSync(
-  new URL('dist/help-node.js', packs),
-  "import { readFileSync } from 'node:fs'\n\nexport const help = JSON.parse(readFileSync(new URL('help.json', import.meta.url), 'latin1'))\n",
-)
-writeFileSync(
-  new URL('dist/help.d.ts', packs),
-  "import type { HelpPack } from '@telltale/wayout'\n/** The plan, the questions and the help for countries of this version of Telltale, compiled. */\nexport declare const help: HelpPack\n",
-)
-
-// And what posts give away: it is asked for before something is published, never in a check of a conversation.
-const posts = inAscii(JSON.stringify(exposure.pack))
-writeFileSync(new URL('dist/exposure.js', packs), `export const exposurePack = JSON.parse(${JSON.stringify(posts)})\n`)
-writeFileSync(new URL('dist/exposure.json', packs), posts)
-writeFileSync(
-  new URL('dist/exposure-node.js', packs),
-  "import { readFileSync } from 'node:fs'\n\nexport const exposurePack = JSON.parse(readFileSync(new URL('exposure.json', import.meta.url), 'latin1'))\n",
-)
-writeFileSync(
-  new URL('dist/exposure.d.ts', packs),
-  "import type { CompiledExposurePack } from '@telltale/model'\n/** What posts give away, with the sentences about it, of this version of Telltale, compiled. */\nexport declare const exposurePack: CompiledExposurePack\n",
+writePart(
+  filesOf('exposure'),
+  {
+    name: 'exposurePack',
+    type: 'CompiledExposurePack',
+    from: '@telltale/model',
+    is: 'What posts give away, with the sentences about it, of this version of Telltale, compiled.',
+  },
+  exposure.pack,
 )

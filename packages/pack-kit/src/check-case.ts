@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { checkRecord, sayShapeProblems, type CaseRecord, type RecordProblem } from '@telltale/cases'
-import { isRecord } from '@telltale/model'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { schemaValidator } from './schema-validator.js'
 
 export interface CaseCheck {
   /** The record, when it has the shape of one. */
@@ -44,16 +42,4 @@ function isCurrency(code: string): boolean {
   return CURRENCIES.has(code)
 }
 
-const validators = new Map<string, ReturnType<typeof compileValidator>>()
-
-function validatorFor(schemaPath: string): ReturnType<typeof compileValidator> {
-  let validator = validators.get(schemaPath)
-  if (!validator) validators.set(schemaPath, (validator = compileValidator(schemaPath)))
-  return validator
-}
-
-function compileValidator(schemaPath: string) {
-  const schema: unknown = JSON.parse(readFileSync(schemaPath, 'utf8'))
-  if (!isRecord(schema)) throw new TypeError('the schema of cases is not an object')
-  return new Ajv2020({ allErrors: true }).compile<CaseRecord>(schema)
-}
+const validatorFor = schemaValidator<CaseRecord>()

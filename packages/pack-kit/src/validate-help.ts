@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { isRecord } from '@telltale/model'
 import type { CountryHelp } from '@telltale/wayout'
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { schemaValidator } from './schema-validator.js'
 
 /** Tells whether a parsed file has the shape of help for a country; if not, `problems` says in words what to mend. */
 export function validateHelp(
@@ -35,16 +33,4 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\/languages\/\d+$/u, 'must be a language code, as in en or zh-Hant'],
 ]
 
-const validators = new Map<string, ReturnType<typeof compileValidator>>()
-
-function validatorFor(schemaPath: string): ReturnType<typeof compileValidator> {
-  let validator = validators.get(schemaPath)
-  if (!validator) validators.set(schemaPath, (validator = compileValidator(schemaPath)))
-  return validator
-}
-
-function compileValidator(schemaPath: string) {
-  const schema: unknown = JSON.parse(readFileSync(schemaPath, 'utf8'))
-  if (!isRecord(schema)) throw new TypeError('the schema of help is not an object')
-  return new Ajv2020({ allErrors: true }).compile<CountryHelp>(schema)
-}
+const validatorFor = schemaValidator<CountryHelp>()

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { isRecord } from '@telltale/model'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { RuleFile } from './rule-file.js'
 import { sayShape } from './say-shape.js'
+import { schemaValidator } from './schema-validator.js'
 
 /** Tells whether a parsed file has the shape of a rule; if not, `problems` says in words what to mend. */
 export function validateRule(
@@ -13,16 +11,4 @@ export function validateRule(
   return validate(data) ? { rule: data, problems: [] } : { problems: sayShape(validate.errors ?? []) }
 }
 
-const validators = new Map<string, ReturnType<typeof compileValidator>>()
-
-function validatorFor(schemaPath: string): ReturnType<typeof compileValidator> {
-  let validator = validators.get(schemaPath)
-  if (!validator) validators.set(schemaPath, (validator = compileValidator(schemaPath)))
-  return validator
-}
-
-function compileValidator(schemaPath: string) {
-  const schema: unknown = JSON.parse(readFileSync(schemaPath, 'utf8'))
-  if (!isRecord(schema)) throw new TypeError('the rule schema is not an object')
-  return new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile<RuleFile>(schema)
-}
+const validatorFor = schemaValidator<RuleFile>()
