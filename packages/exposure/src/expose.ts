@@ -90,7 +90,7 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
     limits: sayLimits(ground, wording),
     notices: posting.notices.map(({ code, line, count, detail }) => ({
       code,
-      text: sentenceOf(wording, `notice.${code}`).replaceAll('{detail}', detail ?? ''),
+      text: sentenceOf(wording, `notice.${code.replace('/', '-')}`).replaceAll('{detail}', detail ?? ''),
       ...(line === undefined ? {} : { line }),
       ...(count === undefined ? {} : { count }),
     })),

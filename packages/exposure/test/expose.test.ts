@@ -225,6 +225,15 @@ describe('the report', () => {
         expect(JSON.stringify(look(text, { language }))).not.toMatch(/"(?:now|limit|summary|near)\.[a-z-]+"/u)
   })
 
+  test('says what was not read, in the words of every other report', () => {
+    const posting: Posting = { items: [], notices: [{ code: 'media/part-not-read', count: 2, detail: 'gif' }] }
+    for (const language of ['en', 'zh']) {
+      const [notice] = expose(posting, pack, { id: 'x', language }).notices
+      expect(notice).toMatchObject({ code: 'media/part-not-read', count: 2 })
+      expect(notice?.text).not.toMatch(/notice\.|\{/u)
+    }
+  })
+
   test('says that a language is not covered', () => {
     const ids = look('Привет, это длинный текст на другом языке, в нём много слов').limits.map(({ id }) => id)
     expect(ids).toContain('language')

@@ -7,6 +7,7 @@ const say = (text: string): readonly string[] =>
 describe('what identifies somebody or opens something is found, with its exact place', () => {
   test.each([
     ['text me on 07700 900104 any time', 'phone: 07700 900104'],
+    ['mon mobile : 06.39.98.12.34', 'phone: 06.39.98.12.34'],
     ['我手机 13407790041，姓靳', 'phone: 13407790041'],
     ['新号码１３４０７７９００４１，打给我', 'phone: １３４０７７９００４１'],
     ['from Monday I am on +31 6 5550 1294', 'phone: +31 6 5550 1294'],
@@ -85,6 +86,8 @@ describe('what only looks so is left alone', () => {
     'abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about',
     '他领导忘密码从来不验身份，两年，学会了修水管、换灯泡、组装书架',
     'license plate holders: 2 for 12.50',
+    'PING l.example (72.14.207.104) 56(84) bytes of data',
+    'pass `off_session: true` on line 1054, in session 4411',
   ])('%s', (text) => expect(say(text)).toEqual([]))
 })
 

@@ -13,6 +13,8 @@ export function compileSmall(files: Readonly<Record<string, string>>): ExposureB
     cpSync(join(packs, 'language'), join(folder, 'language'), { recursive: true })
     cpSync(join(packs, 'exposure.schema.json'), join(folder, 'exposure.schema.json'))
     cpSync(join(packs, 'exposure/frames.yaml'), join(folder, 'exposure/frames.yaml'))
+    for (const language of ['en', 'zh'])
+      cpSync(join(packs, `wording/${language}.yaml`), join(folder, `wording/${language}.yaml`))
     cpSync(join(packs, 'wording/exposure'), join(folder, 'wording/exposure'), { recursive: true })
     for (const [path, text] of Object.entries({ 'sources.yaml': 'sources: { s: {} }', ...files })) {
       mkdirSync(join(folder, path, '..'), { recursive: true })

@@ -28,8 +28,7 @@ const MOST_EMBEDDED = 500
  * with), and its name. From here it goes to `expose`.
  *
  * @param name - The file's own name, without folders; undefined for one that has none.
- * @throws {TelltaleError} `read/empty`, `read/encrypted`, `media/not-known`, `media/damaged`, `media/too-large` or
- * `media/two-in-one`.
+ * @throws {TelltaleError} `read/empty`, `read/encrypted`, `media/not-known`, `media/damaged` or `media/too-large`.
  */
 export async function examine(
   bytes: Uint8Array,
@@ -51,6 +50,7 @@ export async function examine(
 
   if (options.sight && format.pixels)
     await look(format, bytes, contents, options.sight, options.onProgress, { texts, sightings, notices })
+  else if (options.sight && format.kind === 'picture') notices.push({ code: 'media/not-looked-at' })
   return {
     ...(name === undefined ? {} : { name }),
     format: format.format,

@@ -69,7 +69,7 @@ export interface MediaFormat {
   /**
    * What the file holds beside what is seen.
    *
-   * @throws {TelltaleError} `media/damaged`, `media/too-large`, `media/two-in-one` or `read/encrypted`.
+   * @throws {TelltaleError} `media/damaged`, `media/too-large` or `read/encrypted`.
    */
   read(bytes: Uint8Array): Promise<MediaContents>
   /**

@@ -2,6 +2,7 @@ import type { Pixels, Region } from './posting.js'
 
 /** A line of words seen in a picture. */
 export interface SeenLine {
+  /** Empty where a line was found and not read, because the picture has more of them than are read. */
   readonly text: string
   readonly region: Region
   readonly sureness: number

@@ -27,7 +27,9 @@ ${picture.boxes.map((box) => boxSvg(box, letter, line, scope)).join('\n')}
 function boxSvg(box: PictureEntry['boxes'][number], letter: number, line: number, scope: string): string {
   const [x, y, width, height] = [box.x, box.y, box.width, box.height].map(whole)
   const frame = `x="${x ?? 0}" y="${y ?? 0}" width="${width ?? 0}" height="${height ?? 0}" fill="none"`
-  const at = `x="${(x ?? 0) + line * 2}" y="${(y ?? 0) + letter}"`
+  // Above the box where there is room, so that it does not cover what it is about.
+  const foot = (y ?? 0) > letter + line * 4 ? (y ?? 0) - line * 3 : (y ?? 0) + letter
+  const at = `x="${(x ?? 0) + line}" y="${foot}"`
   return `<a href="#${scope}finding-${box.number}"><rect ${frame} stroke="#fff" stroke-width="${line * 3}"/><rect ${frame} stroke="#8a2be2" stroke-width="${line}"/><text ${at} font-size="${letter}" fill="#8a2be2" stroke="#fff" stroke-width="${line * 2}" paint-order="stroke">${box.number}</text></a>`
 }
 

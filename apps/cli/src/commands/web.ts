@@ -23,9 +23,9 @@ const TYPES: Readonly<Record<string, string>> = {
  */
 export async function web({ options }: Invocation): Promise<number> {
   const port = portOf(options['port'])
-  const { files, policy } = await listedFiles()
+  const listed = await listedFiles()
   const server = createServer((request, response) => {
-    answer(request, response, files, policy).catch(() => response.destroy())
+    answer(request, response, listed).catch(() => response.destroy())
   })
   server.requestTimeout = 10_000
   await new Promise<void>((resolve, reject) => {
@@ -48,15 +48,14 @@ export async function web({ options }: Invocation): Promise<number> {
 async function answer(
   { method, url = '/', headers }: IncomingMessage,
   response: ServerResponse,
-  files: ReadonlySet<string>,
-  policy: string,
+  { files, policy, policyOfWork }: Listed,
 ): Promise<void> {
   // A page of another site that gives its own name this address must not read what is served here.
   const host = (headers.host ?? '').replace(/:\d+$/u, '')
   const isHere = host === '127.0.0.1' || host === 'localhost'
   const asked = new URL(url, 'http://localhost').pathname.slice(1)
   const path = asked === '' ? 'index.html' : asked
-  response.setHeader('Content-Security-Policy', policy)
+  response.setHeader('Content-Security-Policy', path.startsWith('assets/work-') ? policyOfWork : policy)
   response.setHeader('Referrer-Policy', 'no-referrer')
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
@@ -72,12 +71,26 @@ async function answer(
   response.end(method === 'HEAD' ? undefined : bytes)
 }
 
+/** What the build says of the app. */
+interface Listed {
+  readonly files: ReadonlySet<string>
+  readonly policy: string
+  /** That of the worker's program, which may start programs for WebAssembly. */
+  readonly policyOfWork: string
+}
+
 /** @throws {TelltaleError} `read/not-found` when the app was not built. */
-async function listedFiles(): Promise<{ readonly files: ReadonlySet<string>; readonly policy: string }> {
+async function listedFiles(): Promise<Listed> {
   try {
     const listed: unknown = JSON.parse(await readFile(fileURLToPath(new URL('integrity.json', FOLDER)), 'utf8'))
-    if (isRecord(listed) && isRecord(listed['files']) && typeof listed['policy'] === 'string')
-      return { files: new Set([...Object.keys(listed['files']), 'integrity.json']), policy: listed['policy'] }
+    if (isRecord(listed) && isRecord(listed['files']) && typeof listed['policy'] === 'string') {
+      const { files, policy, policyOfWork } = listed
+      return {
+        files: new Set([...Object.keys(files), 'integrity.json']),
+        policy,
+        policyOfWork: typeof policyOfWork === 'string' ? policyOfWork : policy,
+      }
+    }
   } catch {
     // Told below.
   }

@@ -31,6 +31,9 @@ export interface WrittenCopy {
   readonly left: ExposureReport
 }
 
+/** What is shorter is in other names by chance. */
+const SHORTEST_NAME = 4
+
 interface Copied {
   readonly input: PostInput
   readonly looked: LookedPosting
@@ -80,7 +83,10 @@ export class SafeCopies {
           { cause: error },
         )
       })
-    } else await checkNewFiles(this.#targets(this.#wishes.out))
+      return
+    }
+    for (const { path } of files) if (path !== undefined) checkName(this.#wishes.out, path)
+    await checkNewFiles(this.#targets(this.#wishes.out))
   }
 
   /**
@@ -164,6 +170,17 @@ export class SafeCopies {
 function foundRegions({ report }: LookedPosting, item: number): readonly Region[] {
   return report.findings.flatMap(({ places }) =>
     places.flatMap((place) => (place.item === item ? (place.regions ?? []) : [])),
+  )
+}
+
+/** Names of files tell dates, people and places too; the proof refuses a copy that has its original's. */
+function checkName(out: string, original: string): void {
+  const stem = basename(original, extname(original))
+  if (stem.length < SHORTEST_NAME || !basename(out).includes(stem)) return
+  throw new TelltaleError(
+    'usage/bad-value',
+    'The name of the copy has the name of the original in it, which may tell something.',
+    'Choose another name, or a folder: in a folder the copy gets a name that says nothing.',
   )
 }
 

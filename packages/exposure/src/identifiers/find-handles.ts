@@ -8,7 +8,7 @@ export function findHandles(plain: PlainText): readonly FoundIdentifier[] {
     {
       name: 'handle',
       shape:
-        /\b(?:telegram|whats ?app|signal|snap(?:chat)?|line(?: id)?|kakao(?:talk)?(?: id)?|wechat|wx|weixin|skype|session|threema|viber|discord|kik|tg|icq|zalo)(?: ?(?:id|handle|user(?:name)?|name|is|me|at|on|:|：)){0,3}[ :：]{1,3}(?<id>@?[\w.-]{4,32}(?:#\d{4})?)(?![\w@])/dgiu,
+        /\b(?:telegram|whats ?app|signal|snap(?:chat)?|line id|kakao(?:talk)?(?: id)?|wechat|wx|weixin|skype|session id|threema|viber|discord|kik|tg|icq|zalo)(?: ?(?:id|handle|user(?:name)?|name|is|me|at|on|:|：)){0,3}[ :：]{1,3}(?<id>@?[\w.-]{4,32}(?:#\d{4})?)(?![\w@])/dgiu,
       holds: looksChosen,
     },
     {
@@ -25,5 +25,6 @@ export function findHandles(plain: PlainText): readonly FoundIdentifier[] {
 
 /** A word of the language after the name of a messenger is no handle. */
 function looksChosen(value: string): boolean {
+  if (!/\p{L}/u.test(value) || /^[rwx-]{9,10}$/u.test(value)) return false
   return value.startsWith('@') || /[\d_.#-]/u.test(value.slice(1, -1)) || /\d$/u.test(value)
 }

@@ -37,7 +37,7 @@ const SHAPES: readonly IdentifierShape[] = [
   {
     name: 'password',
     shape: new RegExp(
-      `(?<![\\p{Script=Latin}-])(?:(?:temp(?:orary)?|default|app|admin|root|login|master|new|old|bitlocker|recovery) )?(?:pass ?words?|passcode|passphrase|passwd|pwd|pw|pass)["']?(?: (?:they (?:texted|sent|gave)(?: me)?|for [\\p{L}\\p{N} .-]{1,30}?|there|still|now))?(?: is| was|[:=：]| =)? ?[:=]? ?${VALUE}`,
+      `(?<![\\p{Script=Latin}-])(?:(?:temp(?:orary)?|default|app|admin|root|login|master|new|old|bitlocker|recovery) )?(?:pass ?words?|passcode|passphrase|passwd|pwd|(?:pw|pass)(?=["' ]{0,2}(?:is|was|[:=：])))["']?(?: (?:they (?:texted|sent|gave)(?: me)?|for [\\p{L}\\p{N} .-]{1,30}?|there|still|now))?(?: is| was|[:=：]| =)? ?[:=]? ?${VALUE}`,
       'dgiu',
     ),
     holds: isSecretWord,

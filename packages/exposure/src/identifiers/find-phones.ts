@@ -62,7 +62,9 @@ export function findPhones(plain: PlainText): readonly FoundIdentifier[] {
     const isPersonal = PERSONAL.test(around)
     if (!isPersonal && !DISTINCT.test(written)) continue
     if (PUBLIC.test(around) && !OWN.test(before.slice(-24))) continue
-    if (isMadeUp(plain, start, end)) continue
+    // An address in a network, or numbers around brackets, is none.
+    if (/(?:^|[^\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|\)[^(]{0,20}\(/u.test(written) || isMadeUp(plain, start, end))
+      continue
     if (!isNumber(written, regions, isPersonal)) continue
     found.push({ name: 'phone', start, end })
   }

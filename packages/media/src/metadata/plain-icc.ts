@@ -36,7 +36,7 @@ export function plainIcc(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < 132 || bytes.length > LARGEST || !readsAs(bytes, 36, 'acsp')) return undefined
   const count = readU32(bytes, 128)
   if (count === 0 || count > MOST_TAGS || 132 + count * 12 > bytes.length) return undefined
-  const kept: { name: string; value: Uint8Array }[] = []
+  const kept: { name: string; value: Uint8Array; place: string }[] = []
   for (let index = 0; index < count; index++) {
     const entry = 132 + index * 12
     const name = readAscii(bytes, entry, 4)
@@ -47,15 +47,15 @@ export function plainIcc(bytes: Uint8Array): Uint8Array | undefined {
     const value = bytes.slice(at, at + size)
     if (!KINDS.has(readAscii(value, 0, 4))) return undefined
     value.fill(0, 4, 8)
-    kept.push({ name, value })
+    kept.push({ name, value, place: `${at} ${size}` })
   }
   const names = new Set(kept.map(({ name }) => name))
   const isMatrix = ['rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'gTRC', 'bTRC'].every((name) => names.has(name))
   if (!names.has('wtpt') || !(isMatrix || names.has('kTRC') || names.has('A2B0'))) return undefined
 
   const isFourth = (bytes[8] ?? 0) >= 4
-  kept.push({ name: 'desc', value: plainText('Colours', isFourth, 'desc') })
-  kept.push({ name: 'cprt', value: plainText('None', isFourth, 'text') })
+  kept.push({ name: 'desc', value: plainText('Colours', isFourth, 'desc'), place: 'desc' })
+  kept.push({ name: 'cprt', value: plainText('None', isFourth, 'text'), place: 'cprt' })
 
   const header = new Uint8Array(128)
   // Version, what it is for, and its two spaces; everything else is who, when and with what.
@@ -71,8 +71,13 @@ export function plainIcc(bytes: Uint8Array): Uint8Array | undefined {
   const table: Uint8Array[] = [writeU32(kept.length)]
   const values: Uint8Array[] = []
   let at = 132 + kept.length * 12
-  for (const { name, value } of kept) {
-    table.push(writeAscii(name), writeU32(at), writeU32(value.length))
+  // What several tags share in the file, as the three colours often share a curve, they share here.
+  const places = new Map<string, number>()
+  for (const { name, value, place } of kept) {
+    const known = places.get(place)
+    table.push(writeAscii(name), writeU32(known ?? at), writeU32(value.length))
+    if (known !== undefined) continue
+    places.set(place, at)
     const room = new Uint8Array((4 - (value.length % 4)) % 4)
     values.push(value, room)
     at += value.length + room.length

@@ -132,11 +132,15 @@ function judged(id: ProofCheckId, reason: ProofReason, looked: number, wrong: re
 }
 
 function checkCopy(original: ProvedFile, copy: ProvedFile, name: string, removed: readonly RemovedValue[]): ProofCheck {
-  // A text that is written anew may come out as it was; a file with parts never has to.
-  if (original.sha256 === copy.sha256 && removed.length > 0) return failed('copy', 'same-file')
+  // What had nothing to lose but its name comes out as it was.
+  const hasLost = removed.some(({ label }) => label !== FILE_NAME)
+  if (original.sha256 === copy.sha256 && hasLost) return failed('copy', 'same-file')
   const isTelling = removed.some(({ value }) => value !== undefined && value.length >= SHORTEST && name.includes(value))
   return isTelling ? failed('copy', 'telling-name') : passed('copy', 2)
 }
+
+/** As `makeSafeCopy` labels the name that a file had. */
+const FILE_NAME = 'file name'
 
 function isPlainText(format: string): boolean {
   return format === 'text'
