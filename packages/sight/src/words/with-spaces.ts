@@ -14,6 +14,8 @@ const BY_USUAL = 2.2
 const AROUND_ONE = 1.8
 const STRICT = 0.3
 const EMPTY = 1
+/** Ink of the lines above and below may reach so far in; more must not be left out, or a T has lost its bar. */
+const EDGE = 0.04
 
 /**
  * The text of a line, with the spaces that the model left out: where the letters stand so far apart that a word must end
@@ -91,7 +93,7 @@ function emptyStretches({ width, height, data }: Picture): Gaps {
     for (let column = 0; column < width; column++) {
       if (!isInk(row * width + column)) continue
       rows[row] = (rows[row] ?? 0) + 1
-      if (row > height * 0.1 && row < height * 0.9) columns[column] = (columns[column] ?? 0) + 1
+      if (row > height * EDGE && row < height * (1 - EDGE)) columns[column] = (columns[column] ?? 0) + 1
     }
   }
   const inked = rows.reduce((sum, count) => sum + (count > width * 0.02 ? 1 : 0), 0)
