@@ -119,7 +119,10 @@ async function look(
       return
     }
     const onPage = pages.length > 1 ? { page } : {}
-    const lines = await sight.words(pixels, (done) => onProgress?.((page + done) / count))
+    const found = await sight.words(pixels, (done) => onProgress?.((page + done) / count))
+    const lines = found.filter(({ text }) => text !== '')
+    if (lines.length < found.length)
+      seen.notices.push({ code: 'media/words-not-read', count: found.length - lines.length })
     if (lines.length > 0) {
       let text = ''
       const places = lines.map((line) => {

@@ -16,6 +16,7 @@ export type NoticeCode =
   | 'media/other-name'
   | 'media/part-not-read'
   | 'media/not-looked-at'
+  | 'media/words-not-read'
   | 'media/first-frame-only'
   | 'analyse/turn-too-long'
   | 'analyse/language-not-covered'

@@ -24,6 +24,7 @@ const NOTICES = {
   'media/other-name': true,
   'media/part-not-read': true,
   'media/not-looked-at': true,
+  'media/words-not-read': true,
   'media/first-frame-only': true,
   'analyse/turn-too-long': true,
   'analyse/language-not-covered': true,
