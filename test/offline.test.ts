@@ -93,6 +93,15 @@ describe('no way out of the process is tried by', () => {
     },
   )
 
+  test('post, with what looks at a picture, a safe copy and its proof', async () => {
+    const picture = join(root, 'apps/web/public/icon-192.png')
+    const more = ['--safe-copy', join(folder, 'safe.png'), '--certificate', '--text', 'Night shift at gate 3 again']
+    const { status } = await run(['post', picture, ...more])
+    expect(status).toBeLessThan(2)
+    expect(existsSync(join(folder, 'safe.png.certificate.json'))).toBe(true)
+    expect(tried()).toBe('')
+  }, 180_000)
+
   test('seal and verify', async () => {
     writeFileSync(join(folder, 'passphrase'), 'six quiet words for a test')
     const key = ['--passphrase-file', join(folder, 'passphrase')]
