@@ -6,6 +6,7 @@ import { writeAscii, writeJoined } from '../src/byte-writes.js'
 import type { RemovedValue } from '../src/media-format.js'
 import { findWays } from '../src/proof/find-ways.js'
 import { proveSafe } from '../src/proof/prove-safe.js'
+import { wordsOfFormat } from '../src/proof/words-of-format.js'
 import { waysOfRawBytes, waysOfText } from '../src/proof/written-ways.js'
 import { madeAvif, madeGif, madeJpeg, madePixels, madePng, madeTiff, madeWebp } from './support/made-pictures.js'
 import { exifWith, packedWords, withBlock, withChunk, withRiffChunk, withSegment, withTail } from './support/plant.js'
@@ -188,6 +189,37 @@ describe('a leak that is planted in a safe copy is caught', () => {
       name: 'Liu at Gate 7 (safe).jpg',
     })
     expect(failures(certificate)).toEqual(['copy'])
+  })
+
+  test.each(['photo', 'Picture', 'document-2'])('%s is what every copy is called, and tells nothing', async (value) => {
+    const removed = [...REMOVED, { sign: 'other-metadata', label: 'file name', value }] as const
+    const certificate = await prove(ORIGINALS['jpeg'] ?? new Uint8Array(0), await copyOf('jpeg'), {
+      removed,
+      name: `${value}-1.jpg`,
+    })
+    expect(failures(certificate)).toEqual([])
+  })
+
+  test('a word of a document’s own language is no leak within its tags, and one between them', () => {
+    const isOfFormat = wordsOfFormat('docx')
+    const bytes = asUtf8('<w:body><w:jc w:val="right"/><w:t>somebody</w:t></w:body>')
+    expect(findWays(bytes, ['right', 'w:val="right"'], [], isOfFormat).found).toEqual(new Set(['w:val="right"']))
+    expect(findWays(asUtf8('<w:p>right</w:p>'), ['right'], [], isOfFormat).found.size).toBe(1)
+    expect(findWays(asUtf8('<< /Type /Page >> (Type)'), ['Type'], [], wordsOfFormat('pdf')).found.size).toBe(1)
+    expect(findWays(asUtf8('<< /Type /Page >> ()'), ['Type'], [], wordsOfFormat('pdf')).found.size).toBe(0)
+  })
+
+  test('tens of thousands of values cost little more than one', () => {
+    const values = Array.from({ length: 20_000 }, (_, index) => `value number ${index} of many`)
+    const bytes = asUtf8(`${'x'.repeat(200_000)}${values[17_000] ?? ''}`)
+    const { found } = findWays(bytes, values.flatMap(waysOfText), [])
+    expect(found.has(values[17_000] ?? '')).toBe(true)
+  })
+
+  test('a region on a page that there is not was not covered', async () => {
+    const original = ORIGINALS['jpeg'] ?? new Uint8Array(0)
+    const certificate = await prove(original, await copyOf('jpeg'), { regions: [{ ...BOX, page: 3 }] })
+    expect(failures(certificate)).toEqual(['covered'])
   })
 
   test('a copy that is the original', async () => {

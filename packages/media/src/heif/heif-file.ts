@@ -171,6 +171,7 @@ function placesOf(iloc: Uint8Array, file: Uint8Array, idat: Uint8Array): Readonl
   const count = take(version < 2 ? 2 : 4)
   const places = new Map<number, Uint8Array>()
   let total = 0
+  let pieceCount = 0
   for (let index = 0; index < count; index++) {
     const id = take(version < 2 ? 2 : 4)
     const way = version === 0 ? 0 : take(2) & 15
@@ -179,6 +180,10 @@ function placesOf(iloc: Uint8Array, file: Uint8Array, idat: Uint8Array): Readonl
     const base = take(baseSize)
     const pieces: Uint8Array[] = []
     const extents = take(2)
+    // Pieces that take no room to tell of would be as many as anybody likes.
+    if (extents > 1 && (offsetSize === 0 || lengthSize === 0)) throw mediaError('damaged')
+    pieceCount += extents
+    if (pieceCount > MOST_PARTS) throw mediaError('too-many-parts')
     for (let extent = 0; extent < extents; extent++) {
       take(indexSize)
       const start = base + take(offsetSize)

@@ -24,6 +24,11 @@ export interface Jpeg {
   readonly stray: number
 }
 
+/** A picture that comes in passes has each part of it in about six of them. */
+const MOST_PASSES = 32
+/** What all passes may go over, in samples: small pictures may have more of them, and the largest fewer. */
+const FEW_SAMPLES = 640_000_000
+const MOST_SAMPLES = 6_400_000_000
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
@@ -42,6 +47,7 @@ export function walkJpeg(bytes: Uint8Array): Jpeg {
   let height = 0
   let components = 0
   let frame = 0
+  let passed = 0
   for (;;) {
     if (segments.length > MOST_PARTS) throw mediaError('too-many-parts')
     if (bytes[at] !== 0xff) {
@@ -85,6 +91,10 @@ export function walkJpeg(bytes: Uint8Array): Jpeg {
       continue
     }
     if (frame === 0) throw mediaError('damaged')
+    // A few bytes can have a decoder go over the whole picture once more.
+    passed += width * height * Math.min(4, payload[0] ?? 0)
+    const most = Math.min(MOST_SAMPLES, Math.max(FEW_SAMPLES, width * height * components * MOST_PASSES))
+    if (passed > most) throw mediaError('too-many-parts')
     const end = endOfScan(bytes, at)
     segments.push({ marker, payload, scan: bytes.subarray(at, end) })
     at = end

@@ -30,7 +30,7 @@ export async function metadataLeft(bytes: Uint8Array, item: PostedItem): Promise
   const fields = await fieldsByLibrary(bytes)
   for (const { group, name, value } of fields) {
     looked += 1
-    if (!isPlain(group, name, value)) wrong.push(`${group} field`)
+    if (!isPlain(item.format, group, name, value)) wrong.push(`${group} field`)
   }
   return { looked, wrong }
 }
@@ -67,7 +67,9 @@ function wordsOf(field: unknown): string {
   return typeof described === 'string' || typeof described === 'number' ? String(described) : ''
 }
 
-function isPlain(group: string, name: string, value: string): boolean {
+function isPlain(format: string, group: string, name: string, value: string): boolean {
+  // The library calls the second page of a scan so, and does not know the tables of packed ones.
+  if (format === 'tiff' && (group === 'Thumbnail' || name === 'undefined-347')) return true
   if (/^(?:file|jfif|pngFile|png|gif|riff|webp)$/u.test(group))
     return !/text|comment|time|date/iu.test(name) || value === ''
   // Names in profiles are those that every copy has; dates too.

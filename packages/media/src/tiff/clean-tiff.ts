@@ -11,7 +11,20 @@ const SHOWING: ReadonlySet<number> = new Set([
   0x100, 0x101, 0x102, 0x103, 0x106, 0x10a, 0x112, 0x115, 0x116, 0x11c, 0x124, 0x125, 0x13d, 0x13e, 0x13f, 0x140, 0x142,
   0x143, 0x14c, 0x152, 0x153, 0x15b, 0x211, 0x212, 0x213, 0x214,
 ])
-const MOST_NUMBERS = 70_000
+/** How many numbers each of those that have several may have; all others have one. */
+const SEVERAL: ReadonlyMap<number, number> = new Map([
+  [0x102, 64],
+  [0x13e, 2],
+  [0x13f, 6],
+  [0x140, 3 * 65_536],
+  [0x152, 64],
+  [0x153, 64],
+  [0x211, 3],
+  [0x212, 2],
+  [0x214, 128],
+])
+/** Samples of one pixel. */
+const MOST_SAMPLES = 64
 /** None, the three of fax, LZW, JPEG, Deflate in two numbers, PackBits, Zstandard. */
 const PACKINGS: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7, 8, 32_946, 32_773, 50_000])
 const STRIP_OFFSETS = 0x111
@@ -85,7 +98,7 @@ export function cleanTiff({ tiff, pages }: TiffFile, keep: Keep): Uint8Array {
       const isText = field.tag === COPYRIGHT && keep.copyright && field.type === 2
       if (!isText && !SHOWING.has(field.tag)) continue
       if (field.tag === 0x15b) checkTables(value)
-      else if (field.count > MOST_NUMBERS || (!isText && (field.type === 2 || field.type === 7)))
+      else if (!isText && (field.count > (SEVERAL.get(field.tag) ?? 1) || field.type === 2 || field.type === 7))
         throw mediaError('not-cleanable')
       entries.push({ tag: field.tag, type: field.type, count: field.count, value })
     }
@@ -111,27 +124,36 @@ export function cleanTiff({ tiff, pages }: TiffFile, keep: Keep): Uint8Array {
   return room.slice(0, at)
 }
 
-/** The packed parts of a picture, each no longer than what it says. */
+/** The packed parts of a picture, as many as its size needs, and each no longer than what it says. */
 function partsOf(bytes: Uint8Array, page: TiffPage): readonly Uint8Array[] {
-  const offsets = page.numbers(TILE_OFFSETS) ?? page.numbers(STRIP_OFFSETS) ?? []
-  const counts = page.numbers(TILE_COUNTS) ?? page.numbers(STRIP_COUNTS) ?? []
-  if (offsets.length === 0 || offsets.length !== counts.length) throw mediaError('damaged')
-  const most = page.number(0x103, 1) === 1 ? plainLength(page) : Infinity
-  return offsets.map((offset, index) => {
+  const isTiled = page.numbers(TILE_OFFSETS) !== undefined
+  const offsets = page.numbers(isTiled ? TILE_OFFSETS : STRIP_OFFSETS) ?? []
+  const counts = page.numbers(isTiled ? TILE_COUNTS : STRIP_COUNTS) ?? []
+  const bits = page.numbers(0x102) ?? [1]
+  const samples = page.number(0x115, 1)
+  const across = isTiled ? page.number(0x142, 0) : page.width
+  const down = isTiled ? page.number(0x143, 0) : Math.min(page.height, page.number(0x116, page.height))
+  if (across < 1 || down < 1 || samples < 1 || samples > MOST_SAMPLES || bits.length > MOST_SAMPLES)
+    throw mediaError('damaged')
+  const isApart = page.number(0x11c, 1) === 2
+  const perPlane = Math.ceil(page.width / across) * Math.ceil(page.height / down)
+  const needed = perPlane * (isApart ? samples : 1)
+  if (offsets.length === 0 || offsets.length !== counts.length || offsets.length < needed) throw mediaError('damaged')
+  const isPlain = page.number(0x103, 1) === 1
+  // Thinned-out colours come in squares of at most four pixels, which may reach over the edge.
+  const square = page.number(0x106, 1) === 6 ? 4 : 1
+  const stride = Math.ceil((roundUp(across, square) * Math.max(...bits) * (isApart ? 1 : samples)) / 8)
+  return offsets.slice(0, needed).map((offset, index) => {
     const count = counts[index] ?? 0
     if (offset + count > bytes.length) throw mediaError('damaged')
+    const rows = isTiled ? down : Math.min(down, page.height - (index % perPlane) * down)
+    const most = isPlain ? stride * roundUp(rows, square) : Infinity
     return bytes.subarray(offset, offset + Math.min(count, most))
   })
 }
 
-/** How long a part is at most when nothing is packed. */
-function plainLength(page: TiffPage): number {
-  const samples = page.number(0x11c, 1) === 2 ? 1 : page.number(0x115, 1)
-  const bits = Math.max(...(page.numbers(0x102) ?? [1])) * samples
-  const across = page.number(0x142, page.width)
-  const down = page.number(0x143, Math.min(page.height, page.number(0x116, page.height)))
-  // Thinned-out colours make it shorter, never longer.
-  return Math.ceil((across * bits) / 8) * down
+function roundUp(number: number, to: number): number {
+  return Math.ceil(number / to) * to
 }
 
 function cleanStrip(part: Uint8Array, keep: Keep): Uint8Array {

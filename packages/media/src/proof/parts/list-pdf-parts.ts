@@ -44,7 +44,9 @@ export function listPdfParts(
     const content = bytes.subarray(start, end)
     parts.count += 1
     if (head.includes('/DCTDecode')) {
-      const picture = listPicture(content)
+      // The line break before `endstream` is no part of the stream.
+      const last = content.at(-1) === 0x0a ? (content.at(-2) === 0x0d ? 2 : 1) : content.at(-1) === 0x0d ? 1 : 0
+      const picture = listPicture(content.subarray(0, content.length - last))
       if (picture) for (const what of picture.unknown) parts.part(`${what} in a picture`)
       parts.packed.push({ start, end })
       continue

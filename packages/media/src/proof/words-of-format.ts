@@ -1,0 +1,33 @@
+import type { IsOfFormat } from './find-ways.js'
+
+/** One short word of plain letters or digits, as formats have many: `body`, `right`, `2006`. */
+const PLAIN_WORD = /^[a-z0-9]{1,12}$/iu
+/** How far back is looked for what a word stands in. */
+const BACK = 2000
+
+/**
+ * Tells, for documents that are written in words themselves, whether a word may be one of the document's own language: the
+ * name of an element, a key, a number. Only what is one short plain word can be; everything else is somebody's.
+ *
+ * @param format - As in `PostedItem.format`.
+ * @returns Undefined for formats without such words.
+ */
+export function wordsOfFormat(format: string): IsOfFormat | undefined {
+  if (/^(?:docx|xlsx|pptx|odt|ods|odp|svg)$/u.test(format)) return (text, start, end) => isMarkup(text, start, end)
+  if (format === 'pdf') return (text, start, end) => isKey(text, start, end)
+  return undefined
+}
+
+/** Within a tag of XML, not between two. */
+function isMarkup(text: string, start: number, end: number): boolean {
+  if (!PLAIN_WORD.test(text.slice(start, end))) return false
+  const before = text.slice(Math.max(0, start - BACK), start)
+  return before.lastIndexOf('<') > before.lastIndexOf('>') || !before.includes('<')
+}
+
+/** Outside of a string of PDF, which stands in round brackets. */
+function isKey(text: string, start: number, end: number): boolean {
+  if (!PLAIN_WORD.test(text.slice(start, end))) return false
+  const before = text.slice(Math.max(0, start - BACK), start)
+  return before.lastIndexOf('(') <= before.lastIndexOf(')')
+}
