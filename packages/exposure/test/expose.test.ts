@@ -1,5 +1,6 @@
 import type { Posting } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
+import { fitGrowth } from '../../../test/support/fit-growth.js'
 import { expose, type ExposeOptions } from '../src/expose.js'
 import { indexPlaces } from '../src/places/index-places.js'
 import { SMALL } from './small-pack.js'
@@ -269,21 +270,19 @@ describe('hostile postings', () => {
     expect(report.findings[0]?.title).toBe('workplace/base in English')
   })
 
-  test('a million characters without a space are read in a few seconds', () => {
-    for (const unit of ['a', '码', '1', 'at pier 9 ']) {
-      const begun = performance.now()
-      look(unit.repeat(Math.floor(1_000_000 / unit.length)))
-      expect(performance.now() - begun).toBeLessThan(10_000)
-    }
-  })
+  test.each(['a', '码', '1', 'at pier 9 '])(
+    'a million characters of nothing but “%s” are read to their end',
+    (unit) => {
+      expect(() => look(unit.repeat(Math.floor(1_000_000 / unit.length)))).not.toThrow()
+    },
+  )
 
-  test('work grows with the length and no faster', () => {
-    const time = (times: number): number => {
-      const begun = performance.now()
-      look('We stand at pier 9 every night, ring +31 6 5550 1294.\n'.repeat(times))
-      return performance.now() - begun
-    }
-    time(200)
-    expect(time(4000)).toBeLessThan(500 + 10 * time(1000))
+  test('work grows with the length and no faster', async () => {
+    const { exponent } = await fitGrowth(
+      [250, 500, 1000, 2000],
+      (times) => 'We stand at pier 9 every night, ring +31 6 5550 1294.\n'.repeat(times),
+      look,
+    )
+    expect(exponent).toBeLessThan(1.4)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fitGrowth } from '../../../test/support/fit-growth.js'
 import { findIdentifiers } from '../src/identifiers/find-identifiers.js'
 
 const say = (text: string): readonly string[] =>
@@ -126,15 +127,12 @@ describe('hostile texts', () => {
     'M1ABC/DEF ',
     '((((',
     '北纬1',
-  ])('%j over and over takes linear time', (unit) => {
-    const time = (length: number): number => {
-      const text = unit.repeat(Math.ceil(length / unit.length))
-      const begun = performance.now()
-      findIdentifiers(text)
-      return performance.now() - begun
-    }
-    time(20_000)
-    // Twice the length may take four times as long on a busy machine; a square would take sixteen.
-    expect(time(200_000)).toBeLessThan(300 + 10 * time(50_000))
+  ])('%j over and over takes linear time', async (unit) => {
+    const { exponent } = await fitGrowth(
+      [12_500, 25_000, 50_000, 100_000],
+      (length) => unit.repeat(Math.ceil(length / unit.length)),
+      findIdentifiers,
+    )
+    expect(exponent).toBeLessThan(1.5)
   })
 })
