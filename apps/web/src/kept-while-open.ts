@@ -8,15 +8,17 @@ const forgetters = new Set<() => void>()
  *
  * To be called once, outside of any component.
  *
- * @returns What a component uses it with, in the manner of `useState`.
+ * @returns What a component uses it with, in the manner of `useState`; and, for work that takes a while, how to ask what is
+ * in it by then.
  */
-export function keptWhileOpen<T>(first: T): () => readonly [T, (next: T) => void] {
+export function keptWhileOpen<T>(first: T): () => readonly [T, (next: T) => void, () => T] {
   let now = first
   const listeners = new Set<(event: undefined) => void>()
   const change = (next: T): void => {
     now = next
     for (const listener of listeners) listener(undefined)
   }
+  const latest = (): T => now
   forgetters.add(() => change(first))
   return () => {
     const [, redraw] = useReducer((count: number) => count + 1, 0)
@@ -24,7 +26,7 @@ export function keptWhileOpen<T>(first: T): () => readonly [T, (next: T) => void
       listeners.add(redraw)
       return () => void listeners.delete(redraw)
     }, [])
-    return [now, change]
+    return [now, change, latest]
   }
 }
 

@@ -22,6 +22,15 @@ declare module 'virtual:app-version' {
   import type { AppVersion } from '@telltale/host-web/offline'
   export const version: AppVersion
 }
+declare module 'virtual:program/*' {
+  /** A program for WebAssembly, in base64. */
+  const program: string
+  export default program
+}
+declare module 'virtual:version' {
+  /** Of the app. */
+  export const version: string
+}
 declare module 'virtual:examples' {
   /** A conversation to try the app with, in each language, and who the person is in it. */
   export const examples: Readonly<

@@ -2,6 +2,7 @@ import type { CaseLibrary } from '@telltale/cases'
 import type { FolderEntry, SavedEntry } from '@telltale/host-web'
 import type { CompiledRule, ErrorCode, Report, Voice } from '@telltale/model'
 import type { Page } from '@telltale/render'
+import type { PostAsks } from './post/asks.js'
 import type { WayOutAsks } from './wayout/asks.js'
 
 /** A failure as it crosses from the worker: a code, what happened, and what to do. Never a word of what was read. */
@@ -93,7 +94,7 @@ export interface Stretch {
 }
 
 /** Everything the page may ask of the worker, and what it answers. */
-export interface Asks extends WayOutAsks {
+export interface Asks extends WayOutAsks, PostAsks {
   readonly wake: { readonly asked: undefined; readonly answer: true }
   readonly open: { readonly asked: { readonly given: readonly Given[] }; readonly answer: Opened }
   readonly look: { readonly asked: Question; readonly answer: Shown }
@@ -151,4 +152,4 @@ export type Response =
   | { readonly id: number; readonly is: 'answer'; readonly answer: Asks[Ask]['answer'] }
   | { readonly id: number; readonly is: 'problem'; readonly problem: Problem }
 
-export type Doing = 'reading' | 'looking' | 'sealing' | 'opening'
+export type Doing = 'reading' | 'looking' | 'sealing' | 'opening' | 'examining' | 'copying'

@@ -17,6 +17,10 @@ interface ScreenEntry {
 
 const ENTRIES = {
   check: { icon: 'M4 5h16v11h-9l-4 4v-4H4z M8 9h8 M8 12.5h5', load: undefined },
+  post: {
+    icon: 'M12 15V4 M8 7.5L12 4l4 3.5 M5 13v7h14v-7',
+    load: async () => (await import('./screens/post.js')).screen,
+  },
   wayout: {
     icon: 'M10 4H5v16h5 M10 12h10 M16.5 8.5L20 12l-3.5 3.5',
     load: async () => (await import('./screens/wayout.js')).screen,

@@ -43,6 +43,8 @@ export interface State {
   readonly work: Work | undefined
   readonly problem: Problem | undefined
   readonly saved: readonly SavedEntry[]
+  /** Pictures that another app shared, until the screen for them takes them. */
+  readonly brought: readonly File[]
   /** A new version of the app is on the device and waits. */
   readonly hasUpdate: boolean
   /** The whole app is on the device: it works without a network from now on. */
@@ -57,6 +59,7 @@ export type Event =
   | { readonly type: 'work'; readonly work: Work | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'saved'; readonly saved: readonly SavedEntry[] }
+  | { readonly type: 'brought'; readonly files: readonly File[] }
   | { readonly type: 'update' }
   | { readonly type: 'offline' }
   | { readonly type: 'forget' }
@@ -72,6 +75,7 @@ export function firstState(language: Language): State {
     work: undefined,
     problem: undefined,
     saved: [],
+    brought: [],
     hasUpdate: false,
     isOffline: false,
   }
@@ -101,6 +105,8 @@ export function follow(state: State, event: Event): State {
       return { ...state, problem: event.problem, work: undefined }
     case 'saved':
       return { ...state, saved: event.saved }
+    case 'brought':
+      return { ...state, brought: event.files }
     case 'update':
       return { ...state, hasUpdate: true }
     case 'offline':

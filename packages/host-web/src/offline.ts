@@ -124,6 +124,7 @@ export function keepOffline({ digest, files, later, policy, policyOfWork }: AppV
   }
 
   async function dropLater(): Promise<void> {
+    if (!(await caches.has(CACHE_OF_LATER))) return
     const cache = await caches.open(CACHE_OF_LATER)
     const wanted = new Set([...laterPaths.keys()].map((path) => new URL(path, root).href))
     const others = (await cache.keys()).filter(({ url }) => !wanted.has(url))

@@ -1,6 +1,7 @@
 import './close-ways-out-first.js'
 import { TelltaleError } from '@telltale/model'
 import type { Ask, Asks, Doing, Problem, Request, Response } from '../protocol.js'
+import type { PostWork } from '../post/work/post-work.js'
 import type { WayOutWork } from '../wayout/work/way-out-work.js'
 import { openLibrary } from './open-library.js'
 import { Study } from './study.js'
@@ -65,6 +66,10 @@ async function answerTo(
       return await (await wayOut(tell)).seal(asked)
     case 'openSealed':
       return await (await wayOut(tell)).openSealed(asked)
+    case 'lookAtPost':
+      return await (await posting(tell)).look(asked)
+    case 'copyPost':
+      return await (await posting(tell)).copy(asked)
   }
 }
 
@@ -72,6 +77,12 @@ async function answerTo(
 async function wayOut(tell: (doing: Doing, done: number, total: number) => void): Promise<WayOutWork> {
   const { WayOutWork } = await import('../wayout/work/way-out-work.js')
   return new WayOutWork(study, tell)
+}
+
+/** What is needed before something is published; it comes when it is asked for as well. */
+async function posting(tell: (doing: Doing, done: number, total: number) => void): Promise<PostWork> {
+  const { PostWork } = await import('../post/work/post-work.js')
+  return new PostWork(tell)
 }
 
 /** In the words of the command line: a failure that was foreseen says what it is, any other says only that it was. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { ROOT } from './app.js'
+import { photoWithPlace } from './photo.js'
 
 const EXPORT = join(ROOT, 'examples/harbour-photos.txt')
 const QUIET = join(ROOT, 'examples/genuine-headhunter.txt')
@@ -212,6 +213,46 @@ export const PLACES: readonly Place[] = [
       await page.locator('.wayout-screen .secondary').last().click()
       await page.locator('#sealed-passphrase').waitFor()
     },
+  },
+  {
+    name: 'post',
+    go: async (page) => {
+      await goTo(page, 'post')
+      await page.locator('.profiles summary').click()
+    },
+  },
+  {
+    name: 'post-words',
+    go: async (page) => {
+      await page
+        .locator('#post-words')
+        .fill('First week at the naval shipyard, building 12! My phone is +44 7700 900123.')
+      await page.locator('.post-screen [type=submit]').click()
+      await page.locator('.rewording').waitFor()
+    },
+  },
+  {
+    name: 'post-picture',
+    go: async (page) => {
+      await page.locator('.post-back button').last().click()
+      await page.locator('#post-files').setInputFiles({
+        name: 'beach.jpg',
+        mimeType: 'image/jpeg',
+        buffer: photoWithPlace(),
+      })
+      await page.locator('.post-screen [type=submit]').click()
+      await page.locator('.add-box').click()
+      await page.locator('.boxes details summary').click()
+    },
+    parts: { found: 'body', picture: '.picture-card' },
+  },
+  {
+    name: 'post-copy',
+    go: async (page) => {
+      await page.locator('.make-copy').click()
+      await page.locator('.copied summary').click()
+    },
+    parts: { proved: '.copied' },
   },
 ]
 
