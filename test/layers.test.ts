@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/cases': ['@telltale/model'],
   'packages/wayout': ['@telltale/model'],
   'packages/seal': ['@telltale/model'],
-  'packages/exposure': ['@telltale/model', '@telltale/engine'],
+  'packages/exposure': ['@telltale/model', '@telltale/classifier', '@telltale/engine'],
   'packages/media': ['@telltale/model'],
   'packages/sight': ['@telltale/model'],
   'packages/telltale': [
