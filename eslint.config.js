@@ -44,6 +44,7 @@ const LAYERS = {
   'packages/exposure': {
     may: [
       '@telltale/model',
+      '@telltale/classifier',
       '@telltale/engine',
       '@scure/bip39',
       '@scure/bip39/wordlists/english.js',

@@ -1,7 +1,8 @@
-import { SHRINKAGE } from '@telltale/classifier'
 import { KINDS, STAGES, type LearnedHead, type LearnedPart } from '@telltale/model'
 import { contrastTwins } from './contrast-twins.js'
+import { examplesOf, type Vocabulary } from './examples-of.js'
 import { fitLogistic, type Examples, type Fitted } from './fit-logistic.js'
+import { packTable } from './pack-table.js'
 import type { LearnTurn, Side } from './sides.js'
 
 /** Found by leaving authors out; see the model card. */
@@ -173,12 +174,6 @@ function twinsOf(windows: readonly SideWindow[]): readonly (readonly [number, nu
   )
 }
 
-interface Vocabulary {
-  readonly indexOf: ReadonlyMap<number, number>
-  readonly keys: Uint32Array
-  readonly rarity: Float64Array
-}
-
 function countFeatures(sides: readonly Side[]): Vocabulary {
   const seen = new Map<number, { last: string; pairs: number; sides: number }>()
   for (const side of sides) {
@@ -202,24 +197,6 @@ function countFeatures(sides: readonly Side[]): Vocabulary {
   }
 }
 
-function examplesOf(lists: readonly (readonly number[])[], { indexOf, rarity, keys }: Vocabulary): Examples {
-  const starts = new Int32Array(lists.length + 1)
-  const rows = lists.map((list) => list.flatMap((key) => indexOf.get(key) ?? []))
-  rows.forEach((row, index) => (starts[index + 1] = (starts[index] ?? 0) + row.length))
-  const features = new Int32Array(starts[lists.length] ?? 0)
-  const values = new Float64Array(features.length)
-  let at = 0
-  for (const row of rows) {
-    let room = SHRINKAGE
-    for (const feature of row) room += (rarity[feature] ?? 0) ** 2
-    for (const feature of row) {
-      features[at] = feature
-      values[at++] = (rarity[feature] ?? 0) / Math.sqrt(room)
-    }
-  }
-  return { starts, features, values, width: keys.length }
-}
-
 /** Tone and stages decide what is kept; a feature that moves neither only costs room. */
 function weightiest(
   heads: readonly { readonly head: LearnedHead; readonly fitted: Fitted }[],
@@ -234,28 +211,6 @@ function weightiest(
     .sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
     .slice(0, most)
     .sort((a, b) => a - b)
-}
-
-function packTable(
-  heads: readonly { readonly fitted: Fitted }[],
-  { keys, rarity }: Vocabulary,
-  kept: readonly number[],
-): Pick<LearnedPart, 'units' | 'rarityUnit' | 'rows' | 'table'> {
-  const rarityUnit = Math.max(...kept.map((feature) => rarity[feature] ?? 0)) / 255
-  const units = heads.map(
-    ({ fitted }) => Math.max(1e-6, ...kept.map((feature) => Math.abs(fitted.weights[feature] ?? 0))) / 127,
-  )
-  const stride = 5 + heads.length
-  const bytes = Buffer.alloc(kept.length * stride)
-  kept.forEach((feature, row) => {
-    const at = row * stride
-    bytes.writeUInt32LE(keys[feature] ?? 0, at)
-    bytes.writeUInt8(Math.round((rarity[feature] ?? 0) / rarityUnit), at + 4)
-    heads.forEach(({ fitted }, head) =>
-      bytes.writeInt8(Math.round((fitted.weights[feature] ?? 0) / (units[head] ?? 1)), at + 5 + head),
-    )
-  })
-  return { units, rarityUnit, rows: kept.length, table: bytes.toString('base64') }
 }
 
 /** Within a stage, which technique: one against the others of the stage, over the stage's turns only. */

@@ -1,4 +1,4 @@
-import type { LearnedPart } from '@telltale/model'
+import type { LearnedPart, LearnedTable } from '@telltale/model'
 import { bytesFromBase64 } from './bytes-from-base64.js'
 import { FeatureList } from './feature-list.js'
 import { keyOfWord } from './key-of-word.js'
@@ -47,8 +47,8 @@ const HEAD_OF_ROW = 5
  * The learned part, ready to be asked millions of times: it turns words into known features, and knows what each weighs.
  * Linear: a score is a sum over words, so the words that carried it are the true reason.
  */
-export class Classifier {
-  readonly part: LearnedPart
+export class Classifier<Part extends LearnedTable = LearnedPart> {
+  readonly part: Part
   /** The table as it is stored; weights are read from it where they are needed. */
   readonly #bytes: Uint8Array
   readonly #stride: number
@@ -87,7 +87,7 @@ export class Classifier {
    * @param respellingsOf - Other spellings to try for a word that is not known, likeliest first.
    * @throws {RangeError} When the table is shorter than it says.
    */
-  constructor(part: LearnedPart, respellingsOf: (word: string) => Iterable<string>) {
+  constructor(part: Part, respellingsOf: (word: string) => Iterable<string>) {
     this.part = part
     this.#respellingsOf = respellingsOf
     const bytes = (this.#bytes = bytesFromBase64(part.table))

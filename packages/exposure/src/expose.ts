@@ -10,11 +10,16 @@ import {
   type ExposureProfile,
   type ExposureReport,
   type PostedItem,
+  type PostedText,
   type Posting,
   type Rewording,
   type Sighting,
+  type Wording,
 } from '@telltale/model'
 import { findInText } from './find/find-in-text.js'
+import type { Found } from './find/found.js'
+import { earFor } from './learned/ear-for.js'
+import { tellWhatIsHeard, type HeardFind } from './learned/tell-what-is-heard.js'
 import { nearPlaces, type PlaceIndex } from './places/near-places.js'
 import { spotsInText } from './places/spots-in-text.js'
 import { addUp } from './report/add-up.js'
@@ -47,12 +52,22 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
   const { id, profiles = ['ordinary'], language = 'en', places } = options
   const wording = inLanguage(pack.wording, language) ?? {}
   const sights: Sight[] = []
+  const sounds: Sound[] = []
   posting.items.forEach((item, index) => {
-    sights.push(...sightsInTexts(item, index, pack))
+    const { seen, heard } = readTexts(item, index, pack)
+    sights.push(...seen)
+    sounds.push(...heard)
     const nearby = places ? sightingsNear(item, places, (metres, name) => sayNear(wording, metres, name)) : []
     sights.push(...sightsOfSigns([...item.sightings, ...nearby], index, pack))
   })
-  const all = gather(sights, pack, profiles, language)
+  const seen = gather(sights, pack, profiles, language)
+  const isSeen = ({ kind, place }: Sound): boolean =>
+    seen.some((each) => each.kind === kind && each.level !== 'fine' && each.places.some((own) => isOneText(own, place)))
+  const heard = gatherSounds(
+    sounds.filter((each) => !isSeen(each)),
+    wording,
+  )
+  const all = [...withBasis(seen, sounds), ...heard].sort(inOrder)
   const findings = all.filter(({ level }) => level !== 'fine')
   const fine = all.filter(({ level }) => level === 'fine')
   const together = addUp(findings, pack, profiles, language)
@@ -104,24 +119,78 @@ interface Sight {
   readonly place: ExposurePlace
 }
 
-function sightsInTexts({ texts }: PostedItem, item: number, pack: CompiledExposurePack): readonly Sight[] {
-  return texts.flatMap((posted, index) =>
-    findInText(posted.text, pack).map(({ exposure, start, end, level }) => {
-      const regions = regionsOfQuote(posted, start, end)
-      const place: ExposurePlace = {
-        item,
-        where: posted.where,
-        text: index,
-        start,
-        end,
-        quote: posted.text.slice(start, end),
-        ...findSurroundings(posted.text, start, end),
-        ...(posted.label === undefined ? {} : { label: posted.label }),
-        ...(regions.length === 0 ? {} : { regions }),
-      }
-      return { exposure, place, ...(level === undefined ? {} : { own: level }) }
+/** One sentence that sounds as if it gave a kind of thing away. */
+interface Sound {
+  readonly kind: ExposureKind
+  readonly level: ExposureLevel
+  readonly place: ExposurePlace
+}
+
+function readTexts(
+  { texts }: PostedItem,
+  item: number,
+  pack: CompiledExposurePack,
+): { readonly seen: readonly Sight[]; readonly heard: readonly Sound[] } {
+  const seen: Sight[] = []
+  const heard: Sound[] = []
+  texts.forEach((posted, text) => {
+    const { finds, told } = listenTo(posted, pack)
+    for (const { exposure, start, end, level } of finds)
+      seen.push({
+        exposure,
+        place: placeIn(posted, item, text, start, end),
+        ...(level === undefined ? {} : { own: level }),
+      })
+    for (const { kind, level, start, end } of told)
+      heard.push({ kind, level, place: placeIn(posted, item, text, start, end) })
+  })
+  return { seen, heard }
+}
+
+/**
+ * What rules see in a text and what the ear tells of it. Where a text sounds altogether innocent, what rests on words alone
+ * is fine; not so numbers, markings, and what must not be published.
+ */
+function listenTo(
+  { text, where }: PostedText,
+  pack: CompiledExposurePack,
+): { readonly finds: readonly Found[]; readonly told: readonly HeardFind[] } {
+  const finds = findInText(text, pack)
+  // Only what somebody wrote to be read is heard; words in a picture or a field are no sentences.
+  if (!pack.heard || (where !== 'text' && where !== 'document')) return { finds, told: [] }
+  const { thresholds } = pack.heard
+  const sounds = earFor(pack.heard, pack).hear(text)
+  const innocent = sounds.filter(({ any }) => any < thresholds.fineBelow)
+  return {
+    finds: finds.map((each) => {
+      const rule = pack.exposures[each.exposure]
+      const level = each.level ?? rule?.level
+      const stays = !rule || each.identified === true || rule.kind === 'marking' || level === 'stop' || level === 'fine'
+      const isInnocent = innocent.some(
+        ({ start, end, kinds }) =>
+          each.start >= start &&
+          each.start < end &&
+          !kinds.some(({ kind, odds }) => kind === rule?.kind && odds >= thresholds.keptFrom),
+      )
+      return stays || !isInnocent ? each : { ...each, level: 'fine' }
     }),
-  )
+    told: sounds.flatMap((sound) => tellWhatIsHeard(sound, thresholds)),
+  }
+}
+
+function placeIn(posted: PostedText, item: number, text: number, start: number, end: number): ExposurePlace {
+  const regions = regionsOfQuote(posted, start, end)
+  return {
+    item,
+    where: posted.where,
+    text,
+    start,
+    end,
+    quote: posted.text.slice(start, end),
+    ...findSurroundings(posted.text, start, end),
+    ...(posted.label === undefined ? {} : { label: posted.label }),
+    ...(regions.length === 0 ? {} : { regions }),
+  }
 }
 
 function sightsOfSigns(sightings: readonly Sighting[], item: number, pack: CompiledExposurePack): readonly Sight[] {
@@ -206,30 +275,71 @@ function gather(
       if (group.places.length < MOST_PLACES) group.places.push(place)
     }
   }
-  return [...groups.values()]
-    .flatMap(({ exposure, level, places }): readonly ExposureFinding[] => {
-      const rule = pack.exposures[exposure]
-      if (!rule) return []
-      const uses = inLanguage(rule.uses, language)
-      return [
-        {
-          rule: rule.id,
-          kind: rule.kind,
-          level,
-          title: inLanguage(rule.title, language) ?? rule.id,
-          learns: inLanguage(rule.learns, language) ?? '',
-          ...(uses === undefined ? {} : { uses }),
-          couldAlsoBe: inLanguage(rule.couldAlsoBe, language) ?? [],
-          places,
-        },
-      ]
-    })
-    .sort(
-      (a, b) =>
-        EXPOSURE_LEVELS.indexOf(b.level) - EXPOSURE_LEVELS.indexOf(a.level) ||
-        harmOf(a.kind) - harmOf(b.kind) ||
-        (a.rule < b.rule ? -1 : 1),
-    )
+  return [...groups.values()].flatMap(({ exposure, level, places }): readonly ExposureFinding[] => {
+    const rule = pack.exposures[exposure]
+    if (!rule) return []
+    const uses = inLanguage(rule.uses, language)
+    return [
+      {
+        rule: rule.id,
+        kind: rule.kind,
+        level,
+        title: inLanguage(rule.title, language) ?? rule.id,
+        learns: inLanguage(rule.learns, language) ?? '',
+        ...(uses === undefined ? {} : { uses }),
+        couldAlsoBe: inLanguage(rule.couldAlsoBe, language) ?? [],
+        places,
+      },
+    ]
+  })
+}
+
+/** Most harmful first; at one level and kind, what was seen before what was only heard. */
+function inOrder(a: ExposureFinding, b: ExposureFinding): number {
+  return (
+    EXPOSURE_LEVELS.indexOf(b.level) - EXPOSURE_LEVELS.indexOf(a.level) ||
+    harmOf(a.kind) - harmOf(b.kind) ||
+    Number(a.basis === 'learned') - Number(b.basis === 'learned') ||
+    (a.rule < b.rule ? -1 : 1)
+  )
+}
+
+/** Says of what rules saw where it is heard as well: in a sentence that sounds of the same kind. */
+function withBasis(findings: readonly ExposureFinding[], sounds: readonly Sound[]): readonly ExposureFinding[] {
+  return findings.map((finding) => {
+    const isHeard =
+      finding.level !== 'fine' &&
+      finding.places.some((seen) =>
+        sounds.some(({ kind, place }) => kind === finding.kind && isOneText(seen, place) && overlap(seen, place)),
+      )
+    return isHeard ? { ...finding, basis: 'both' } : finding
+  })
+}
+
+/** What is only heard, as findings. */
+function gatherSounds(sounds: readonly Sound[], wording: Wording): readonly ExposureFinding[] {
+  const kinds = [...new Set(sounds.map(({ kind }) => kind))]
+  return kinds.map((kind): ExposureFinding => {
+    const own = sounds.filter((each) => each.kind === kind)
+    return {
+      rule: `${kind}/by-ear`,
+      kind,
+      level: worstOf(own.map(({ level }) => level)),
+      basis: 'learned',
+      title: sentenceOf(wording, `heard.${kind}`),
+      learns: sentenceOf(wording, 'heard.learns'),
+      couldAlsoBe: [sentenceOf(wording, 'heard.could-also-be')],
+      places: own.slice(0, MOST_PLACES).map(({ place }) => place),
+    }
+  })
+}
+
+function isOneText(a: ExposurePlace, b: ExposurePlace): boolean {
+  return a.item === b.item && a.text === b.text && a.text !== undefined
+}
+
+function overlap(a: ExposurePlace, b: ExposurePlace): boolean {
+  return (a.start ?? 0) < (b.end ?? 0) && (b.start ?? 0) < (a.end ?? 0)
 }
 
 function harmOf(kind: ExposureKind): number {
@@ -253,7 +363,12 @@ function rewordAll(
   posting.items.forEach(({ texts, format }, item) =>
     texts.forEach(({ text, where }, index) => {
       if (where !== 'text' && !(where === 'document' && format === 'text')) return
-      const parts = findings.flatMap(({ rule, places }, finding): readonly Rewordable[] => {
+      const parts = findings.flatMap(({ rule, basis, places }, finding): readonly Rewordable[] => {
+        // For a whole sentence no general words can stand in.
+        if (basis === 'learned') {
+          byHand = true
+          return []
+        }
         const instead = pack.exposures.find(({ id }) => id === rule)?.instead ?? {}
         return places.flatMap(({ item: ofItem, text: ofText, start, end }) =>
           ofItem === item && ofText === index && start !== undefined && end !== undefined

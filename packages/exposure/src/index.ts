@@ -1,4 +1,8 @@
 export { expose, type ExposeOptions } from './expose.js'
+export { cutSentences } from './learned/cut-sentences.js'
+export { PostEar, type PostSound, type KindSound } from './learned/post-ear.js'
+export { tellWhatIsHeard, type HeardFind } from './learned/tell-what-is-heard.js'
+export { wordsToHear } from './learned/words-to-hear.js'
 export { findInText } from './find/find-in-text.js'
 export { findWords } from './find/find-words.js'
 export type { Found } from './find/found.js'

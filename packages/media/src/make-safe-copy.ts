@@ -25,6 +25,8 @@ export interface SafeCopy {
   readonly removed: readonly RemovedValue[]
 }
 
+/** Formats of which no second reader here lists the parts: a copy could be made, and never proved. */
+const UNPROVED: ReadonlySet<string> = new Set(['svg', 'webm'])
 /** What a cleaned picture may still say of itself. */
 const MAY_STAY: ReadonlySet<string> = new Set(['EXIF Copyright'])
 
@@ -40,6 +42,7 @@ export async function makeSafeCopy(
   { regions = [], keep = {}, number = 1 }: SafeCopyOptions = {},
 ): Promise<SafeCopy> {
   const { format } = identifyMedia(bytes, name)
+  if (UNPROVED.has(format.format)) throw mediaError('not-copied')
   const kept: Keep = { orientation: true, colour: keep.colour ?? true, copyright: keep.copyright ?? false }
   if (regions.length > 0 && !format.cover) throw mediaError('not-coverable')
   const made =

@@ -70,6 +70,11 @@ export const MEDIA_FAILURES = {
     'The pages have filled-in fields or notes whose look the file does not hold, so no copy was made.',
     'Print it into a PDF, and use that.',
   ],
+  'letters-without-shapes': [
+    'media/not-cleanable',
+    'The pages have letters whose shapes the file does not hold, so it is not certain that all of them are seen, and no copy was made.',
+    'Print it into a PDF, and use that.',
+  ],
   'not-copied': [
     'media/not-cleanable',
     'Files of this kind can be looked into, but a copy that is safe cannot be made of them.',

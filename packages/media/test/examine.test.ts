@@ -1,6 +1,8 @@
 import type { Sight } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import { examine, makeSafeCopy } from '../src/index.js'
+import { mediaError } from '../src/media-error.js'
+import { svgFormat } from '../src/svg/svg-format.js'
 import { madeGif, madeJpeg, madePixels, madePng } from './support/made-pictures.js'
 
 const svg = (inside: string, attributes = 'width="40" height="30"'): Uint8Array =>
@@ -8,7 +10,7 @@ const svg = (inside: string, attributes = 'width="40" height="30"'): Uint8Array 
     `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`,
   )
 const copyOf = async (bytes: Uint8Array): Promise<string> =>
-  new TextDecoder().decode((await makeSafeCopy(bytes, 'x.svg')).bytes)
+  new TextDecoder().decode((await svgFormat.clean(bytes, { orientation: true, colour: true, copyright: false })).bytes)
 
 /** Looks at nothing and sees one of everything: what is asked here is what becomes of it. */
 const sight: Sight = {
@@ -57,6 +59,13 @@ describe('a picture that is looked into', () => {
   })
 })
 
+test.each([
+  ['drawing', svg('<rect width="9" height="9"/>')],
+  ['WebM film', Uint8Array.of(0x1a, 0x45, 0xdf, 0xa3, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)],
+])('a %s by itself, whose copy could not be proved, is refused before anything is made', async (_, bytes) => {
+  await expect(makeSafeCopy(bytes, undefined)).rejects.toMatchObject({ message: mediaError('not-copied').message })
+})
+
 describe('a drawing', () => {
   test('is written anew with only what draws', async () => {
     const bytes = svg(
@@ -95,7 +104,7 @@ describe('a drawing', () => {
   ])('with %s is told and refused', async (_, inside) => {
     const seen = await examine(svg(inside), 'x.svg')
     expect(seen.sightings.length).toBeGreaterThan(0)
-    await expect(makeSafeCopy(svg(inside), 'x.svg')).rejects.toMatchObject({ code: 'media/not-cleanable' })
+    await expect(copyOf(svg(inside))).rejects.toMatchObject({ code: 'media/not-cleanable' })
   })
 
   test('that defines words of its own is refused before they can grow', async () => {

@@ -101,6 +101,135 @@ describe('bad files are refused in clear words', () => {
     await expect(makeSafeCopy(bytes, undefined)).rejects.toMatchObject({ code: 'media/too-large' })
   })
 
+  test('a photo that goes over its picture again and again', async () => {
+    const [width, height, passes] = [8000, 8000, 300]
+    const segment = (marker: number, ...payload: readonly number[]): Uint8Array =>
+      writeJoined([Uint8Array.of(0xff, marker), writeU16(payload.length + 2), Uint8Array.from(payload)])
+    const one = [1, ...Array<number>(15).fill(0)]
+    const side = (pixels: number): readonly number[] => [pixels >> 8, pixels & 255]
+    const runs = Uint8Array.from({ length: 80 }, (_, index) => (index % 2 === 0 ? 0x7f : 0xfe))
+    const pass = writeJoined([segment(0xda, 1, 1, 0, 1, 63, 0), runs])
+    const bytes = writeJoined([
+      Uint8Array.of(0xff, 0xd8),
+      segment(0xdb, 0, ...Array<number>(64).fill(16)),
+      segment(0xc2, 8, ...side(height), ...side(width), 1, 1, 0x11, 0),
+      segment(0xc4, 0, ...one, 0),
+      segment(0xc4, 0x10, ...one, 0xe0),
+      segment(0xda, 1, 1, 0, 0, 0, 0),
+      new Uint8Array((width * height) / 512),
+      ...Array<Uint8Array>(passes).fill(pass),
+      Uint8Array.of(0xff, 0xd9),
+    ])
+    const started = performance.now()
+    expect(new Set(await codesOf(bytes))).toEqual(new Set(['media/too-large']))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('pieces of a picture that take no room to tell of', async () => {
+    const box = (type: string, ...parts: readonly Uint8Array[]): Uint8Array => {
+      const body = writeJoined(parts)
+      return writeJoined([writeU32(body.length + 8), writeAscii(type), body])
+    }
+    const whole = writeU32(0)
+    const places = (base: number): Uint8Array =>
+      writeJoined(
+        Array.from({ length: 3000 }, (_, index) =>
+          writeJoined([writeU16(index + 1), writeU16(0), writeU32(base), writeU16(65_535)]),
+        ),
+      )
+    const written = (base: number): Uint8Array =>
+      writeJoined([
+        box('ftyp', writeAscii('heic\0\0\0\0mif1heic')),
+        box(
+          'meta',
+          whole,
+          box('hdlr', new Uint8Array(8), writeAscii('pict'), new Uint8Array(13)),
+          box('pitm', whole, writeU16(1)),
+          box('iloc', whole, Uint8Array.of(0, 0x40), writeU16(3000), places(base)),
+          box('iinf', whole, writeU16(1), box('infe', Uint8Array.of(2, 0, 0, 0, 0, 1, 0, 0), writeAscii('hvc1\0'))),
+          box('iprp', box('ipco', box('ispe', whole, writeU32(8), writeU32(8)))),
+        ),
+      ])
+    const started = performance.now()
+    const codes = await codesOf(written(written(0).length))
+    expect(codes.every((code) => /^media\/(?:damaged|too-large|not-coverable)$/u.test(code))).toBe(true)
+    expect(codes.length).toBeGreaterThanOrEqual(2)
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  test('a picture of more pieces, each of more pieces, than any has', async () => {
+    const box = (type: string, ...parts: readonly Uint8Array[]): Uint8Array => {
+      const body = writeJoined(parts)
+      return writeJoined([writeU32(body.length + 8), writeAscii(type), body])
+    }
+    const whole = writeU32(0)
+    const ids = Array.from({ length: 12_000 }, (_, index) => index + 1)
+    const written = (at: number): Uint8Array =>
+      writeJoined([
+        box('ftyp', writeAscii('heic\0\0\0\0mif1heic')),
+        box(
+          'meta',
+          whole,
+          box('hdlr', new Uint8Array(8), writeAscii('pict'), new Uint8Array(13)),
+          box('pitm', whole, writeU16(1)),
+          box(
+            'iloc',
+            whole,
+            Uint8Array.of(0x44, 0),
+            writeU16(1),
+            writeU16(1),
+            writeU16(0),
+            writeU16(1),
+            writeU32(at),
+            writeU32(1),
+          ),
+          box(
+            'iinf',
+            whole,
+            writeU16(ids.length),
+            ...ids.map((id) => box('infe', Uint8Array.of(2, 0, 0, 0), writeU16(id), writeU16(0), writeAscii('hvc1\0'))),
+          ),
+          box('iref', whole, ...ids.map((id) => box('dimg', writeU16(1), writeU16(1), writeU16(id)))),
+          box(
+            'iprp',
+            box('ipco', box('ispe', whole, writeU32(8), writeU32(8))),
+            box('ipma', whole, writeU32(1), writeU16(1), Uint8Array.of(1, 1)),
+          ),
+        ),
+        box('mdat', Uint8Array.of(1)),
+      ])
+    const codes = await codesOf(written(8))
+    expect(codes.slice(0, 2)).toEqual(['media/too-large', 'media/too-large'])
+  })
+
+  test('a field of a TIFF with more numbers than any picture has samples', async () => {
+    const count = 500_000
+    const fields = [
+      [0x100, 1, 8],
+      [0x101, 1, 8],
+      [0x102, count, 8 + 2 + 96 + 4],
+      [0x103, 1, 1],
+      [0x106, 1, 1],
+      [0x111, 1, 8 + 2 + 96 + 4],
+      [0x116, 1, 8],
+      [0x117, 1, 64],
+    ]
+    const bytes = new Uint8Array(8 + 2 + 96 + 4 + count * 2).fill(8)
+    const view = new DataView(bytes.buffer)
+    bytes.fill(0, 0, 110)
+    bytes.set([0x49, 0x49, 42])
+    view.setUint32(4, 8, true)
+    view.setUint16(8, fields.length, true)
+    for (const [index, [tag = 0, items = 0, value = 0]] of fields.entries()) {
+      view.setUint16(10 + index * 12, tag, true)
+      view.setUint16(12 + index * 12, 3, true)
+      view.setUint32(14 + index * 12, items, true)
+      view.setUint32(18 + index * 12, value, true)
+    }
+    for (const code of await codesOf(bytes)) expect(code).toMatch(/^media\/(?:damaged|not-seen)$/u)
+    await expect(makeSafeCopy(bytes, undefined)).rejects.toMatchObject({ code: 'media/damaged' })
+  })
+
   test('fields that lead to themselves are read once', () => {
     const entry = (tag: number): Uint8Array => writeJoined([writeU16(tag), writeU16(4), writeU32(1), writeU32(8)])
     const loop = writeJoined([

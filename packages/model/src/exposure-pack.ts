@@ -1,6 +1,7 @@
 import type { ExposureKind } from './exposure-kind.js'
 import type { ExposureLevel } from './exposure-level.js'
 import type { ExposureProfile } from './exposure-profile.js'
+import type { LearnedPosts } from './learned-posts.js'
 import type { PatternPack, PatternRule } from './pack.js'
 import type { Sign } from './posting.js'
 import type { Wording } from './wording.js'
@@ -59,4 +60,6 @@ export interface CompiledExposurePack extends PatternPack {
   readonly exposures: readonly ExposureRule[]
   readonly together: readonly ExposureCombination[]
   readonly wording: Readonly<Record<string, Wording>>
+  /** What was learnt from posts; without it, the rules speak alone. */
+  readonly heard?: LearnedPosts
 }

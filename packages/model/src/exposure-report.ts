@@ -31,6 +31,11 @@ export interface ExposureFinding {
   readonly kind: ExposureKind
   readonly level: ExposureLevel
   readonly title: string
+  /**
+   * `learned`: no rule saw it; the sentence sounds like posts that give such a thing away. `both`: a rule saw it, and it
+   * sounds so too. Left out, or `rule`: a rule, a number or a sign of a file.
+   */
+  readonly basis?: 'rule' | 'learned' | 'both'
   /** What a stranger learns from it. */
   readonly learns: string
   /** What one who recruits, stalks or swindles would do with it. */

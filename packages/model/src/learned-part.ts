@@ -7,15 +7,12 @@ import type { Kind } from './kind.js'
  */
 export type LearnedHead = 'tone' | 'drawn' | Stage | Kind
 
-/**
- * What was learnt from conversations, as data: weights of a linear reading over short word sequences, and how they are
- * weighed together with the rules. `training` writes it, the classifier reads it; it comes with the pack.
- */
-export interface LearnedPart {
+/** Weights of a linear reading over short word sequences: a row for each known feature, a column for each head. */
+export interface LearnedTable<Head extends string = string> {
   /** Changes whenever the weights do. */
   readonly version: string
   /** In the order of the columns of `table`. */
-  readonly heads: readonly LearnedHead[]
+  readonly heads: readonly Head[]
   /** Log odds before any word, for each head. */
   readonly biases: readonly number[]
   /** What one unit of a stored weight is worth, for each head. */
@@ -28,6 +25,13 @@ export interface LearnedPart {
    * one weight for each head (signed, 8 bits).
    */
   readonly table: string
+}
+
+/**
+ * What was learnt from conversations, as data: weights, and how what they say is weighed together with the rules.
+ * `training` writes it, the classifier reads it; it comes with the pack.
+ */
+export interface LearnedPart extends LearnedTable<LearnedHead> {
   /** For each technique, the features that speak for it within its stage: row and weight, alternately. */
   readonly techniques: Readonly<Record<string, readonly number[]>>
   /** How what was heard and what the rules saw are weighed together. */

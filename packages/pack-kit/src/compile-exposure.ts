@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isIdentifierName } from '@telltale/exposure'
 import {
@@ -15,6 +16,7 @@ import {
   type ExposureProfile,
   type ExposureRule,
   type ExposureWording,
+  type LearnedPosts,
   type Wording,
 } from '@telltale/model'
 import type { ExposureFile, ExposurePattern } from './exposure-file.js'
@@ -40,6 +42,8 @@ const REQUIRED_LANGUAGES = ['en', 'zh']
 const FEWEST_EXAMPLES = { words: 6, identifiers: 3 } as const
 const FRAMES = 'exposure/frames.yaml'
 const TOGETHER = 'exposure/together.yaml'
+const HEARD = 'learned/post-weights.json'
+const HEARD_MEMBERS = ['version', 'heads', 'biases', 'units', 'rarityUnit', 'rows', 'table', 'wholeShare', 'thresholds']
 const WORDING = /^wording\/exposure\/([a-z]{2,3})\.yaml$/u
 /** What a level says by itself, so that of two wordings in one place the graver is kept. */
 const WEIGHTS: Readonly<Record<ExposureLevel, number>> = { fine: 0.25, mind: 0.5, careful: 0.75, stop: 1 }
@@ -91,9 +95,24 @@ export function compileExposure(folder: string, version: string): ExposureBuild 
     exposures,
     together: readTogether(files, exposures, report),
     wording: readWording(files, report),
+    ...readHeard(folder, (what) => problems.push({ path: HEARD, what })),
   }
   const digest = createHash('sha256').update(JSON.stringify(withoutDigest)).digest('hex')
   return { pack: { ...withoutDigest, digest }, rules: ruleFiles, problems }
+}
+
+/** What was learnt from posts, as training wrote it. A folder of packs may be without it; then the rules speak alone. */
+function readHeard(folder: string, tell: Tell): { heard?: LearnedPosts } {
+  const path = join(folder, HEARD)
+  if (!existsSync(path)) return {}
+  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (isLearnedPosts(data)) return { heard: data }
+  tell(`not written by training: it must have ${HEARD_MEMBERS.join(', ')}`)
+  return {}
+}
+
+function isLearnedPosts(data: unknown): data is LearnedPosts {
+  return isRecord(data) && HEARD_MEMBERS.every((member) => member in data)
 }
 
 function isOurs(path: string): boolean {

@@ -14,7 +14,7 @@ export function findInText(text: string, pack: CompiledExposurePack): readonly F
   const found: Found[] = [...findWords(text, pack)]
   for (const { name, start, end } of findIdentifiers(text)) {
     const exposure = pack.exposures.findIndex((each) => each.status === 'stable' && each.identifiers.includes(name))
-    if (exposure >= 0) found.push({ exposure, start, end })
+    if (exposure >= 0) found.push({ exposure, start, end, identified: true })
   }
   const lastOfKind = new Map<string, number>()
   const kept: Found[] = []
@@ -25,7 +25,12 @@ export function findInText(text: string, pack: CompiledExposurePack): readonly F
     if (last !== undefined && rival && rival.end > each.start) {
       // The same thing, seen by its words and by its number: all of it.
       if (rival.exposure === each.exposure)
-        kept[last] = { ...worse(each, rival, pack), start: rival.start, end: Math.max(rival.end, each.end) }
+        kept[last] = {
+          ...worse(each, rival, pack),
+          start: rival.start,
+          end: Math.max(rival.end, each.end),
+          ...(each.identified === true || rival.identified === true ? { identified: true } : {}),
+        }
       else if (isBetter(each, rival, pack)) kept[last] = each
       continue
     }

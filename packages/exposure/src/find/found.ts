@@ -6,6 +6,8 @@ export interface Found {
   readonly exposure: number
   readonly start: number
   readonly end: number
+  /** A finder of numbers, keys or addresses saw it, and not only words did. */
+  readonly identified?: true
   /** Where it is not the rule's own. */
   readonly level?: ExposureLevel
 }

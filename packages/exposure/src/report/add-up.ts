@@ -35,7 +35,10 @@ function membersOf(
   findings: readonly ExposureFinding[],
 ): readonly number[] | undefined {
   const fits = of.map((names) =>
-    findings.flatMap(({ kind, rule }, index) => (names.includes(kind) || names.includes(rule) ? [index] : [])),
+    findings.flatMap(({ kind, rule, basis }, index) =>
+      // What only sounds so is too little to build on.
+      basis !== 'learned' && (names.includes(kind) || names.includes(rule)) ? [index] : [],
+    ),
   )
   const choose = (group: number, chosen: readonly number[]): readonly number[] | undefined => {
     const options = fits[group]

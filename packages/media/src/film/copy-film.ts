@@ -3,7 +3,9 @@ import { readAscii, readU32 } from '../byte-reads.js'
 import { writeAscii } from '../byte-writes.js'
 import { mediaError } from '../media-error.js'
 import { filmSamples } from './film-samples.js'
-import { userNotes } from './user-notes.js'
+import { filmUnits } from './film-units.js'
+import { quietSound } from './quiet-sound.js'
+import { quietUnit } from './quiet-unit.js'
 import { walkBoxes } from './walk-boxes.js'
 
 /** Samples of pictures, whose description has room for a name of 32 bytes. */
@@ -57,7 +59,7 @@ export async function copyFilm(bytes: Uint8Array, kind: FilmKind): Promise<Uint8
   }
 }
 
-/** No time of making, which would be now; no name of what made it; and nothing in the notes between pictures. */
+/** No time of making, which would be now; no name of what made it; and nothing in notes between pictures and sounds. */
 function withoutTraces(copy: Uint8Array): Uint8Array {
   for (const { type, from, to } of walkBoxes(copy)) {
     if (type === 'mvhd' || type === 'tkhd' || type === 'mdhd')
@@ -66,8 +68,8 @@ function withoutTraces(copy: Uint8Array): Uint8Array {
     else if (type === 'stsd' && to - from > 90 && VIDEO.test(readAscii(copy, from + 12, 4)))
       copy.fill(0, from + 50, from + 82)
   }
-  // Zeros in a row would be taken for the end of a picture, so the notes are filled with what means nothing.
-  for (const track of filmSamples(copy)) for (const { from, to } of userNotes(copy, track)) copy.fill(0xff, from, to)
+  for (const track of filmSamples(copy)) for (const unit of filmUnits(copy, track)) quietUnit(copy, unit)
+  for (const { samples } of filmSamples(copy, 'sound')) for (const { from, to } of samples) quietSound(copy, from, to)
   return copy
 }
 

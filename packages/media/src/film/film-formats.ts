@@ -1,5 +1,5 @@
 import { readAscii, readsAs } from '../byte-reads.js'
-import { detailsAsRemoved, detailsAsSeen, type Detail, type Details } from '../detail.js'
+import { detailsAsRemoved, detailsAsSeen, type Details } from '../detail.js'
 import { mediaError } from '../media-error.js'
 import type { MediaFormat } from '../media-format.js'
 import { copyFilm, type FilmKind } from './copy-film.js'
@@ -45,16 +45,10 @@ function filmFormat(kind: FilmKind, isOwn: (brand: string) => boolean): MediaFor
       const { details } = readFilmDetails(bytes)
       const copy = await copyFilm(bytes, kind)
       // The copy is looked through as the original was: whatever is still found in it should not be there.
-      const left = readFilmDetails(copy).details.filter(isTelling)
-      if (left.length > 0) throw mediaError('not-cleanable')
+      if (readFilmDetails(copy).details.length > 0) throw mediaError('not-cleanable')
       return { bytes: copy, removed: detailsAsRemoved(details) }
     },
   }
-}
-
-/** Notes that were filled with nothing are still notes. */
-function isTelling({ label, value }: Detail): boolean {
-  return label !== 'notes between pictures' || value !== undefined
 }
 
 function contentsOf({ details, embedded }: Details): Awaited<ReturnType<MediaFormat['read']>> {

@@ -1,6 +1,8 @@
 import type { FilmSamples } from './film-samples.js'
+import { filmUnits } from './film-units.js'
 
-/** Notes that a program may put between pictures, for whoever knows their mark. */
+/** Notes of registered kinds (captions), and those for whoever knows their mark. */
+const REGISTERED = 4
 const USER_NOTE = 5
 const MARK = 16
 
@@ -9,20 +11,8 @@ export function* userNotes(
   bytes: Uint8Array,
   track: FilmSamples,
 ): Generator<{ readonly from: number; readonly to: number }> {
-  const { isHevc, lengthSize, samples } = track
-  for (const sample of samples) {
-    for (let at = sample.from; at + lengthSize < sample.to;) {
-      let size = 0
-      for (let index = 0; index < lengthSize; index++) size = size * 256 + (bytes[at + index] ?? 0)
-      const from = at + lengthSize
-      const to = from + size
-      if (size === 0 || to > sample.to) break
-      const head = bytes[from] ?? 0
-      const kind = isHevc ? (head >> 1) & 0x3f : head & 0x1f
-      if (isHevc ? kind === 39 || kind === 40 : kind === 6) yield* notesIn(bytes, from + (isHevc ? 2 : 1), to)
-      at = to
-    }
-  }
+  for (const { isHevc, kind, from, to } of filmUnits(bytes, track))
+    if (isHevc ? kind === 39 || kind === 40 : kind === 6) yield* notesIn(bytes, from + (isHevc ? 2 : 1), to)
 }
 
 function* notesIn(
@@ -30,19 +20,18 @@ function* notesIn(
   start: number,
   to: number,
 ): Generator<{ readonly from: number; readonly to: number }> {
+  // Zeros in a row are broken up by a three, which is not counted.
+  const isBreak = (at: number): boolean => bytes[at] === 3 && bytes[at - 1] === 0 && bytes[at - 2] === 0
   for (let at = start; at + 2 < to && bytes[at] !== 0x80;) {
     let [type, size] = [0, 0]
     while (bytes[at] === 0xff && at < to) type += bytes[at++] ?? 0
     type += bytes[at++] ?? 0
     while (bytes[at] === 0xff && at < to) size += bytes[at++] ?? 0
     size += bytes[at++] ?? 0
-    // Zeros in a row are broken up by a three, which is not counted.
     let end = at
-    for (let left = size; left > 0 && end < to; end++) {
-      const isBreak = bytes[end] === 3 && bytes[end - 1] === 0 && bytes[end - 2] === 0
-      if (!isBreak) left--
-    }
+    for (let left = size; left > 0 && end < to; end++) if (!isBreak(end)) left--
     if (type === USER_NOTE && end - at > MARK) yield { from: at + MARK, to: end }
-    at = end
+    else if (type === REGISTERED && end > at) yield { from: at, to: end }
+    at = isBreak(end) ? end + 1 : end
   }
 }

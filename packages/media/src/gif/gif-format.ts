@@ -2,6 +2,7 @@ import type { Pixels, Region } from '@telltale/model'
 import { readsAs } from '../byte-reads.js'
 import { writeJoined } from '../byte-writes.js'
 import { detailsAsRemoved, detailsAsSeen } from '../detail.js'
+import { mediaError } from '../media-error.js'
 import type { MediaFormat } from '../media-format.js'
 import { turnUprightRegions } from '../turn-upright.js'
 import { cleanGif } from './clean-gif.js'
@@ -12,6 +13,8 @@ import { walkGif, type Gif, type GifFrame } from './walk-gif.js'
 
 /** How bright a covered part is, 0 to 255. */
 const DARK = 32
+/** Stands for a covered pixel until it is known which index is dark. */
+const NOT_YET = -1
 
 /** Moving pictures of old. Cleaned without packing them anew; covered in every frame. */
 export const gifFormat: MediaFormat = {
@@ -82,7 +85,7 @@ function firstFrame(gif: Gif): Pixels {
   return { width: gif.width, height: gif.height, data }
 }
 
-/** A frame with regions of the darkest colour that it has: one colour, and not a clear one. */
+/** A frame with regions of one dark colour, and not a clear one. */
 function covered(gif: Gif, frame: GifFrame, regions: readonly Region[]): GifFrame {
   const touching = regions.flatMap(({ x, y, width, height }) => {
     const left = Math.max(0, x - frame.left)
@@ -92,29 +95,40 @@ function covered(gif: Gif, frame: GifFrame, regions: readonly Region[]): GifFram
     return right > left && bottom > top ? [{ left, top, right, bottom }] : []
   })
   if (touching.length === 0) return trimmed(frame)
-  const palette = frame.palette.length > 0 ? frame.palette : gif.palette
-  const dark = darkest(palette, clearOf(frame), 1 << frame.codeSize)
-  const { pixels } = gifPixels(frame)
+  const pixels = Int16Array.from(gifPixels(frame).pixels)
   for (const { left, top, right, bottom } of touching)
-    for (let row = top; row < bottom; row++) pixels.fill(dark, row * frame.width + left, row * frame.width + right)
-  return {
-    ...frame,
-    isInterlaced: false,
-    packed: packGifPixels(pixels, Math.max(2, frame.codeSize)),
-    codeSize: Math.max(2, frame.codeSize),
-  }
+    for (let row = top; row < bottom; row++) pixels.fill(NOT_YET, row * frame.width + left, row * frame.width + right)
+  const { dark, palette, codeSize } = darkIn(gif, frame, pixels)
+  for (const [at, index] of pixels.entries()) if (index === NOT_YET) pixels[at] = dark
+  return { ...frame, isInterlaced: false, palette, packed: packGifPixels(Uint8Array.from(pixels), codeSize), codeSize }
 }
 
-function darkest(palette: Uint8Array, clear: number, most: number): number {
-  let best = clear === 0 ? 1 : 0
-  let least = Infinity
-  for (let index = 0; index < Math.min(palette.length / 3, most); index++) {
-    if (index === clear) continue
-    const far = [0, 1, 2].reduce((sum, part) => sum + Math.abs((palette[index * 3 + part] ?? 0) - DARK), 0)
-    if (far < least) {
-      least = far
-      best = index
-    }
-  }
-  return best
+/**
+ * Which index is dark in a frame: one that is so already, a new one, or one that no other pixel has.
+ *
+ * @throws {TelltaleError} `media/not-coverable` where pixels have all 256 colours, and none is dark.
+ */
+function darkIn(
+  gif: Gif,
+  frame: GifFrame,
+  pixels: Int16Array,
+): { readonly dark: number; readonly palette: Uint8Array; readonly codeSize: number } {
+  const palette = frame.palette.length > 0 ? frame.palette : gif.palette
+  const count = palette.length / 3
+  const clear = clearOf(frame)
+  const codeSize = Math.max(2, frame.codeSize)
+  for (let index = 0; index < Math.min(count, 1 << codeSize); index++)
+    if (index !== clear && [0, 1, 2].every((part) => (palette[index * 3 + part] ?? 0) <= DARK))
+      return { dark: index, palette: frame.palette, codeSize }
+  const used = new Set(pixels)
+  let dark = 0
+  while (dark < 256 && (used.has(dark) || dark === clear)) dark++
+  if (dark > 255) throw mediaError('not-coverable')
+  // Colours come in numbers of two, four, eight and so on.
+  let size = Math.max(2, count)
+  while (size <= dark) size *= 2
+  const own = new Uint8Array(size * 3)
+  own.set(palette)
+  own.fill(DARK, dark * 3, dark * 3 + 3)
+  return { dark, palette: own, codeSize: Math.max(codeSize, Math.ceil(Math.log2(dark + 1))) }
 }

@@ -76,6 +76,8 @@ export function walkGif(bytes: Uint8Array): Gif {
   let area = 0
   for (;;) {
     if (parts.length > MOST_PARTS) throw mediaError('too-many-parts')
+    // Some programs leave the last byte out.
+    if (at === bytes.length && parts.some(({ type }) => type === 'frame')) break
     const [kind] = take(1)
     if (kind === 0x3b) break
     if (kind === 0x21) {

@@ -3,6 +3,9 @@ import { writeJoined } from '../byte-writes.js'
 import { LONGEST_SIDE, MOST_PARTS, MOST_PIXELS } from '../limits.js'
 import { mediaError } from '../media-error.js'
 
+/** A picture of a hundred million pixels has some hundred tiles. */
+const MOST_STEPS = 50_000_000
+
 /** A box: its type, and what is in it. */
 export interface Box {
   readonly type: string
@@ -85,7 +88,12 @@ export function heifFile(bytes: Uint8Array): HeifFile {
   const property = (type: string): Uint8Array | undefined =>
     main.properties.map(({ index }) => properties[index]).find((box) => box?.type === type)?.data
   const mirror = property('imir')?.[0]
-  const references = parts.find(({ type }) => type === 'iref')?.data
+  const iref = parts.find(({ type }) => type === 'iref')?.data
+  const references = iref ? referencesOf(iref) : []
+  // Items are held against what they refer to: both may not be many.
+  const links = references.reduce((sum, { to }) => sum + to.length, references.length)
+  const owning = [...owned.values()].reduce((sum, list) => sum + list.length, items.size)
+  if (links * owning > MOST_STEPS) throw mediaError('too-many-parts')
   return {
     brand: readAscii(kind, 0, 4),
     brands: Array.from({ length: Math.min(64, Math.floor((kind.length - 8) / 4)) }, (_, at) =>
@@ -93,7 +101,7 @@ export function heifFile(bytes: Uint8Array): HeifFile {
     ),
     items,
     primary,
-    references: references ? referencesOf(references) : [],
+    references,
     properties,
     width,
     height,

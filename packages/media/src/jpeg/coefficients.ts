@@ -13,6 +13,12 @@ export interface Component {
   readonly values: Int16Array
 }
 
+/** A stretch of a scan, from one byte to before another. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
 /** A JPEG as the numbers that were packed, before they become pixels. */
 export interface Coefficients {
   readonly width: number
@@ -22,6 +28,6 @@ export interface Coefficients {
   readonly mcuColumns: number
   readonly mcuRows: number
   readonly components: readonly Component[]
-  /** Of each scan, how many bytes of it were needed. */
-  readonly scanLengths: readonly number[]
+  /** Of each scan, the stretches of it that were needed. */
+  readonly scanNeeds: readonly (readonly Stretch[])[]
 }

@@ -3,6 +3,7 @@ import { readsAs } from '../byte-reads.js'
 import { coverAsPng } from '../cover-as-png.js'
 import { decodeWasm } from '../decode-wasm.js'
 import { detailsAsRemoved, detailsAsSeen, type Detail } from '../detail.js'
+import { mediaError } from '../media-error.js'
 import type { MediaFormat } from '../media-format.js'
 import { turnUpright, turnUprightRegions, turnUprightSize } from '../turn-upright.js'
 import { cleanJpeg } from './clean-jpeg.js'
@@ -46,6 +47,8 @@ export const jpegFormat: MediaFormat = {
     const read = readJpegDetails(jpeg)
     const stored = turnUprightRegions(regions, jpeg.width, jpeg.height, read.orientation)
     const removed = detailsAsRemoved(read.details)
+    // Four inks cannot be turned into what is seen here, so nobody could tell whether a part is covered.
+    if (stored.length > 0 && jpeg.components === 4) throw mediaError('not-coverable')
     try {
       const parts = stored.length === 0 ? trimScans(jpeg).parts : coverJpeg(jpeg, stored)
       return { bytes: cleanJpeg(jpeg, read, keep, parts), removed }

@@ -1,6 +1,6 @@
 import { readU16 } from '../byte-reads.js'
 import { mediaError } from '../media-error.js'
-import type { Coefficients, Component } from './coefficients.js'
+import type { Coefficients, Component, Stretch } from './coefficients.js'
 import type { Jpeg } from './walk-jpeg.js'
 
 /** As many as a picture of 60 million pixels without thinned-out colours has. */
@@ -17,7 +17,7 @@ interface Codes {
   readonly symbols: Uint8Array
 }
 
-type Layout = Omit<Coefficients, 'scanLengths'>
+type Layout = Omit<Coefficients, 'scanNeeds'>
 
 interface ScanPart {
   readonly component: Component
@@ -36,7 +36,7 @@ export function readCoefficients(jpeg: Jpeg): Coefficients {
   const frame = jpeg.segments.find(({ marker }) => marker === jpeg.frame)?.payload ?? new Uint8Array()
   if (frame[0] !== 8 || frame.length < 6 + 3 * jpeg.components) throw mediaError('not-coverable')
   const coefficients = layOut(jpeg, frame)
-  const scanLengths: number[] = []
+  const scanNeeds: (readonly Stretch[])[] = []
   const dcCodes: (Codes | undefined)[] = []
   const acCodes: (Codes | undefined)[] = []
   let restart = 0
@@ -64,17 +64,17 @@ export function readCoefficients(jpeg: Jpeg): Coefficients {
       }
       const [first = 0, last = 0, bits = 0] = payload.subarray(1 + 2 * count)
       if (first > last || last > 63) throw mediaError('damaged')
-      const length = readScan(scan, parts, coefficients, restart, {
+      const needs = readScan(scan, parts, coefficients, restart, {
         isProgressive: jpeg.frame === 0xc2,
         first,
         last: jpeg.frame === 0xc2 ? last : 63,
         high: bits >> 4,
         low: bits & 15,
       })
-      scanLengths.push(length)
+      scanNeeds.push(needs)
     }
   }
-  return { ...coefficients, scanLengths }
+  return { ...coefficients, scanNeeds }
 }
 
 function layOut(jpeg: Jpeg, frame: Uint8Array): Layout {
@@ -148,6 +148,8 @@ class Bits {
   #held = 0
   #count = 0
   #beyond = 0
+  #from = 0
+  readonly #needs: Stretch[] = []
 
   constructor(data: Uint8Array) {
     this.#data = data
@@ -201,8 +203,13 @@ class Bits {
     return length > 0 && value < 1 << (length - 1) ? value - (1 << length) + 1 : value
   }
 
-  /** How many bytes were needed for what was taken. */
-  length(): number {
+  /** What was needed for what was taken. */
+  needs(): readonly Stretch[] {
+    return [...this.#needs, { from: this.#from, to: this.#end() }]
+  }
+
+  /** Where the last byte that was needed ends. */
+  #end(): number {
     let at = this.#at
     for (let unread = Math.floor(this.#count / 8) - this.#beyond; unread > 0; unread--)
       at -= this.#data[at - 1] === 0 && this.#data[at - 2] === 0xff ? 2 : 1
@@ -211,6 +218,7 @@ class Bits {
 
   /** Goes on behind the next restart marker. */
   restart(): void {
+    const end = this.#end()
     this.#held = 0
     this.#count = 0
     this.#beyond = 0
@@ -219,16 +227,28 @@ class Bits {
       if (marker === -1) throw mediaError('damaged')
       const kind = this.#data[marker + 1] ?? 0
       this.#at = marker + (kind === 0xff ? 1 : 2)
-      if (kind >= 0xd0 && kind <= 0xd7) return
+      if (kind < 0xd0 || kind > 0xd7) continue
+      // What stands between the last block and the marker is passed over by every decoder.
+      if (marker > end) {
+        this.#needs.push({ from: this.#from, to: end })
+        this.#from = marker
+      }
+      return
     }
   }
 }
 
-function readScan(data: Uint8Array, parts: readonly ScanPart[], whole: Layout, restart: number, band: Band): number {
+function readScan(
+  data: Uint8Array,
+  parts: readonly ScanPart[],
+  whole: Layout,
+  restart: number,
+  band: Band,
+): readonly Stretch[] {
   const bits = new Bits(data)
   const readBlock = blockReader(bits, band)
   const [only] = parts
-  if (!only) return 0
+  if (!only) return []
   const isAlone = parts.length === 1
   const units = isAlone ? only.component.shownColumns * only.component.shownRows : whole.mcuColumns * whole.mcuRows
   for (let unit = 0; unit < units; unit++) {
@@ -250,7 +270,7 @@ function readScan(data: Uint8Array, parts: readonly ScanPart[], whole: Layout, r
         for (let x = 0; x < across; x++) readBlock(part, ((row * down + y) * columns + column * across + x) * 64)
     }
   }
-  return bits.length()
+  return bits.needs()
 }
 
 interface BlockReader {

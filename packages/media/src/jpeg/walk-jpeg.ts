@@ -29,6 +29,8 @@ const MOST_PASSES = 32
 /** What all passes may go over, in samples: small pictures may have more of them, and the largest fewer. */
 const FEW_SAMPLES = 640_000_000
 const MOST_SAMPLES = 6_400_000_000
+/** Frames whose every block comes once, and is read here. */
+const ONCE: ReadonlySet<number> = new Set([0xc0, 0xc1])
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
@@ -96,8 +98,13 @@ export function walkJpeg(bytes: Uint8Array): Jpeg {
     const most = Math.min(MOST_SAMPLES, Math.max(FEW_SAMPLES, width * height * components * MOST_PASSES))
     if (passed > most) throw mediaError('too-many-parts')
     const end = endOfScan(bytes, at)
-    segments.push({ marker, payload, scan: bytes.subarray(at, end) })
-    at = end
+    segments.push({ marker, payload, scan: bytes.subarray(at, end ?? bytes.length) })
+    at = end ?? bytes.length
+    if (end !== undefined) continue
+    // Without an end that is said, a picture is whole where all its parts have come; reading their blocks tells the rest.
+    const scanned = segments.reduce((sum, { scan, payload: head }) => sum + (scan ? (head[0] ?? 0) : 0), 0)
+    if (!ONCE.has(frame) || scanned < components) throw mediaError('damaged')
+    break
   }
   if (frame === 0 || !segments.some(({ scan }) => scan)) throw mediaError('damaged')
   return { segments, width, height, components, frame, trailing: bytes.subarray(at), stray }
@@ -107,8 +114,8 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 }
 
-/** Where the data of a scan end: at the next marker that is neither a stuffed byte nor a restart. */
-function endOfScan(bytes: Uint8Array, start: number): number {
+/** Where the data of a scan end: at the next marker that is neither a stuffed byte nor a restart, if there is one. */
+function endOfScan(bytes: Uint8Array, start: number): number | undefined {
   for (let at = bytes.indexOf(0xff, start); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
     let next = at + 1
     while (bytes[next] === 0xff) next++
@@ -117,5 +124,5 @@ function endOfScan(bytes: Uint8Array, start: number): number {
     if (marker !== 0 && !(marker >= 0xd0 && marker <= 0xd7)) return at
     at = next
   }
-  throw mediaError('damaged')
+  return undefined
 }

@@ -7,6 +7,7 @@ import { cleanEmbedded } from './clean-embedded.js'
 import { attributeOf, childOf, childrenOf, dropAttributes, elementsIn, settleTree, textIn } from './elements.js'
 import { openPackage } from './open-package.js'
 import type { Settling } from './part-settler.js'
+import { renameOpenStyles } from './rename-open-styles.js'
 import type { SettledOffice } from './settle-office.js'
 import { parseXmlTree, writeXmlTree, type XmlElement, type XmlTree } from './xml-tree.js'
 
@@ -107,7 +108,14 @@ export async function settleOpenDocument(
   keep?: Keep,
 ): Promise<SettledOffice> {
   const inside = await openPackage(bytes)
-  const settling: Settling = { details: [], shown: [], hidden: [], cuts: new Map(), refuse: false }
+  const settling: Settling = {
+    details: [],
+    shown: [],
+    hidden: [],
+    cuts: new Map(),
+    unseenStyles: new Set(),
+    refuse: false,
+  }
   const embedded: EmbeddedFile[] = []
   const listed = inside.get('META-INF/manifest.xml')
   if (!listed || !inside.has('content.xml')) throw mediaError('damaged')
@@ -121,12 +129,21 @@ export async function settleOpenDocument(
     return part === undefined ? [] : [{ path, tree: parseXmlTree(part) }]
   })
   const hiddenStyles = new Set(trees.flatMap(({ tree }) => hiddenStylesIn(tree.root)))
+  const flatStyles = new Set(trees.flatMap(({ tree }) => flatStylesIn(tree.root)))
+  for (const { tree } of trees) markHidden(tree.root, flatStyles)
+  // What is cut off is counted in lengths of paper, and the picture does not say how many pixels those are.
+  if (trees.some(({ tree }) => [...elementsIn(tree.root)].some(cutsPicture))) settling.refuse = true
   const pictures = new Map<string, string>()
   for (const { path, tree } of trees) {
     settle(tree.root, hiddenStyles, settling)
     for (const element of elementsIn(tree.root)) point(element, inside, pictures)
     if (path === 'content.xml') settling.shown.push({ text: shownIn(tree.root), label: 'document' })
   }
+  renameOpenStyles(
+    trees.map(({ tree }) => tree.root),
+    kind === 'text',
+  )
+  if (keep && settling.refuse) throw mediaError('not-cleanable')
   const out: { path: string; bytes: Uint8Array; isStored?: boolean }[] = []
   for (const [old, name] of pictures) {
     const picture = inside.get(old)
@@ -197,6 +214,51 @@ function hiddenStylesIn(root: XmlElement): readonly string[] {
   })
 }
 
+/** Styles of rows and columns without any height or width. */
+function flatStylesIn(root: XmlElement): readonly string[] {
+  return [...elementsIn(root)].flatMap((style) => {
+    const name = style.local === 'style' ? attributeOf(style, 'name') : undefined
+    const isFlat = childrenOf(style).some(
+      (properties) =>
+        isNothing(attributeOf(properties, 'column-width')) ||
+        (isNothing(attributeOf(properties, 'row-height')) &&
+          attributeOf(properties, 'use-optimal-row-height') !== 'true'),
+    )
+    return name !== undefined && isFlat ? [name] : []
+  })
+}
+
+function isNothing(length: string | undefined): boolean {
+  return length !== undefined && parseFloat(length) === 0
+}
+
+/** Rows and columns that are folded away, or have no height or width, are marked as hidden as others are. */
+function markHidden(root: XmlElement, flatStyles: ReadonlySet<string>): void {
+  const mark = (element: XmlElement): void => {
+    const { uri, prefix } = element
+    dropAttributes(element, (local) => local === 'visibility')
+    element.attributes.push({ uri, prefix, local: 'visibility', value: 'collapse' })
+  }
+  for (const element of elementsIn(root)) {
+    const group = /^table-(row|column)-group$/u.exec(element.local)?.[1]
+    if (group !== undefined && attributeOf(element, 'display') === 'false')
+      for (const each of elementsIn(element)) if (each.local === `table-${group}`) mark(each)
+    const isLine = element.local === 'table-row' || element.local === 'table-column'
+    if (isLine && flatStyles.has(attributeOf(element, 'style-name') ?? '')) mark(element)
+  }
+}
+
+function cutsPicture(element: XmlElement): boolean {
+  return /[1-9]/u.test((element.local === 'graphic-properties' && attributeOf(element, 'clip')) || '')
+}
+
+/** A part of a text that is shown only sometimes counts by what it was last. */
+function isHiddenSection(element: XmlElement): boolean {
+  if (element.local !== 'section') return false
+  const display = attributeOf(element, 'display')
+  return display === 'none' || (display === 'condition' && attributeOf(element, 'is-hidden') === 'true')
+}
+
 function settle(root: XmlElement, hiddenStyles: ReadonlySet<string>, settling: Settling): void {
   const hide = (element: XmlElement, label: string, sign: Detail['sign'] = 'hidden-text'): void => {
     const text = shownIn(element)
@@ -225,6 +287,12 @@ function settle(root: XmlElement, hiddenStyles: ReadonlySet<string>, settling: S
           hide(each, 'words that were taken out', 'tracked-change')
         }
       }
+      return 'drop'
+    }
+    const isUnshownHeader =
+      /^(?:header|footer)(?:-left|-first)?$/u.test(local) && attributeOf(child, 'display') === 'false'
+    if (isUnshownHeader || isHiddenSection(child)) {
+      hide(child, isUnshownHeader ? 'header that is not shown' : 'hidden section')
       return 'drop'
     }
     const style = attributeOf(child, 'style-name')

@@ -11,6 +11,8 @@ export interface Settling {
   readonly hidden: { readonly text: string; readonly label: string; readonly sign: Detail['sign'] }[]
   /** Pictures of which a part is cut off: by path of the picture, the parts that are shown, as shares of its sides. */
   readonly cuts: Map<string, { left: number; top: number; right: number; bottom: number }>
+  /** Styles of a text document by which words are hidden; the empty one is a paragraph without a style. */
+  readonly unseenStyles: Set<string>
   /** Whether something shown cannot stay and cannot go. */
   refuse: boolean
 }

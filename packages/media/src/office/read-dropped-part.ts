@@ -62,6 +62,29 @@ const SILENT = new Set([
   'customXmlProps',
   'origin',
   'officeDocument',
+  'slideLayout',
+  'slideMaster',
+  'theme',
+  'themeOverride',
+  'diagramLayout',
+  'diagramQuickStyle',
+  'diagramColors',
+  'styles',
+  'numbering',
+  'settings',
+  'fontTable',
+])
+/** What would show words if anything led to it. */
+const UNSHOWN = new Set([
+  'header',
+  'footer',
+  'footnotes',
+  'endnotes',
+  'chart',
+  'chartUserShapes',
+  'drawing',
+  'diagramData',
+  'diagramDrawing',
 ])
 
 /** Tells what is in a part that a copy goes without. A part that is damaged is told by its name. */
@@ -144,6 +167,9 @@ function readTree(type: string, root: XmlElement): DroppedPart {
         attributeOf(element, 'displayName') ?? attributeOf(element, 'author') ?? attributeOf(element, 'name')
       if (value !== undefined) details.push({ sign: 'author', label: 'person', value })
     }
+  } else if (UNSHOWN.has(type)) {
+    const text = linesOf(root)
+    if (text !== '') hidden.push({ text, label: `${type} that is not shown`, sign: 'hidden-text' })
   } else if (type === 'notesSlide') {
     const text = wordsOfSlide(root)
     if (text !== '') hidden.push({ text, label: 'speaker notes', sign: 'hidden-text' })
@@ -176,6 +202,14 @@ function readComments(root: XmlElement, details: Detail[]): void {
     if (value !== '') details.push({ sign: 'comment', label: 'comment', value, isSaid: true })
   }
   for (const value of authors) if (value !== '') details.push({ sign: 'author', label: 'comment author', value })
+}
+
+function linesOf(root: XmlElement): string {
+  return [...elementsIn(root)]
+    .filter(({ local }) => local === 't')
+    .map((each) => textIn(each).trim())
+    .filter((text) => text !== '')
+    .join('\n')
 }
 
 /** All that is said, in elements and in attributes, as caches and custom parts keep it. */

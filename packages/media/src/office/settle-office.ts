@@ -1,16 +1,26 @@
 import { mediaError } from '../media-error.js'
 import type { EmbeddedFile, Keep } from '../media-format.js'
 import { cleanEmbedded } from './clean-embedded.js'
-import { attributeOf, childOf, childrenOf, elementsIn, textIn } from './elements.js'
+import type { ShownPart } from './cut-regions.js'
+import { dropOffSlide } from './drop-off-slide.js'
+import { dropUnshownHeaders } from './drop-unshown-headers.js'
+import { attributeOf, childOf, childrenOf, dropAttributes, elementsIn, textIn } from './elements.js'
 import { OfficeParts, type Relation } from './office-parts.js'
 import { openPackage } from './open-package.js'
 import type { Settling } from './part-settler.js'
 import { readDroppedPart } from './read-dropped-part.js'
+import { isCutCovered } from './is-cut-covered.js'
+import { renameSheetStyles } from './rename-sheet-styles.js'
+import { renameWordStyles } from './rename-word-styles.js'
 import { settleAny } from './settle-any.js'
 import { settleChart } from './settle-chart.js'
+import { settleHiddenShapes } from './settle-hidden-shapes.js'
 import { settleSheet } from './settle-sheet.js'
 import { isHiddenSlide, settleSlides, wordsOfSlide } from './settle-slides.js'
+import { settleTable } from './settle-table.js'
 import { settleWord } from './settle-word.js'
+import { unseenCells } from './unseen-cells.js'
+import { unseenWordStyles } from './unseen-word-styles.js'
 import { WorkbookStrings } from './workbook-strings.js'
 import { parseXmlTree, writeXmlTree, type XmlElement, type XmlTree } from './xml-tree.js'
 
@@ -24,6 +34,7 @@ export interface SettledOffice {
   readonly parts: readonly { readonly path: string; readonly bytes: Uint8Array; readonly isStored?: boolean }[]
 }
 
+const VML = 'urn:schemas-microsoft-com:vml'
 const FOLDERS: Readonly<Record<OfficeKind, string>> = { docx: 'word', xlsx: 'xl', pptx: 'ppt' }
 const MAIN: Readonly<Record<OfficeKind, { readonly path: string; readonly type: string }>> = {
   docx: {
@@ -67,6 +78,20 @@ const KEPT: Readonly<Record<OfficeKind, ReadonlySet<string>>> = {
   xlsx: new Set([...SHARED, 'styles', 'worksheet', 'chartsheet', 'sharedStrings', 'drawing', 'table']),
   pptx: new Set([...SHARED, 'slide', 'slideLayout', 'slideMaster', 'tableStyles']),
 }
+/** Parts that are needed without a word of the part that needs them. */
+const UNNAMED = new Set([
+  'styles',
+  'numbering',
+  'settings',
+  'fontTable',
+  'theme',
+  'themeOverride',
+  'footnotes',
+  'endnotes',
+  'sharedStrings',
+  'tableStyles',
+])
+const RELATIONS = /\/officeDocument\/(?:2006\/)?relationships$/u
 const PART_TYPE = /^application\/vnd\.(?:openxmlformats-officedocument|ms-office)\.[a-z.\-]{1,120}\+xml$/iu
 const MOST_PARTS = 10_000
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
@@ -87,7 +112,7 @@ interface KeptPart {
   readonly path: string
   readonly type: string
   readonly newPath: string
-  readonly relations: readonly Relation[]
+  relations: readonly Relation[]
   tree?: XmlTree
   bytes?: Uint8Array
   extension?: string
@@ -97,7 +122,14 @@ class OfficeSettling {
   readonly #parts: OfficeParts
   readonly #kind: OfficeKind
   readonly #keep: Keep | undefined
-  readonly #settling: Settling = { details: [], shown: [], hidden: [], cuts: new Map(), refuse: false }
+  readonly #settling: Settling = {
+    details: [],
+    shown: [],
+    hidden: [],
+    cuts: new Map(),
+    unseenStyles: new Set(),
+    refuse: false,
+  }
   readonly #embedded: EmbeddedFile[] = []
   readonly #kept = new Map<string, KeptPart>()
   readonly #touched = new Set<string>(['[Content_Types].xml'])
@@ -116,14 +148,23 @@ class OfficeSettling {
     if (!main || !this.#parts.bytes.has(main.target)) throw mediaError('damaged')
     for (const relation of roots) if (relation !== main) this.#drop(relation)
     this.#gather(main)
-    for (const part of this.#kept.values()) this.#settle(part)
+    this.#beforeSettling()
+    this.#keepReached(main, (part) => {
+      this.#settle(part)
+    })
     this.#settleStrings()
     this.#findCuts()
     for (const part of this.#kept.values()) if (part.tree) this.#finish(part)
+    this.#keepReached(main)
+    if (this.#keep) for (const part of this.#kept.values()) if (part.tree) part.bytes = writeXmlTree(part.tree)
     for (const part of this.#kept.values()) if (part.type === 'image') await this.#picture(part)
     this.#strays()
     if (this.#keep && this.#settling.refuse) throw mediaError('not-cleanable')
     return { settling: this.#settling, embedded: this.#embedded, parts: this.#keep ? this.#write() : [] }
+  }
+
+  get #hasSlides(): boolean {
+    return this.#kind === 'pptx' && this.#partOf('slide') !== undefined
   }
 
   /** Goes from the main part to all that it needs, and keeps what is on the list. */
@@ -222,9 +263,108 @@ class OfficeSettling {
     }
   }
 
+  #partOf(type: string): KeptPart | undefined {
+    for (const part of this.#kept.values()) if (part.type === type) return part
+    return undefined
+  }
+
+  #beforeSettling(): void {
+    if (this.#kind === 'docx') {
+      const styles = this.#partOf('styles')?.tree?.root
+      const { ids, isUnclear } = unseenWordStyles(styles)
+      for (const id of ids) this.#settling.unseenStyles.add(id)
+      if (isUnclear) this.#settling.refuse = true
+      const roots = [...this.#kept.values()].flatMap(({ tree }) => (tree ? [tree.root] : []))
+      const settings = this.#partOf('settings')?.tree?.root
+      const even = settings && childOf(settings, 'evenAndOddHeaders')
+      const isEvenShown = even !== undefined && !/^(?:0|false|off)$/u.test(attributeOf(even, 'val') ?? '')
+      for (const root of roots) dropUnshownHeaders(root, isEvenShown)
+    }
+    const presentation = this.#kind === 'pptx' ? this.#partOf('officeDocument')?.tree?.root : undefined
+    const size = presentation && childOf(presentation, 'sldSz')
+    const [width, height] = [Number(size && attributeOf(size, 'cx')), Number(size && attributeOf(size, 'cy'))]
+    if (width > 0 && height > 0)
+      for (const { type, tree } of this.#kept.values())
+        if (tree && /^slide(?:Layout|Master)?$/u.test(type)) dropOffSlide(tree.root, { width, height }, this.#settling)
+  }
+
+  /**
+   * Goes from the main part again to what is still led to, and leaves the rest out: that something is there is not enough,
+   * something has to show it.
+   */
+  #keepReached(main: Relation, settle?: (part: KeptPart) => void): void {
+    const reached = new Set<string>()
+    const left = [main.target]
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
+      const part = this.#kept.get(path)
+      if (!part || reached.has(path)) continue
+      reached.add(path)
+      settle?.(part)
+      left.push(...this.#neededBy(part).map(({ target }) => target))
+    }
+    const unshown = [...this.#kept.values()].filter(({ path }) => !reached.has(path))
+    for (const { path } of unshown) {
+      this.#kept.delete(path)
+      this.#touched.delete(path)
+    }
+    for (const part of this.#kept.values()) {
+      const needed = new Set(this.#neededBy(part, true))
+      part.relations = part.relations.filter((each) => needed.has(each) && reached.has(each.target))
+    }
+    for (const { path, type } of unshown) this.#drop({ id: '', type, fullType: '', target: path, isExternal: false })
+  }
+
+  /** @param isBack - Whether what leads back to it counts as well: a layout of slides is kept by its slide alone. */
+  #neededBy({ type, tree, relations }: KeptPart, isBack = false): readonly Relation[] {
+    if (!tree) return []
+    const ids = new Set(
+      [tree.root, ...elementsIn(tree.root)].flatMap(({ attributes }) =>
+        attributes.flatMap(({ uri, local, value }) => (RELATIONS.test(uri) || local === 'relid' ? [value] : [])),
+      ),
+    )
+    const diagrams = relations.filter((each) => each.type === 'diagramData')
+    return relations.filter((each) => {
+      if (each.type === 'diagramDrawing') return diagrams.length > 0 && diagrams.every(({ id }) => ids.has(id))
+      if (UNNAMED.has(each.type)) return true
+      if (each.type === 'slideLayout' && type === 'slide') return true
+      if (each.type === 'slideMaster' && type === 'slideLayout') return true
+      if (!isBack && this.#hasSlides && /^slide(?:Layout|Master)$/u.test(each.type)) return false
+      return ids.has(each.id)
+    })
+  }
+
+  /** Notes below a page that nothing refers to any more. */
+  #dropUnshownNotes(root: XmlElement, type: string): void {
+    const local = type === 'footnotes' ? 'footnote' : 'endnote'
+    const main = this.#partOf('officeDocument')?.tree?.root
+    const shown = new Set(
+      main
+        ? [...elementsIn(main)].flatMap((each) =>
+            each.local === `${local}Reference` ? [attributeOf(each, 'id') ?? ''] : [],
+          )
+        : [],
+    )
+    const isUnshown = (each: XmlElement): boolean => {
+      const kind = attributeOf(each, 'type')
+      return (
+        each.local === local && (kind === undefined || kind === 'normal') && !shown.has(attributeOf(each, 'id') ?? '')
+      )
+    }
+    const unshown = childrenOf(root).filter(isUnshown)
+    root.children = childrenOf(root).filter((each) => !isUnshown(each))
+    for (const note of unshown) {
+      settleWord({ root: note, prefixes: new Map() }, type, { ...this.#settling, shown: [] })
+      const text = textIn(note).trim()
+      if (text !== '') this.#settling.hidden.push({ text, label: 'note that is not shown', sign: 'hidden-text' })
+    }
+  }
+
   #settle(part: KeptPart): void {
     if (!part.tree) return
     const { root } = part.tree
+    settleHiddenShapes(root, this.#settling)
+    if (part.type === 'footnotes' || part.type === 'endnotes') this.#dropUnshownNotes(root, part.type)
+    if (part.type === 'drawing') this.#settling.shown.push({ text: wordsOfSlide(root), label: 'drawing' })
     if (this.#kind === 'docx') settleWord(part.tree, part.type, this.#settling)
     else if (this.#kind === 'pptx') settleSlides(part.tree, part.type, this.#settling)
     if (part.type === 'chart') this.#settleChart(root)
@@ -257,47 +397,68 @@ class OfficeSettling {
     const main = [...this.#kept.values()].find(({ type }) => type === 'officeDocument')
     if (!main) return
     const strings = this.#strings(main.path)
+    const styles = this.#partOf('styles')?.tree?.root
+    const isUnseen = unseenCells(styles)
+    const tables: XmlElement[] = []
     for (const part of this.#kept.values()) {
       if (!part.tree) continue
       const { root } = part.tree
       const before = part.type === 'worksheet' ? strings.wordsOf(root) : []
       settleSheet(part.tree, part.type, this.#settling)
       if (part.type !== 'worksheet') continue
+      for (const cell of [...elementsIn(root)].filter(({ local }) => local === 'c'))
+        if (cell.children.length > 0 && isUnseen(cell)) {
+          cell.children = []
+          dropAttributes(cell, (local) => local === 't')
+        }
       const after = strings.wordsOf(root)
+      const [wasThere, isThere] = [new Set(before), new Set(after)]
+      const rows = new Map(
+        childrenOf(childOf(root, 'sheetData') ?? root, 'row').map((row) => [attributeOf(row, 'r') ?? '', row]),
+      )
+      for (const { type, target } of part.relations) {
+        const table = type === 'table' ? this.#kept.get(target)?.tree?.root : undefined
+        if (!table) continue
+        tables.push(table)
+        for (const text of settleTable(table, rows, isThere, tables.length))
+          if (!wasThere.has(text)) this.#settling.hidden.push({ text, label: 'head of a column', sign: 'hidden-text' })
+      }
       strings.renumber(root)
       this.#settling.shown.push({ text: after.join('\n'), label: 'sheet' })
-      const left = new Set(after)
-      const gone = before.filter((text) => !left.has(text)).join('\n')
+      const gone = before.filter((text) => !isThere.has(text)).join('\n')
       if (gone !== '') this.#settling.hidden.push({ text: gone, label: 'hidden cells', sign: 'hidden-text' })
     }
     for (const part of this.#kept.values())
       if (part.type === 'sharedStrings' && part.tree) strings.shrink(part.tree.root)
+    if (styles) renameSheetStyles(styles, tables)
   }
 
   #findCuts(): void {
+    if (this.#kind === 'docx')
+      renameWordStyles(
+        this.#partOf('styles')?.tree?.root,
+        [...this.#kept.values()].flatMap(({ tree }) => (tree ? [tree.root] : [])),
+      )
     for (const part of this.#kept.values()) {
       if (!part.tree) continue
       const places = new Map(part.relations.map(({ id, target }) => [id, target]))
       for (const element of elementsIn(part.tree.root)) {
         const picture = childOf(element, 'blip')
         const target = picture && places.get(attributeOf(picture, 'embed') ?? '')
-        if (target !== undefined) this.#cut(target, childOf(element, 'srcRect'))
+        if (target !== undefined) this.#cut(target, shownPart(childOf(element, 'srcRect')))
+        if (element.uri !== VML) continue
+        const old = element.attributes.find(({ uri, local }) => RELATIONS.test(uri) || local === 'relid')
+        const oldTarget = old && places.get(old.value)
+        if (oldTarget !== undefined) this.#cut(oldTarget, shownPartOfOld(element))
       }
     }
     for (const [path, { left, top, right, bottom }] of this.#settling.cuts) {
       if (left <= 0 && top <= 0 && right >= 1 && bottom >= 1) this.#settling.cuts.delete(path)
-      else this.#settling.details.push({ sign: 'preview', label: 'cut-off part of a picture' })
     }
   }
 
   /** A picture may be shown several times, each with another part. */
-  #cut(path: string, rect: XmlElement | undefined): void {
-    const share = (side: string): number => {
-      const value = rect && attributeOf(rect, side)
-      const number = Number((value ?? '0').replace('%', '')) / (value?.endsWith('%') === true ? 100 : 100_000)
-      return Number.isFinite(number) ? Math.min(1, Math.max(0, number)) : 0
-    }
-    const shown = { left: share('l'), top: share('t'), right: 1 - share('r'), bottom: 1 - share('b') }
+  #cut(path: string, shown: ShownPart): void {
     const before = this.#settling.cuts.get(path) ?? shown
     this.#settling.cuts.set(path, {
       left: Math.min(before.left, shown.left),
@@ -310,7 +471,6 @@ class OfficeSettling {
   #finish(part: KeptPart): void {
     if (!part.tree) return
     settleAny(part.tree, new Set(part.relations.map(({ id }) => id)))
-    if (this.#keep) part.bytes = writeXmlTree(part.tree)
   }
 
   async #picture(part: KeptPart): Promise<void> {
@@ -322,8 +482,11 @@ class OfficeSettling {
       isShown: true,
       name: part.path.slice(part.path.lastIndexOf('/') + 1),
     })
+    const cut = this.#settling.cuts.get(part.path)
+    if (cut && !(await isCutCovered(bytes, cut)))
+      this.#settling.details.push({ sign: 'preview', label: 'cut-off part of a picture' })
     if (!this.#keep) return
-    const cleaned = await cleanEmbedded(bytes, this.#keep, this.#settling.cuts.get(part.path))
+    const cleaned = await cleanEmbedded(bytes, this.#keep, cut)
     part.bytes = cleaned.bytes
     part.extension = cleaned.extension
   }
@@ -365,6 +528,27 @@ class OfficeSettling {
       ...out,
     ]
   }
+}
+
+function shownPart(rect: XmlElement | undefined): ShownPart {
+  const share = (side: string): number => {
+    const value = rect && attributeOf(rect, side)
+    return bounded(Number((value ?? '0').replace('%', '')) / (value?.endsWith('%') === true ? 100 : 100_000))
+  }
+  return { left: share('l'), top: share('t'), right: 1 - share('r'), bottom: 1 - share('b') }
+}
+
+/** Drawings of the old kind count in shares, or in parts of 65,536. */
+function shownPartOfOld(element: XmlElement): ShownPart {
+  const share = (side: string): number => {
+    const value = attributeOf(element, `crop${side}`) ?? '0'
+    return bounded(Number(value.replace(/[f%]$/u, '')) / (value.endsWith('f') ? 65_536 : value.endsWith('%') ? 100 : 1))
+  }
+  return { left: share('left'), top: share('top'), right: 1 - share('right'), bottom: 1 - share('bottom') }
+}
+
+function bounded(number: number): number {
+  return Number.isFinite(number) ? Math.min(1, Math.max(0, number)) : 0
 }
 
 function pathOf(part: KeptPart): string {

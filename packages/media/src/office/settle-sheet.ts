@@ -74,13 +74,21 @@ function settleWorkbook(root: XmlElement, settling: Settling): void {
 
 function settleWorksheet(root: XmlElement, settling: Settling): void {
   const columns = hiddenColumns(root)
+  const standard = childOf(root, 'sheetFormatPr')
+  const isFlat = standard !== undefined && isTrue(attributeOf(standard, 'zeroHeight'))
   let isHidden = 0
   for (const row of childrenOf(childOf(root, 'sheetData') ?? root, 'row')) {
-    const isHiddenRow = isTrue(attributeOf(row, 'hidden'))
+    const [hidden, height] = [attributeOf(row, 'hidden'), attributeOf(row, 'ht')]
+    const isHiddenRow = isTrue(hidden) || (height !== undefined && Number(height) === 0)
+    // Programs do not agree whether such a row is shown.
+    if (isFlat && hidden === undefined && height === undefined && childrenOf(row, 'c').length > 0)
+      settling.refuse = true
     dropAttributes(row, (local) => local === 'dyDescent')
     row.children = childrenOf(row, 'c').filter((cell) => {
       const column = columnOf(attributeOf(cell, 'r') ?? '')
       if (!isHiddenRow && !columns.some(([from, to]) => column >= from && column <= to)) return true
+      // The head of a table that was given a name which says nothing.
+      if (attributeOf(cell, 't') === 'inlineStr' && /^Column\d{1,5}$/u.test(textIn(cell))) return true
       isHidden++
       return false
     })
@@ -98,7 +106,19 @@ function settleWorksheet(root: XmlElement, settling: Settling): void {
     (child) => child.local !== 'conditionalFormatting' || childrenOf(child, 'cfRule').length > 0,
   )
   const lines = childOf(root, 'headerFooter')
+  if (lines) dropUnshownLines(lines, settling)
   if (lines) settling.shown.push({ text: textIn(lines), label: 'header and footer' })
+}
+
+/** Lines above and below even and first pages count only where the sheet says that those are different. */
+function dropUnshownLines(lines: XmlElement, settling: Settling): void {
+  const isUnshown = ({ local }: XmlElement): boolean =>
+    (local.startsWith('even') && !isTrue(attributeOf(lines, 'differentOddEven'))) ||
+    (local.startsWith('first') && !isTrue(attributeOf(lines, 'differentFirst')))
+  for (const line of childrenOf(lines).filter(isUnshown))
+    if (textIn(line).trim() !== '')
+      settling.hidden.push({ text: textIn(line).trim(), label: 'header that is not shown', sign: 'hidden-text' })
+  lines.children = childrenOf(lines).filter((line) => !isUnshown(line))
 }
 
 function settleCell(cell: XmlElement, settling: Settling): void {
@@ -116,10 +136,24 @@ function settleCell(cell: XmlElement, settling: Settling): void {
 }
 
 function hiddenColumns(root: XmlElement): readonly (readonly [number, number])[] {
-  return childrenOf(childOf(root, 'cols') ?? root, 'col').flatMap((column) => {
-    const [from, to] = [Number(attributeOf(column, 'min')), Number(attributeOf(column, 'max'))]
-    return isTrue(attributeOf(column, 'hidden')) ? [[from, to] as const] : []
+  const columns = childrenOf(childOf(root, 'cols') ?? root, 'col').map((column) => {
+    const width = attributeOf(column, 'width')
+    return {
+      range: [Number(attributeOf(column, 'min')), Number(attributeOf(column, 'max'))] as const,
+      isHidden: isTrue(attributeOf(column, 'hidden')) || (width !== undefined && Number(width) === 0),
+    }
   })
+  const hidden = columns.flatMap(({ range, isHidden }) => (isHidden ? [range] : []))
+  const standard = childOf(root, 'sheetFormatPr')
+  const width = standard && attributeOf(standard, 'defaultColWidth')
+  if (width === undefined || Number(width) !== 0) return hidden
+  // What has no width of its own has none at all.
+  let next = 1
+  for (const { range } of [...columns].sort((one, other) => one.range[0] - other.range[0])) {
+    if (range[0] > next) hidden.push([next, range[0] - 1])
+    next = Math.max(next, range[1] + 1)
+  }
+  return [...hidden, [next, 1_000_000] as const]
 }
 
 /** `BC12` stands in column 55. */

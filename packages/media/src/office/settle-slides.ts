@@ -1,14 +1,13 @@
-import { attributeOf, childOf, childrenOf, elementsIn, settleTree, textIn } from './elements.js'
+import { attributeOf, childrenOf, elementsIn, textIn } from './elements.js'
 import type { SettlePart } from './part-settler.js'
 import type { XmlElement } from './xml-tree.js'
 
 /** What a list of slides, a slide and what it is laid out by may hold. */
 const PRESENTATION = new Set(['sldMasterIdLst', 'sldIdLst', 'sldSz', 'notesSz', 'defaultTextStyle', 'kinsoku'])
 const SLIDE = new Set(['cSld', 'clrMapOvr', 'clrMap', 'sldLayoutIdLst', 'hf', 'txStyles'])
-const SHAPES = new Set(['sp', 'pic', 'graphicFrame', 'grpSp', 'cxnSp', 'contentPart'])
 const LINES = new Set(['p', 'br'])
 
-/** Settles a part of a presentation: slides as they are shown, without movement, notes or hidden shapes. */
+/** Settles a part of a presentation: slides as they are shown, without movement or notes. */
 export const settleSlides: SettlePart = ({ root }, type, settling) => {
   if (type === 'officeDocument') {
     root.children = childrenOf(root).filter(({ local }) => PRESENTATION.has(local))
@@ -18,21 +17,7 @@ export const settleSlides: SettlePart = ({ root }, type, settling) => {
   root.children = childrenOf(root).filter(({ local }) => SLIDE.has(local))
   // What it shows is a picture that only the object leads to.
   if ([...elementsIn(root)].some(({ local }) => local === 'oleObj')) settling.refuse = true
-  settleTree(root, (child) => {
-    if (!SHAPES.has(child.local) || !isHidden(child)) return 'keep'
-    const text = textIn(child, LINES).trim()
-    if (text !== '') settling.hidden.push({ text, label: 'hidden shape', sign: 'hidden-text' })
-    else settling.details.push({ sign: 'hidden-text', label: 'hidden shape' })
-    return 'drop'
-  })
   if (type === 'slide') settling.shown.push({ text: wordsOfSlide(root), label: 'slide' })
-}
-
-function isHidden(shape: XmlElement): boolean {
-  const [named] = childrenOf(shape)
-  const properties = named && childOf(named, 'cNvPr')
-  const value = properties && attributeOf(properties, 'hidden')
-  return value === '1' || value === 'true'
 }
 
 /** Whether a slide is left out when the slides are shown. */

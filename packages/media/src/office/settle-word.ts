@@ -46,6 +46,7 @@ const MARKS = new Set([
   'subDoc',
   'control',
 ])
+const UNSEEN = new Set(['vanish', 'specVanish'])
 const OPENED = new Set(['smartTag', 'customXml', 'sdt', 'sdtContent', 'hyperlink', 'fldSimple', 'dir', 'bdo'])
 /** Fields that are worked out anew on every page, with no words of anybody in them. */
 const LIVE_FIELD = /^\s{0,9}(?:PAGE|NUMPAGES|SECTIONPAGES)\s{0,9}(?:\\\*\s{0,3}[a-z]{1,20}\s{0,9}){0,3}$/iu
@@ -80,14 +81,18 @@ export const settleWord: SettlePart = ({ root }, type, settling) => {
   }
   tellTraces(root, settling)
   if (type === 'styles' || type === 'numbering' || type === 'fontTable') {
-    settleTree(root, (child) => (child.local.endsWith('PrChange') ? 'drop' : 'keep'))
+    if (type === 'numbering') hideNumbers(root)
+    settleTree(root, (child) => (child.local.endsWith('PrChange') || UNSEEN.has(child.local) ? 'drop' : 'keep'))
     return
   }
+  // Two paragraphs in one line, each with a style of its own.
+  if ([...elementsIn(root)].some((each) => each.local === 'specVanish' && !isOff(each))) settling.refuse = true
   if ([...elementsIn(root)].some(({ local }) => local === 'altChunk' || local === 'subDoc')) settling.refuse = true
   tellTaken(root, settling)
-  mergeTaken(root)
   settleFields(root, settling)
-  settleTree(root, (child, parent) => fateOf(child, parent, settling))
+  dropUnseen(root, settling)
+  mergeTaken(root)
+  settleTree(root, fateOf)
   settling.shown.push({ text: linesOf(root), label: type === 'officeDocument' ? 'document' : type })
 }
 
@@ -100,7 +105,7 @@ function linesOf(root: XmlElement): string {
     .join('\n')
 }
 
-function fateOf(child: XmlElement, parent: XmlElement, settling: Settling): 'keep' | 'drop' | 'open' {
+function fateOf(child: XmlElement, parent: XmlElement): 'keep' | 'drop' | 'open' {
   const { local } = child
   if (TAKEN_OUT.has(local)) return 'drop'
   // In properties these are marks: of a paragraph's end, of a row.
@@ -110,17 +115,62 @@ function fateOf(child: XmlElement, parent: XmlElement, settling: Settling): 'kee
   if (OPENED.has(local)) return 'open'
   if (local === 'tr' && childOf(childOf(child, 'trPr') ?? child, 'del')) return 'drop'
   if (local === 'tc' && childOf(childOf(child, 'tcPr') ?? child, 'cellDel')) return 'drop'
-  if (local === 'r' && isVanished(child)) {
-    hide(settling, textIn(child), 'hidden words')
-    return 'drop'
-  }
+  // What it hides is gone.
+  if (UNSEEN.has(local)) return 'drop'
   return 'keep'
 }
 
-function isVanished(run: XmlElement): boolean {
-  const vanish = childOf(childOf(run, 'rPr') ?? run, 'vanish')
-  const value = vanish && attributeOf(vanish, 'val')
-  return vanish !== undefined && value !== '0' && value !== 'false' && value !== 'off'
+/** Words and rows that are marked as hidden, by themselves or by their style. */
+function dropUnseen(root: XmlElement, settling: Settling): void {
+  const walk = (element: XmlElement, ofParagraph: boolean): void => {
+    const isParagraph = element.local === 'p'
+    const within = isParagraph ? isStyleUnseen(childOf(element, 'pPr'), 'pStyle', settling) : ofParagraph
+    element.children = element.children.filter((child) => {
+      if (!isElement(child)) return true
+      // Words that were taken out are told as that.
+      if (TAKEN_OUT.has(child.local)) return true
+      const isRow = child.local === 'tr'
+      if (isRow ? isOn(childOf(child, 'trPr'), 'hidden') : child.local === 'r' && isVanished(child, within, settling)) {
+        hide(settling, textIn(child, LINES), isRow ? 'hidden row' : 'hidden words')
+        return false
+      }
+      walk(child, within)
+      return true
+    })
+  }
+  walk(root, false)
+}
+
+function isVanished(run: XmlElement, ofParagraph: boolean, settling: Settling): boolean {
+  const properties = childOf(run, 'rPr')
+  const vanish = properties && childOf(properties, 'vanish')
+  if (vanish) return !isOff(vanish)
+  // Said by both styles it is not hidden again.
+  return isStyleUnseen(properties, 'rStyle', settling) !== ofParagraph
+}
+
+function isStyleUnseen(properties: XmlElement | undefined, local: string, settling: Settling): boolean {
+  const style = properties && childOf(properties, local)
+  if (!style) return local === 'pStyle' && settling.unseenStyles.has('')
+  return settling.unseenStyles.has(attributeOf(style, 'val') ?? '')
+}
+
+function isOn(properties: XmlElement | undefined, local: string): boolean {
+  const mark = properties && childOf(properties, local)
+  return mark !== undefined && !isOff(mark)
+}
+
+function isOff(mark: XmlElement): boolean {
+  return /^(?:0|false|off)$/u.test(attributeOf(mark, 'val') ?? '')
+}
+
+/** Numbers of a list that are hidden show nothing. */
+function hideNumbers(root: XmlElement): void {
+  for (const level of [...elementsIn(root)].filter(({ local }) => local === 'lvl')) {
+    if (!isOn(childOf(level, 'rPr'), 'vanish')) continue
+    const text = childOf(level, 'lvlText')
+    for (const attribute of text?.attributes ?? []) if (attribute.local === 'val') attribute.value = ''
+  }
 }
 
 function hide(
@@ -154,28 +204,44 @@ function tellTaken(root: XmlElement, settling: Settling): void {
     settling.details.push({ sign: /^\d{4}-/u.test(value) ? 'taken-at' : 'author', label: 'tracked change', value })
 }
 
-/** A paragraph whose end was taken out goes on with the next one. */
+/** A paragraph whose end was taken out or is hidden goes on with the next one, where there is one. */
 function mergeTaken(root: XmlElement): void {
   for (const parent of [root, ...elementsIn(root)]) {
     if (!parent.children.some((child) => isElement(child) && child.local === 'p' && hasNoEnd(child))) continue
     const kept: XmlNode[] = []
     let waiting: XmlNode[] = []
+    let open: XmlElement | undefined
+    const close = (): void => {
+      const before = kept.findLast(isElement)
+      if (open && (waiting.length > 0 || before?.local !== 'p')) {
+        const properties = childOf(open, 'pPr')
+        kept.push({ ...open, children: properties ? [properties, ...waiting] : waiting })
+      }
+      waiting = []
+      open = undefined
+    }
     for (const child of parent.children) {
-      if (!isElement(child) || child.local !== 'p') {
+      if (!isElement(child) || MARKS.has(child.local)) {
+        kept.push(child)
+        continue
+      }
+      if (child.local !== 'p') {
+        close()
         kept.push(child)
         continue
       }
       if (hasNoEnd(child)) {
+        open = child
         waiting.push(...child.children.filter((each) => !isElement(each) || each.local !== 'pPr'))
         continue
       }
       const at = child.children.findIndex((each) => isElement(each) && each.local === 'pPr') + 1
       child.children.splice(at, 0, ...waiting)
       waiting = []
+      open = undefined
       kept.push(child)
     }
-    const last = kept.findLast((child): child is XmlElement => isElement(child) && child.local === 'p')
-    last?.children.push(...waiting)
+    close()
     parent.children = kept
   }
 }
@@ -183,7 +249,8 @@ function mergeTaken(root: XmlElement): void {
 function hasNoEnd(paragraph: XmlElement): boolean {
   const properties = childOf(paragraph, 'pPr')
   const mark = properties && childOf(properties, 'rPr')
-  return mark !== undefined && (childOf(mark, 'del') ?? childOf(mark, 'moveFrom')) !== undefined
+  if (mark === undefined || childOf(properties ?? mark, 'sectPr')) return false
+  return (childOf(mark, 'del') ?? childOf(mark, 'moveFrom')) !== undefined || isOn(mark, 'vanish')
 }
 
 /**
@@ -238,7 +305,8 @@ function tellField(instruction: string, settling: Settling): void {
 function tellTraces(root: XmlElement, settling: Settling): void {
   const revisions = new Set<string>()
   for (const element of elementsIn(root))
-    for (const { local, value } of element.attributes) if (local.startsWith('rsid')) revisions.add(value)
+    for (const { local, value } of element.attributes)
+      if (local.startsWith('rsid') || (local === 'val' && element.local === 'rsid')) revisions.add(value)
   if (revisions.size > 0)
     settling.details.push({
       sign: 'edit-history',

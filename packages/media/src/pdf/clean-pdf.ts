@@ -5,10 +5,12 @@ import type { CleanedFile, Keep, RemovedValue } from '../media-format.js'
 import { withoutShown } from '../without-shown.js'
 import { copyPdf } from './copy-pdf.js'
 import { Layers } from './layers.js'
+import { hidesWithin } from './hides-within.js'
 import { lookThroughPdf, type PdfLook } from './look-through-pdf.js'
 import { pagesOf } from './pages-of.js'
 import type { PdfFile } from './pdf-file.js'
 import { isPdfDict, PdfName } from './pdf-values.js'
+import { picturesHidden } from './pictures-hidden.js'
 import { SeenPdf } from './seen-pdf.js'
 import { NOT_DRAWN, shownWithoutLook } from './shown-annotations.js'
 
@@ -25,13 +27,15 @@ const LEAST_CHANGE_OF_COLOUR = 128
  * every program draws in its own way, become pictures, so that nothing of them stays; all others keep their words. The copy is opened again and held against the
  * original, page by page.
  *
- * @throws {TelltaleError} `media/not-cleanable` where the copy would look otherwise, `media/not-coverable` where a page has
- * letters that cannot be drawn here.
+ * @throws {TelltaleError} `media/not-cleanable` where the copy would look otherwise, or a page has letters that cannot be
+ * drawn here.
  */
 export async function cleanPdf(bytes: Uint8Array, regions: readonly Region[], keep: Keep): Promise<CleanedFile> {
   const look = await lookThroughPdf(bytes)
   // Pages that were not looked at may hold words that nobody sees.
   if (look.notices.length > 0) throw mediaError('too-many-parts')
+  // A page with letters that cannot be drawn here can be neither looked at nor made a picture.
+  if (look.lacking.size > 0) throw mediaError('letters-without-shapes')
   const covered = new Map<number, Region[]>()
   for (const { region } of look.unseen) if (region.page !== undefined) covered.set(region.page, [])
   for (const region of regions) {
@@ -40,12 +44,10 @@ export async function cleanPdf(bytes: Uint8Array, regions: readonly Region[], ke
     covered.set(page, [...(covered.get(page) ?? []), region])
   }
   const layers = new Layers(look.file)
-  for (const [index, page] of pagesOf(look.file).entries())
-    if (!covered.has(index) && shownWithoutLook(look.file, page.dict, layers)) covered.set(index, [])
-  for (const page of covered.keys()) if (look.lacking.has(page)) throw mediaError('not-coverable')
+  const without = notDrawn(look.file)
+  for (const index of await hidingPages(bytes, look.file, { layers, without, known: covered })) covered.set(index, [])
   const original = await SeenPdf.open(bytes)
   try {
-    const without = notDrawn(look.file)
     const drawn = new Map<number, { pixels: Pixels; scale: number }>()
     for (const [page, parts] of covered) {
       const pixels = original.pixels(page, DRAWN_FACTOR, without[page])
@@ -58,6 +60,42 @@ export async function cleanPdf(bytes: Uint8Array, regions: readonly Region[], ke
   } finally {
     original.close()
   }
+}
+
+/** Pages on which something is not seen, or not drawn by everybody in the same way, beside those known already. */
+async function hidingPages(
+  bytes: Uint8Array,
+  file: PdfFile,
+  how: {
+    readonly layers: Layers
+    readonly without: readonly (readonly number[])[]
+    readonly known: ReadonlyMap<number, unknown>
+  },
+): Promise<readonly number[]> {
+  const hiding: number[] = []
+  const real = await SeenPdf.open(bytes)
+  let marked: SeenPdf | undefined
+  try {
+    marked = await SeenPdf.open(bytes)
+    for (const [index, page] of pagesOf(file).entries()) {
+      if (how.known.has(index)) continue
+      const hides =
+        shownWithoutLook(file, page.dict, how.layers) ||
+        (await hidesWithin(file, page, how.layers)) ||
+        hidesOnPage(real, marked, index, how.without[index] ?? [])
+      if (hides) hiding.push(index)
+    }
+  } finally {
+    real.close()
+    marked?.close()
+  }
+  return hiding
+}
+
+function hidesOnPage(real: SeenPdf, marked: SeenPdf, index: number, without: readonly number[]): boolean {
+  const page = marked.marked(index, without)
+  if (page.isWhole && page.pictures.length === 0 && page.shapes.length === 0) return false
+  return picturesHidden(page, real.pixels(index, 1, without))
 }
 
 function removedFrom(look: PdfLook): readonly RemovedValue[] {

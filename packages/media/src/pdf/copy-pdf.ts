@@ -9,8 +9,15 @@ import { pagesOf, type PdfPage } from './pages-of.js'
 import { PdfDraft } from './pdf-draft.js'
 import type { PdfFile } from './pdf-file.js'
 import { PdfName, PdfRef, PdfStream, isPdfArray, isPdfDict, type PdfDict, type PdfValue } from './pdf-values.js'
+import { plainFace } from './plain-face.js'
 import { plainJpeg2000 } from './plain-jpeg2000.js'
-import { rewriteContent, RESOURCE_KINDS, type ResourceKind, type RewrittenContent } from './rewrite-content.js'
+import {
+  rewriteContent,
+  RESOURCE_KINDS,
+  type ResourceKind,
+  type RewrittenContent,
+  type UsedNames,
+} from './rewrite-content.js'
 import { rewriteProgram } from './rewrite-program.js'
 import { shownAnnotations, type ShownAnnotation } from './shown-annotations.js'
 import { unfilterStream } from './unfilter-stream.js'
@@ -94,8 +101,7 @@ class Copying {
     const file = this.#file
     const { dict, resources } = page
     const drawing = await this.#rewritten(page.content(), resources)
-    const used = new Map([...drawing.used].map(([kind, names]) => [kind, new Set(names)]))
-    const copied = await this.#resources(resources, used, 0)
+    const copied = await this.#resources(resources, drawing.used, 0)
     const contents: PdfRef[] = []
     const pinned = shownAnnotations(file, dict, this.#layers)
     if (pinned.length === 0) contents.push(this.#stream([], drawing.bytes))
@@ -109,7 +115,10 @@ class Copying {
       copied.set('XObject', objects)
     }
     const out = new Map<string, PdfValue>()
-    for (const [key, value] of page.boxes) out.set(key, value)
+    // What is cut off of the page is not in the copy to be laid open again.
+    out.set('MediaBox', shownBox(page.boxes))
+    const turn = page.boxes.get('Rotate')
+    if (turn !== undefined) out.set('Rotate', turn)
     const unit = file.resolve(dict.get('UserUnit'))
     if (typeof unit === 'number') out.set('UserUnit', unit)
     const group = file.dictIn(dict, 'Group')
@@ -188,8 +197,9 @@ class Copying {
     return this.#draft.add(new PdfStream(dictOf([...entries, ['Filter', new PdfName('FlateDecode')]]), packed))
   }
 
-  async #rewritten(bytes: Uint8Array, resources: PdfDict): Promise<RewrittenContent> {
+  async #rewritten(bytes: Uint8Array, resources: PdfDict, used?: UsedNames): Promise<RewrittenContent> {
     return await rewriteContent(bytes, {
+      ...(used ? { used } : {}),
       file: this.#file,
       layers: this.#layers,
       resources,
@@ -203,18 +213,14 @@ class Copying {
   }
 
   /** Only what is named by what is drawn. */
-  async #resources(
-    resources: PdfDict,
-    used: ReadonlyMap<ResourceKind, ReadonlySet<string>>,
-    depth: number,
-  ): Promise<Map<string, PdfValue>> {
+  async #resources(resources: PdfDict, used: UsedNames, depth: number): Promise<Map<string, PdfValue>> {
     const out = new Map<string, PdfValue>()
     for (const kind of RESOURCE_KINDS) {
       const held = this.#file.dictIn(resources, kind)
       const copied = new Map<string, PdfValue>()
-      for (const name of used.get(kind) ?? []) {
+      for (const [name, renamed] of used.get(kind) ?? []) {
         const value = held?.get(name)
-        if (value !== undefined) copied.set(name, await this.#resource(kind, value, resources, depth + 1))
+        if (value !== undefined) copied.set(renamed, await this.#resource(kind, value, resources, depth + 1))
       }
       if (copied.size > 0) out.set(kind, copied)
     }
@@ -392,12 +398,11 @@ class Copying {
     const file = this.#file
     const resources = file.dictIn(font, 'Resources') ?? around
     const letters = new Map<string, PdfValue>()
-    const used = new Map<ResourceKind, Set<string>>()
+    const used: UsedNames = new Map()
     for (const [name, value] of file.dictIn(font, 'CharProcs') ?? []) {
       const stream = file.resolve(value)
       if (!(stream instanceof PdfStream)) continue
-      const drawing = await this.#rewritten(this.#unpacked(stream).bytes, resources)
-      for (const [kind, names] of drawing.used) used.set(kind, new Set([...(used.get(kind) ?? []), ...names]))
+      const drawing = await this.#rewritten(this.#unpacked(stream).bytes, resources, used)
       letters.set(name, this.#stream([], drawing.bytes))
     }
     out.set('CharProcs', letters)
@@ -442,7 +447,13 @@ class Copying {
       const stream = this.#file.resolve(value)
       if (!(stream instanceof PdfStream) || value === undefined) continue
       const entries = this.#plain(stream.dict, ['Length1', 'Length2', 'Length3', 'Subtype'])
-      out.set(key, await this.#once('face', value, async () => this.#stream(entries, this.#unpacked(stream).bytes)))
+      out.set(
+        key,
+        await this.#once('face', value, async () => {
+          const face = plainFace(this.#unpacked(stream).bytes)
+          return this.#stream(key === 'FontFile2' ? [['Length1', face.length]] : entries, face)
+        }),
+      )
     }
     return out
   }
@@ -622,6 +633,24 @@ class Copying {
     const list = plain.map((each) => this.#plainValue(each, depth + 1))
     return list.flatMap((each) => (each === undefined ? [] : [each]))
   }
+}
+
+/** What is seen of a page: what is left of its sheet when it is cropped. */
+function shownBox(boxes: ReadonlyMap<string, PdfValue>): readonly number[] {
+  const sheet = boxIn(boxes, 'MediaBox') ?? [0, 0, 612, 792]
+  const crop = boxIn(boxes, 'CropBox') ?? sheet
+  const box = sheet.map((side, at) => (at < 2 ? Math.max(side, crop[at] ?? side) : Math.min(side, crop[at] ?? side)))
+  const [left = 0, bottom = 0, right = 0, top = 0] = box
+  return left < right && bottom < top ? box : sheet
+}
+
+function boxIn(boxes: ReadonlyMap<string, PdfValue>, key: string): readonly number[] | undefined {
+  const box = boxes.get(key)
+  if (!isPdfArray(box)) return undefined
+  const [x1, y1, x2, y2] = box
+  if (typeof x1 !== 'number' || typeof y1 !== 'number' || typeof x2 !== 'number' || typeof y2 !== 'number')
+    return undefined
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
 }
 
 function dictOf(entries: readonly (readonly [string, PdfValue])[]): PdfDict {

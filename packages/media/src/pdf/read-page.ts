@@ -1,5 +1,6 @@
 import type { Pixels, PostedText, Region } from '@telltale/model'
 import type { SeenLetter, SeenPdf } from './seen-pdf.js'
+import { standsOut } from './stands-out.js'
 
 /** A page's words as they are seen, and those that nobody sees. */
 export interface PageWords {
@@ -9,8 +10,6 @@ export interface PageWords {
   readonly lacksShapes: boolean
 }
 
-/** What differs less than this from its surroundings is not seen, of 255. */
-const LEAST_CONTRAST = 14
 /** Signs that are words by themselves in scripts without spaces. */
 const ALONE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u
 /** Signs that fill their box, so that nothing stands out within it. */
@@ -99,26 +98,6 @@ function addUnseen(
 
 function grown(region: Region, by: number): Region {
   return { x: region.x - by, y: region.y - by, width: region.width + 2 * by, height: region.height + 2 * by }
-}
-
-/** Whether anything stands out within a part of the page. */
-function standsOut({ width, height, data }: Pixels, region: Region): boolean {
-  const [left, top] = [Math.max(0, region.x), Math.max(0, region.y)]
-  const [right, bottom] = [Math.min(width, region.x + region.width), Math.min(height, region.y + region.height)]
-  if (right - left < 1 || bottom - top < 1) return false
-  const least = [255, 255, 255]
-  const most = [0, 0, 0]
-  for (let y = top; y < bottom; y++) {
-    for (let at = (y * width + left) * 4, end = (y * width + right) * 4; at < end; at += 4) {
-      for (let colour = 0; colour < 3; colour++) {
-        const value = data[at + colour] ?? 0
-        if (value < (least[colour] ?? 0)) least[colour] = value
-        if (value > (most[colour] ?? 0)) most[colour] = value
-      }
-      if (most.some((value, colour) => value - (least[colour] ?? 0) > LEAST_CONTRAST)) return true
-    }
-  }
-  return false
 }
 
 function around(one: Region, other: Region): Region {

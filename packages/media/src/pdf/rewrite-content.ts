@@ -12,10 +12,25 @@ export const RESOURCE_KINDS = ['Font', 'XObject', 'ExtGState', 'ColorSpace', 'Pa
 
 export type ResourceKind = (typeof RESOURCE_KINDS)[number]
 
+/** Of each kind, what is used by its name in the file, and the name it has in the copy. */
+export type UsedNames = Map<ResourceKind, Map<string, string>>
+
+/** Names in the copy say the kind and are counted: those in the file may be words. */
+const LETTERS: Readonly<Record<ResourceKind, string>> = {
+  Font: 'F',
+  XObject: 'X',
+  ExtGState: 'G',
+  ColorSpace: 'C',
+  Pattern: 'T',
+  Shading: 'S',
+}
+
 /** What is drawn, written anew, and what it needs. */
 export interface RewrittenContent {
   readonly bytes: Uint8Array
-  readonly used: ReadonlyMap<ResourceKind, ReadonlySet<string>>
+  readonly used: UsedNames
+  /** Whether a picture lies in the midst of it. */
+  readonly hasPicture: boolean
 }
 
 export interface ContentSource {
@@ -24,6 +39,8 @@ export interface ContentSource {
   readonly resources: PdfDict
   /** A picture that lies in the midst of the drawing, without what was written beside it. */
   readonly cleanJpeg: (bytes: Uint8Array) => Promise<Uint8Array>
+  /** Names that other drawings with the same resources have already; more are added. */
+  readonly used?: UsedNames
 }
 
 const NUMBERS = new Set(
@@ -99,7 +116,8 @@ class Rewriting {
   readonly #source: ContentSource
   readonly #out: Uint8Array[] = []
   #line: string[] = []
-  readonly #used = new Map<ResourceKind, Set<string>>()
+  readonly #used: UsedNames
+  #hasPicture = false
   /** Of each mark that is open, whether what it holds is hidden. */
   readonly #marks: boolean[] = []
   #hidden = 0
@@ -108,6 +126,7 @@ class Rewriting {
 
   constructor(source: ContentSource) {
     this.#source = source
+    this.#used = source.used ?? new Map<ResourceKind, Map<string, string>>()
   }
 
   operator(word: string, operands: readonly PdfValue[]): void {
@@ -185,14 +204,16 @@ class Rewriting {
       const object = file.resolve(held)
       if (this.#hidden > 0 || (object instanceof PdfStream && layers.hides(object.dict.get('OC')))) return
     }
-    this.#use(kind, name.name)
-    this.#write(word === 'Tf' ? [name, ...plain] : [...plain, name], word)
+    const renamed = this.#use(kind, name.name)
+    this.#write(word === 'Tf' ? [renamed, ...plain] : [...plain, renamed], word)
   }
 
-  #use(kind: ResourceKind, name: string): void {
-    const names = this.#used.get(kind) ?? new Set()
-    names.add(name)
+  #use(kind: ResourceKind, name: string): PdfName {
+    const names = this.#used.get(kind) ?? new Map<string, string>()
+    const renamed = names.get(name) ?? `${LETTERS[kind]}${String(names.size + 1)}`
+    names.set(name, renamed)
     this.#used.set(kind, names)
+    return new PdfName(renamed)
   }
 
   #write(operands: readonly PdfValue[], word: string): void {
@@ -231,7 +252,8 @@ class Rewriting {
       dict.delete('DP')
     }
     const space = dict.get('CS')
-    if (space instanceof PdfName && !OWN_COLOURS.has(space.name)) this.#use('ColorSpace', space.name)
+    if (space instanceof PdfName && !OWN_COLOURS.has(space.name)) dict.set('CS', this.#use('ColorSpace', space.name))
+    this.#hasPicture = true
     this.#flush()
     const keys = [...dict].map(([key, value]) => `/${key} ${writePdfValue(value)}`).join(' ')
     this.#out.push(writeAscii(`BI ${keys} ID `), data, writeAscii('\nEI\n'))
@@ -239,7 +261,7 @@ class Rewriting {
 
   done(): RewrittenContent {
     this.#flush()
-    return { bytes: writeJoined(this.#out), used: this.#used }
+    return { bytes: writeJoined(this.#out), used: this.#used, hasPicture: this.#hasPicture }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Region } from '@telltale/model'
 import { readU16, readU32 } from '../byte-reads.js'
 import { writeJoined, writeU32 } from '../byte-writes.js'
+import { mediaError } from '../media-error.js'
 import { packBytes } from '../pack-bytes.js'
 import { pngFilter, pngPasses, pngPixelBits, pngUnfilter, pngUnpacked, type PngShape } from './png-rows.js'
 import type { Png, PngChunk } from './walk-png.js'
@@ -12,6 +13,7 @@ const DARK = 32
  * The chunks of a PNG in which regions are one flat dark colour, in every frame. Every other pixel keeps its numbers.
  *
  * @param regions - As they lie in what is stored, inside of it.
+ * @throws {TelltaleError} `media/not-coverable` where a palette is full and has no dark colour.
  */
 export async function coverPng(png: Png, regions: readonly Region[]): Promise<readonly PngChunk[]> {
   const { fill, palette } = fillOf(png)
@@ -56,7 +58,7 @@ export async function coverPng(png: Png, regions: readonly Region[]): Promise<re
   return out
 }
 
-/** The bits of a covered pixel; in a palette, of the colour nearest to dark, or of one that is put there. */
+/** The bits of a covered pixel; in a palette, of a colour that is put there, or of a dark one that it has. */
 function fillOf(png: Png): { fill: readonly number[]; palette: Uint8Array } {
   const clear = png.chunks.find(({ type }) => type === 'tRNS')?.data ?? new Uint8Array()
   const palette = png.chunks.find(({ type }) => type === 'PLTE')?.data ?? new Uint8Array()
@@ -64,17 +66,10 @@ function fillOf(png: Png): { fill: readonly number[]; palette: Uint8Array } {
     const count = palette.length / 3
     if (count < 2 ** png.depth)
       return { fill: [count], palette: writeJoined([palette, Uint8Array.of(DARK, DARK, DARK)]) }
-    let best = 0
-    let least = Infinity
-    for (let index = 0; index < count; index++) {
-      const far = [0, 1, 2].reduce((sum, part) => sum + Math.abs((palette[index * 3 + part] ?? 0) - DARK), 0)
-      const distance = far + (255 - (clear[index] ?? 255)) * 4
-      if (distance < least) {
-        least = distance
-        best = index
-      }
-    }
-    return { fill: [best], palette }
+    for (let index = 0; index < count; index++)
+      if ((clear[index] ?? 255) === 255 && [0, 1, 2].every((part) => (palette[index * 3 + part] ?? 0) <= DARK))
+        return { fill: [index], palette }
+    throw mediaError('not-coverable')
   }
   const most = 2 ** png.depth - 1
   let dark = png.depth < 8 ? 0 : png.depth === 8 ? DARK : DARK * 257

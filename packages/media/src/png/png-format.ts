@@ -1,4 +1,6 @@
+import { TelltaleError } from '@telltale/model'
 import { readsAs } from '../byte-reads.js'
+import { coverAsPng } from '../cover-as-png.js'
 import { detailsAsRemoved, detailsAsSeen } from '../detail.js'
 import type { MediaFormat } from '../media-format.js'
 import { turnUpright, turnUprightRegions, turnUprightSize } from '../turn-upright.js'
@@ -39,7 +41,15 @@ export const pngFormat: MediaFormat = {
     const png = walkPng(bytes)
     const read = await readPngDetails(png)
     const stored = turnUprightRegions(regions, png.width, png.height, read.orientation)
-    const parts = stored.length === 0 ? png.chunks : await coverPng(png, stored)
-    return { bytes: await cleanPng(png, read, keep, parts), removed: detailsAsRemoved(read.details) }
+    const removed = detailsAsRemoved(read.details)
+    try {
+      const parts = stored.length === 0 ? png.chunks : await coverPng(png, stored)
+      return { bytes: await cleanPng(png, read, keep, parts), removed }
+    } catch (error) {
+      if (!(error instanceof TelltaleError) || error.code !== 'media/not-coverable' || png.isMoving) throw error
+      // A full palette without a dark colour: without a palette, every colour can be had.
+      const seen = turnUpright(await pngPixels(png), read.orientation)
+      return { bytes: await coverAsPng(seen, regions, keep, read.icc), removed }
+    }
   },
 }

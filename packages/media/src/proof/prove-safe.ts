@@ -136,9 +136,11 @@ function checkCopy(original: ProvedFile, copy: ProvedFile, name: string, removed
   // What had nothing to lose but its name comes out as it was.
   const hasLost = removed.some(({ label }) => label !== FILE_NAME)
   if (original.sha256 === copy.sha256 && hasLost) return failed('copy', 'same-file')
+  // The ending says what the copy is, and nothing of what it was called.
+  const stem = name.replace(/\.[^.]{1,8}$/u, '')
   const isTelling = removed.some(
     ({ value }) =>
-      value !== undefined && value.length >= SHORTEST && name.includes(value) && !OUR_WORDS.test(value.trim()),
+      value !== undefined && value.length >= SHORTEST && stem.includes(value) && !OUR_WORDS.test(value.trim()),
   )
   return isTelling ? failed('copy', 'telling-name') : passed('copy', 2)
 }

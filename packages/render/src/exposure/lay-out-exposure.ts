@@ -145,7 +145,7 @@ class Layout {
     return this.#report.findings.map((finding, index) => this.#finding(finding, index))
   }
 
-  #finding({ kind, level, title, learns, uses, couldAlsoBe, places }: ExposureFinding, index: number): Block {
+  #finding({ kind, level, basis, title, learns, uses, couldAlsoBe, places }: ExposureFinding, index: number): Block {
     const quotes = this.#quotes(places)
     const left = quotes.length - MOST_QUOTES
     const strength = this.#say(`label.level.${level}`)
@@ -164,6 +164,15 @@ class Layout {
         ...(couldAlsoBe.length === 0
           ? []
           : [{ is: 'list' as const, label: this.#say('label.else'), items: couldAlsoBe.map(words) }]),
+        ...(basis === undefined || basis === 'rule'
+          ? []
+          : [
+              {
+                is: 'line' as const,
+                label: this.#say('label.basis.how'),
+                line: words(this.#say(`label.basis.${basis}`)),
+              },
+            ]),
       ],
       note: left > 0 ? words(sayCount(this.#wording, 'places', left)) : [],
     }

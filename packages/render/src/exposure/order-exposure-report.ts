@@ -8,6 +8,7 @@ const finding = {
   rule: true,
   kind: true,
   level: true,
+  basis: true,
   title: true,
   learns: true,
   uses: true,

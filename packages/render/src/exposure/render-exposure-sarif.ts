@@ -65,7 +65,7 @@ class Run {
     }
   }
 
-  #result({ rule, kind, level, title, learns, couldAlsoBe, places }: ExposureFinding, ruleIndex: number): Plain {
+  #result({ rule, kind, level, basis, title, learns, couldAlsoBe, places }: ExposureFinding, ruleIndex: number): Plain {
     const attachments = this.#attachments(places)
     return {
       ruleId: rule,
@@ -75,7 +75,7 @@ class Run {
       locations: places.slice(0, 1).map((place) => this.#location(place)),
       relatedLocations: places.slice(1).map((place, index) => ({ id: index + 1, ...this.#location(place) })),
       ...(attachments.length === 0 ? {} : { attachments }),
-      properties: { kind, exposureLevel: level, couldAlsoBe },
+      properties: { kind, exposureLevel: level, ...(basis === undefined ? {} : { basis }), couldAlsoBe },
     }
   }
 

@@ -1,0 +1,79 @@
+import { Classifier } from '@telltale/classifier'
+import { buildLexicon, TokenList, type Lexicon } from '@telltale/engine'
+import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
+import { splitText, type Piece } from '../find/split-text.js'
+import { findIdentifiers } from '../identifiers/find-identifiers.js'
+import { cutSentences } from './cut-sentences.js'
+import { wordsToHear } from './words-to-hear.js'
+
+/** How much a kind is heard, and in which sentence most. Places count UTF-16 units of the whole text. */
+export interface KindSound extends Piece {
+  readonly kind: ExposureKind
+  /** Log odds that it is given away. */
+  readonly odds: number
+}
+
+/** What a post, or one part of a long text, sounds like. */
+export interface PostSound extends Piece {
+  /** Log odds that it gives anything away. */
+  readonly any: number
+  readonly kinds: readonly KindSound[]
+}
+
+/** What was learnt from posts, ready to listen. A score is a sum over words; time grows with the text and no faster. */
+export class PostEar {
+  readonly #learned: LearnedPosts
+  readonly #classifier: Classifier<LearnedPosts>
+  readonly #lexicon: Lexicon
+  readonly #tokens = new TokenList()
+
+  constructor(learned: LearnedPosts, pack: Pick<CompiledExposurePack, 'vocabulary' | 'folding'>) {
+    this.#learned = learned
+    this.#lexicon = buildLexicon(pack)
+    this.#classifier = new Classifier(learned, this.#lexicon.respellingsOf)
+  }
+
+  /** Listens to a text, sentence by sentence and as a whole. A long one is several posts; one without words is none. */
+  hear(text: string): readonly PostSound[] {
+    return splitText(text).flatMap(({ start, end }) => {
+      const sound = this.#hearPiece(text.slice(start, end), start)
+      return sound === undefined ? [] : [{ start, end, ...sound }]
+    })
+  }
+
+  #hearPiece(text: string, offset: number): Omit<PostSound, 'start' | 'end'> | undefined {
+    const { heads, wholeShare } = this.#learned
+    const found = findIdentifiers(text)
+    const sentences = cutSentences(text)
+    if (sentences.length === 0) return undefined
+    const whole = this.#listen(text, found)
+    const scores = sentences.map(({ start, end }) =>
+      this.#listen(
+        text.slice(start, end),
+        found.filter((each) => each.start < end && each.end > start),
+      ),
+    )
+    let any = 0
+    const kinds: KindSound[] = []
+    heads.forEach((head, column) => {
+      let clearest = 0
+      scores.forEach((each, index) => {
+        if ((each[column] ?? 0) > (scores[clearest]?.[column] ?? 0)) clearest = index
+      })
+      const share = head === 'any' ? wholeShare.any : wholeShare.kind
+      const odds = share * (whole[column] ?? 0) + (1 - share) * (scores[clearest]?.[column] ?? 0)
+      const kind = EXPOSURE_KINDS.find((each) => each === head)
+      const place = sentences[clearest]
+      if (kind === undefined || place === undefined) any = odds
+      else kinds.push({ kind, odds, start: offset + place.start, end: offset + place.end })
+    })
+    return { any, kinds }
+  }
+
+  #listen(text: string, found: readonly { readonly name: string }[]): Float64Array {
+    const names = found.map(({ name }) => name)
+    const scores = new Float64Array(this.#learned.heads.length)
+    this.#classifier.scoresOf(this.#classifier.hear(wordsToHear(text, names, this.#lexicon, this.#tokens)), scores)
+    return scores
+  }
+}

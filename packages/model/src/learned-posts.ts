@@ -1,0 +1,26 @@
+import type { ExposureKind } from './exposure-kind.js'
+import type { LearnedTable } from './learned-part.js'
+
+/** A head of what was learnt from posts. A kind: do these words give that away? `any`: do they give anything away? */
+export type PostHead = ExposureKind | 'any'
+
+/** What was learnt from posts, as data. `training` writes it, `exposure` listens with it; it comes with the exposure pack. */
+export interface LearnedPosts extends LearnedTable<PostHead> {
+  /**
+   * How much the whole post counts beside its one clearest sentence, 0..1, when both are heard: for `any`, and for a kind.
+   */
+  readonly wholeShare: { readonly any: number; readonly kind: number }
+  /** In log odds. */
+  readonly thresholds: {
+    /** As sure as this that anything is given away, and it is told where no rule saw it. */
+    readonly toldFrom: number
+    /** As sure as this, and it is told as `careful`. */
+    readonly sureFrom: number
+    /** Less sure than this, and what rules saw in the words is held to be fine, unless its kind is heard as well. */
+    readonly fineBelow: number
+    /** From this on a kind is heard well enough for what rules saw of it to stay. */
+    readonly keptFrom: number
+    /** A kind is told from this on. */
+    readonly kindFrom: number
+  }
+}
