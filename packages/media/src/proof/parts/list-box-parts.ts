@@ -85,7 +85,7 @@ function wrongBox(type: string, body: Uint8Array): string | false {
 }
 
 /** Names that every writer gives, by what the track is. */
-const PLAIN_NAMES = /^(?:|(?:video|sound|audio|picture|subtitle|text|data)(?:handler| handler)?|pict|mediabunny\w*)$/iu
+const PLAIN_NAMES = /^(?:(?:video|sound|audio|picture|subtitle|text|data)(?: ?handler)?|pict|mediabunny\w*)?$/iu
 
 function hasName(body: Uint8Array): boolean {
   const name = readAscii(body, 24, body.length - 24)
