@@ -1,5 +1,5 @@
 import type { Notice, Reader, Source } from '@telltale/model'
-import { readerOf } from '@telltale/readers'
+import { readerOf, readers } from '@telltale/readers'
 import { decodeText } from './decode-text.js'
 import { HEAD_BYTES } from './limits.js'
 import { readError } from './read-error.js'
@@ -46,6 +46,8 @@ export async function sourceFromBytes(name: string, bytes: Uint8Array): Promise<
 function withOwnEncodings(name: string, bytes: Uint8Array): LoadedSource | undefined {
   if (isWide(bytes)) return undefined
   const source = { name, text: new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)), bytes }
+  // Few readers need bytes, and few files are theirs: the others are asked later, with the whole text.
+  if (!readers.some((each) => each.needsBytes === true && each.canRead(source))) return undefined
   const reader = readerOf(source)
   if (reader?.needsBytes !== true) return undefined
   // An old mail may tell none at all, and not be in what is usual today.

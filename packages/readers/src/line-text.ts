@@ -47,6 +47,15 @@ function read(text: string): Reading {
   return draft.reading()
 }
 
+/** One for all messages of nothing but words: a draft keeps what is in it, and never the thing itself. */
+const plainTurn: {
+  speaker: string
+  text: string
+  line: number
+  written: WrittenTime | undefined
+  secondsOfDay: number | undefined
+} = { speaker: '', text: '', line: 0, written: undefined, secondsOfDay: undefined }
+
 function message(
   draft: ReadingDraft,
   source: string,
@@ -61,7 +70,12 @@ function message(
   const words = source.slice(Math.min(wordsStart, end), end)
   const isNobodys = speaker.trim() === ''
   if (!isNobodys && names === undefined && !FIRST_OF_OTHERS.has(source.charCodeAt(wordsStart))) {
-    draft.turn({ speaker, text: words, line, written, secondsOfDay }, lines)
+    plainTurn.speaker = speaker
+    plainTurn.text = words
+    plainTurn.line = line
+    plainTurn.written = written
+    plainTurn.secondsOfDay = secondsOfDay
+    draft.turn(plainTurn, lines)
     return
   }
   const text = unquoted(words)
