@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { isRecord, type Turn } from '@telltale/model'
+import { readRecords } from './read-records.js'
 
 /** One conversation of the corpus with its margin notes. */
 export interface CorpusConversation {
@@ -28,18 +28,7 @@ export interface CorpusConversation {
  */
 export function readCorpus(part: 'tune' | 'kept'): readonly CorpusConversation[] {
   const folder = new URL(`../../corpus/${part}/`, import.meta.url)
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) =>
-      readFileSync(new URL(name, folder), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .flatMap((line) => {
-          const data: unknown = JSON.parse(line)
-          return isRecord(data) ? [conversationOf(data, name.replace(/\.jsonl$/u, ''))] : []
-        }),
-    )
+  return readRecords(folder, (data, file) => (isRecord(data) ? [conversationOf(data, file)] : []))
 }
 
 function conversationOf(data: Readonly<Record<string, unknown>>, file: string): CorpusConversation {

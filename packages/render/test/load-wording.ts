@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs'
 import { isRecord, type Wording } from '@telltale/model'
 import { parse } from 'yaml'
 
-/** The wording of a language, read straight from its file and flattened the way a pack flattens it. */
+/**
+ * The wording of a language, read straight from its file and flattened the way a pack flattens it.
+ *
+ * @param language - Of reports on conversations; those of other reports stand in folders, as in `exposure/en`.
+ */
 export function loadWording(language: string): Wording {
   const file = new URL(`../../../packs/wording/${language}.yaml`, import.meta.url)
   const flat: Record<string, string | readonly string[]> = {}

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { EXPOSURE_KINDS, isRecord, type ExposureKind } from '@telltale/model'
+import { readRecords } from '../read-records.js'
 
 /** One post of the corpus, with what it gives away as its author says. */
 export interface CorpusPost {
@@ -15,15 +16,7 @@ export interface CorpusPost {
 export function readPosts(part: 'tune' | 'kept'): readonly CorpusPost[] {
   const folder = new URL(`../../../corpus/posts/${part}/`, import.meta.url)
   if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) =>
-      readFileSync(new URL(name, folder), 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .flatMap((line) => postOf(JSON.parse(line), name.replace(/\.jsonl$/u, ''))),
-    )
+  return readRecords(folder, postOf)
 }
 
 function postOf(data: unknown, file: string): readonly CorpusPost[] {

@@ -10,6 +10,7 @@ import type { Settling } from './part-settler.js'
 import { renameOpenStyles } from './rename-open-styles.js'
 import type { SettledOffice } from './settle-office.js'
 import { parseXmlTree, writeXmlTree, type XmlElement, type XmlTree } from './xml-tree.js'
+import { newSettling } from './new-settling.js'
 
 export type OpenDocumentKind = 'text' | 'spreadsheet' | 'presentation'
 
@@ -108,14 +109,7 @@ export async function settleOpenDocument(
   keep?: Keep,
 ): Promise<SettledOffice> {
   const inside = await openPackage(bytes)
-  const settling: Settling = {
-    details: [],
-    shown: [],
-    hidden: [],
-    cuts: new Map(),
-    unseenStyles: new Set(),
-    refuse: false,
-  }
+  const settling: Settling = newSettling()
   const embedded: EmbeddedFile[] = []
   const listed = inside.get('META-INF/manifest.xml')
   if (!listed || !inside.has('content.xml')) throw mediaError('damaged')

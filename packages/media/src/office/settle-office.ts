@@ -23,6 +23,7 @@ import { unseenCells } from './unseen-cells.js'
 import { unseenWordStyles } from './unseen-word-styles.js'
 import { WorkbookStrings } from './workbook-strings.js'
 import { parseXmlTree, writeXmlTree, type XmlElement, type XmlTree } from './xml-tree.js'
+import { newSettling } from './new-settling.js'
 
 export type OfficeKind = 'docx' | 'xlsx' | 'pptx'
 
@@ -122,14 +123,7 @@ class OfficeSettling {
   readonly #parts: OfficeParts
   readonly #kind: OfficeKind
   readonly #keep: Keep | undefined
-  readonly #settling: Settling = {
-    details: [],
-    shown: [],
-    hidden: [],
-    cuts: new Map(),
-    unseenStyles: new Set(),
-    refuse: false,
-  }
+  readonly #settling: Settling = newSettling()
   readonly #embedded: EmbeddedFile[] = []
   readonly #kept = new Map<string, KeptPart>()
   readonly #touched = new Set<string>(['[Content_Types].xml'])

@@ -73,7 +73,9 @@ class WayIndex {
       if (!byLength) this.#byStart.set(start, (byLength = new Map<number, Map<string, string[]>>()))
       let same = byLength.get(told.length)
       if (!same) byLength.set(told.length, (same = new Map<string, string[]>()))
-      same.set(told, [...(same.get(told) ?? []), way])
+      const alike = same.get(told)
+      if (alike) alike.push(way)
+      else same.set(told, [way])
     }
   }
 

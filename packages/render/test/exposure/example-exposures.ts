@@ -1,24 +1,10 @@
 import type { ExposureFinding, ExposurePlace, ExposureReport, Posting, Wording } from '@telltale/model'
-import { parse } from 'yaml'
-import { readFileSync } from 'node:fs'
-import { isRecord } from '@telltale/model'
 
 import type { LookedAt } from '../../src/exposure/index.js'
+import { loadWording } from '../load-wording.js'
 
-/** The wording of a language, read straight from its file. */
-export function loadExposureWording(language: string): Wording {
-  const file = new URL(`../../../../packs/wording/exposure/${language}.yaml`, import.meta.url)
-  const flat: Record<string, string | readonly string[]> = {}
-  const walk = (value: unknown, path: string): void => {
-    if (typeof value === 'string') flat[path] = value
-    else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) flat[path] = value
-    else if (isRecord(value))
-      for (const [name, item] of Object.entries(value)) walk(item, path === '' ? name : `${path}.${name}`)
-    else throw new Error(`${language}.yaml: ${path} is neither a sentence nor a list of sentences`)
-  }
-  walk(parse(readFileSync(file, 'utf8')), '')
-  return flat
-}
+/** The wording of reports on postings in a language. */
+export const loadExposureWording = (language: string): Wording => loadWording(`exposure/${language}`)
 
 const WORDS = {
   en: {
