@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { canChooseFolder, folderOf, givenByDrop } from '../given-by-drop.js'
+import { useBringing } from '../use-bringing.js'
 import { useView } from '../view.js'
 
 /** Makes an input of files one of a folder. */
@@ -11,45 +12,23 @@ const GUIDES = ['whatsapp', 'wechat', 'telegram', 'mail', 'other'] as const
 export function Start() {
   const { state, desk, say } = useView()
   const [text, setText] = useState('')
-  const [isOver, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
 
-  useEffect(() => {
-    // Dropping works on the whole window: nobody should have to aim.
-    const onOver = (event: DragEvent): void => {
-      event.preventDefault()
-      setOver(true)
-    }
-    const onLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const onDrop = (event: DragEvent): void => {
-      event.preventDefault()
-      setOver(false)
-      const dropped = event.dataTransfer?.getData('text/plain') ?? ''
-      const hasFiles = (event.dataTransfer?.files.length ?? 0) > 0
-      if (event.dataTransfer !== null && hasFiles)
-        void givenByDrop(event.dataTransfer).then(async (given) => desk.openAll(given))
+  const isOver = useBringing({
+    onDrop: (brought) => {
+      const dropped = brought?.getData('text/plain') ?? ''
+      const hasFiles = (brought?.files.length ?? 0) > 0
+      if (brought !== null && hasFiles) void givenByDrop(brought).then(async (given) => desk.openAll(given))
       else if (dropped.trim() !== '') void desk.openText(dropped)
-    }
-    const onPaste = (event: ClipboardEvent): void => {
-      if (event.target instanceof HTMLTextAreaElement) return
-      const files = [...(event.clipboardData?.files ?? [])]
-      const pasted = event.clipboardData?.getData('text/plain') ?? ''
+    },
+    onPaste: ({ target, clipboardData }) => {
+      if (target instanceof HTMLTextAreaElement) return
+      const files = [...(clipboardData?.files ?? [])]
+      const pasted = clipboardData?.getData('text/plain') ?? ''
       if (files.length > 0) void desk.openFiles(files)
       else if (pasted.trim() !== '') void desk.openText(pasted)
-    }
-    addEventListener('dragover', onOver)
-    addEventListener('dragleave', onLeave)
-    addEventListener('drop', onDrop)
-    addEventListener('paste', onPaste)
-    return () => {
-      removeEventListener('dragover', onOver)
-      removeEventListener('dragleave', onLeave)
-      removeEventListener('drop', onDrop)
-      removeEventListener('paste', onPaste)
-    }
-  }, [desk])
+    },
+  })
 
   return (
     <div class={isOver ? 'start over' : 'start'}>

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { useBringing } from '../use-bringing.js'
 import { useView } from '../view.js'
 import { keptProfiles } from './kept-profiles.js'
 import { usePost } from './post.js'
@@ -14,46 +15,21 @@ export function Bring() {
   const { say } = useView()
   const [post, setPost] = usePost()
   const { look, isLooking } = useLook()
-  const [isOver, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const { words, files } = post
   const add = (more: readonly File[]): void => setPost({ ...post, files: [...files, ...more].slice(0, MOST_FILES) })
-  const latest = useRef(add)
-  latest.current = add
+  const isOver = useBringing({
+    onDrop: (brought) => add([...(brought?.files ?? [])]),
+    onPaste: ({ clipboardData }) => {
+      const pasted = [...(clipboardData?.files ?? [])]
+      if (pasted.length > 0) add(pasted)
+    },
+  })
 
   useEffect(() => {
     const kept = keptProfiles.read()
     if (kept !== undefined && post.profiles.length === 0) setPost({ ...post, profiles: kept })
   }, [])
-  useEffect(() => {
-    const onOver = (event: DragEvent): void => {
-      event.preventDefault()
-      setOver(true)
-    }
-    const onLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const onDrop = (event: DragEvent): void => {
-      event.preventDefault()
-      setOver(false)
-      latest.current([...(event.dataTransfer?.files ?? [])])
-    }
-    const onPaste = (event: ClipboardEvent): void => {
-      const pasted = [...(event.clipboardData?.files ?? [])]
-      if (pasted.length > 0) latest.current(pasted)
-    }
-    addEventListener('dragover', onOver)
-    addEventListener('dragleave', onLeave)
-    addEventListener('drop', onDrop)
-    addEventListener('paste', onPaste)
-    return () => {
-      removeEventListener('dragover', onOver)
-      removeEventListener('dragleave', onLeave)
-      removeEventListener('drop', onDrop)
-      removeEventListener('paste', onPaste)
-    }
-  }, [])
-
   const isEmpty = words.trim() === '' && files.length === 0
   return (
     <>
