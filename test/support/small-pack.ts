@@ -25,14 +25,18 @@ export function smallRule(rule: Partial<RuleFile> & Pick<RuleFile, 'id'>): RuleF
 }
 
 /**
- * Compiles a pack of a few rules with the real languages and folding tables, the real way: from files in a folder.
+ * Compiles a pack of a few rules with English, Chinese and the real folding tables, the real way: from files in a folder.
  *
  * @param files - More files, by their path below the packs folder; JSON is YAML too.
  */
 export function smallPack(rules: readonly RuleFile[], files: Readonly<Record<string, unknown>> = {}): PackBuild {
   const folder = mkdtempSync(join(tmpdir(), 'telltale-packs-'))
   try {
-    for (const part of ['language', 'wording', 'rule.schema.json', 'case.schema.json'])
+    for (const part of [
+      ...['en', 'zh', 'folding'].map((name) => `language/${name}.yaml`),
+      ...['rule', 'rule-in-language', 'case'].map((name) => `${name}.schema.json`),
+      'wording',
+    ])
       cpSync(join(packs, part), join(folder, part), { recursive: true })
     const all: Record<string, unknown> = {
       'approach/lists/currency.yaml': { lists: { currency: { en: ['usd', 'dollars'], zh: ['元', '块'] } } },

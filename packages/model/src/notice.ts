@@ -20,6 +20,7 @@ export type NoticeCode =
   | 'media/first-frame-only'
   | 'analyse/turn-too-long'
   | 'analyse/language-not-covered'
+  | 'analyse/language-covered-in-part'
   | 'analyse/person-assumed'
   | 'analyse/in-stretches'
 

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
-// Checks rules: `check.js hook/harmless-first-task`, `check.js hook` for a whole stage, `check.js` for everything.
+// Checks rules: `check.js hook/harmless-first-task`, `check.js hook` for a whole stage, `check.js ru` for one language in
+// all rules, `check.js ru hook` for both, `check.js` for everything.
 import { checkExamples, compilePack } from '../dist/index.js'
 
-const wanted = process.argv.slice(2)
+const words = process.argv.slice(2)
+const isLanguage = (word) => /^[a-z]{2,3}$/u.test(word)
+const languages = words.filter(isLanguage)
+const wanted = words.filter((word) => !isLanguage(word))
 const { pack: shipped, rules, problems } = compilePack(new URL('../../../packs/', import.meta.url).pathname, 'check')
 // A draft does not speak in a report yet, but its author wants to hear it.
 const pack = {
@@ -10,15 +14,19 @@ const pack = {
   rules: shipped.rules.map((rule) => (rule.status === 'retired' ? rule : { ...rule, status: 'stable' })),
 }
 const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`))
+const isSpoken = (language) => languages.length === 0 || languages.includes(language)
 let wrong = 0
 for (const { path, what } of problems) {
-  if (!isWanted(path.replace(/^approach\//u, '').replace(/\.yaml$/u, ''))) continue
+  const [, language = '', id = ''] = /^(?:approach|other-languages\/([a-z]+))\/(.*)\.yaml$/u.exec(path) ?? []
+  if (!isWanted(id) || !isSpoken(language)) continue
   console.log(`packs/${path}: ${what}`)
   wrong++
 }
 for (const { rule } of rules.filter(({ rule: { id } }) => isWanted(id))) {
-  const failures = checkExamples(rule, pack)
-  const count = Object.values(rule.examples).flat().length
+  const examples = Object.fromEntries(Object.entries(rule.examples).filter(([language]) => isSpoken(language)))
+  const count = Object.values(examples).flat().length
+  if (count === 0) continue
+  const failures = checkExamples({ ...rule, examples }, pack)
   console.log(`${failures.length === 0 ? 'ok  ' : 'FAIL'} ${rule.id} (${count} examples)`)
   for (const { language, example, variation, expected, found, hint } of failures) {
     wrong++

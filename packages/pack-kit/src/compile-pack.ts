@@ -12,6 +12,7 @@ import {
   type Stage,
   type Wording,
 } from '@telltale/model'
+import { addLanguages } from './add-languages.js'
 import { compileCases } from './compile-cases.js'
 import { flattenWording } from './flatten-wording.js'
 import { factsOf, PatternWorkshop } from './pattern-workshop.js'
@@ -39,7 +40,7 @@ const FEWEST_EXAMPLES = 6
  * All problems are gathered, so that an author sees them at once; a pack with problems must not be shipped, though it
  * is complete as far as it goes, so that the rest can be tried.
  *
- * @param folder - The folder that holds `approach/`, `language/`, `wording/`, `cases/` and `sources.yaml`.
+ * @param folder - The folder that holds `approach/`, `other-languages/`, `language/`, `wording/`, `cases/` and `sources.yaml`.
  * @param today - As `2026-11-22`; no case may be dated later. Nothing is held against the calendar when it is left out.
  */
 export function compilePack(folder: string, version: string, today?: string): PackBuild {
@@ -47,9 +48,13 @@ export function compilePack(folder: string, version: string, today?: string): Pa
   const problems: Problem[] = [...unreadable]
   const report = (path: string, what: string): void => void problems.push({ path, what })
 
-  const workshop = new PatternWorkshop(files, { rules: ['approach/'], lists: ['approach/lists/'] }, report)
+  const workshop = new PatternWorkshop(
+    files,
+    { rules: ['approach/', 'other-languages/'], lists: ['approach/lists/'] },
+    report,
+  )
 
-  const ruleFiles: { path: string; rule: RuleFile }[] = []
+  const written: { path: string; rule: RuleFile }[] = []
   const ids = new Map<string, string>()
   for (const { path, data } of files) {
     if (!/^approach\/(?!lists\/)/u.test(path)) continue
@@ -60,8 +65,9 @@ export function compilePack(folder: string, version: string, today?: string): Pa
     const twin = ids.get(rule.id)
     if (twin) report(path, `the id is also that of ${twin}`)
     ids.set(rule.id, path)
-    ruleFiles.push({ path, rule })
+    written.push({ path, rule })
   }
+  const ruleFiles = addLanguages(folder, written, files, report)
   const sources = readSourceIds(files)
   const rules: CompiledRule[] = []
   for (const { path, rule } of ruleFiles) {

@@ -100,10 +100,11 @@ export class PatternWorkshop {
   #contextFor(language: string, own: ListsFile | undefined): PatternContext {
     return {
       list: (name) => {
-        const list = own?.[name] ?? this.#lists.get(name)
-        if (!list) return undefined
-        const entries = [...(list[language] ?? []), ...(list['any'] ?? [])]
-        return entries.length > 0 ? entries : undefined
+        for (const list of [own?.[name], this.#lists.get(name)]) {
+          const entries = [...(list?.[language] ?? []), ...(list?.['any'] ?? [])]
+          if (entries.length > 0) return entries
+        }
+        return undefined
       },
       forms: this.languages.get(language)?.forms ?? { irregular: {}, regular: [] },
       macros: this.languages.get(language)?.macros ?? {},

@@ -8,6 +8,8 @@ export type SharedLists = ReadonlyMap<string, Readonly<Record<string, readonly s
 /**
  * Reads the lists that all rules may name.
  *
+ * Each further language may have a file of its own, `other-languages/<language>/lists.yaml`, that adds its entries.
+ *
  * @param folders - Where they lie, such as `approach/lists/`; of two lists of one name, that of the earlier folder counts.
  */
 export function readSharedLists(
@@ -37,5 +39,16 @@ export function readSharedLists(
       }
     }
   }
+  for (const { path, data } of files) {
+    const language = OTHER_LANGUAGE.exec(path)?.[1]
+    if (language === undefined) continue
+    const named = isRecord(data) ? data['lists'] : undefined
+    if (!isRecord(named)) report(path, 'must hold "lists:"')
+    else
+      for (const [name, entries] of Object.entries(named))
+        lists.set(name, { ...lists.get(name), [language]: stringsOf(entries) })
+  }
   return lists
 }
+
+const OTHER_LANGUAGE = /^other-languages\/([a-z]{2,3})\/lists\.yaml$/u

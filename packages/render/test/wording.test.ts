@@ -28,6 +28,7 @@ const NOTICES = {
   'media/first-frame-only': true,
   'analyse/turn-too-long': true,
   'analyse/language-not-covered': true,
+  'analyse/language-covered-in-part': true,
   'analyse/person-assumed': true,
   'analyse/in-stretches': true,
 } as const satisfies Record<NoticeCode, true>

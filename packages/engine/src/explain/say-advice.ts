@@ -129,7 +129,7 @@ export function sayLimits(reading: Reading, wording: Wording): readonly Advice[]
     ...(reading.turns.length < SHORT_TEXT && reading.voice === 'conversation' ? ['short'] : []),
     ...(pictures ? ['no-pictures'] : []),
     ...(voices ? ['no-voice'] : []),
-    ...(reading.notices.some(({ code }) => code === 'analyse/language-not-covered') ? ['language'] : []),
+    ...(reading.notices.some(({ code }) => code.startsWith('analyse/language-')) ? ['language'] : []),
     'cannot-know-intent',
     'cannot-know-who',
     'rules-only',

@@ -1,11 +1,12 @@
 import type { Notice, Reading } from '@telltale/model'
+import { guessLanguage } from './guess-language.js'
 
 /** Enough text to tell the script of a conversation; more would not change the answer. */
 const ENOUGH = 20_000
 
 /**
- * Says so when a good part of a text is written in a script that the rules do not cover. Scripts are told apart, not languages:
- * a language in Latin letters that is not covered is not noticed here.
+ * Says so when a good part of a text is written in a script that the rules do not cover, and when most of it is in a
+ * language other than English and Chinese, of which the rules know fewer wordings or none.
  *
  * @param languages - Codes of the languages the pack covers.
  */
@@ -18,11 +19,13 @@ export function noticeLanguage(reading: Reading, languages: readonly string[]): 
       if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit < 0x250)) covered++
       else if (unit >= 0x3400 && unit <= 0x9fff) languages.includes('zh') ? (covered += 2) : (other += 2)
       else if (unit >= 0x370 && unit < 0x1e00) languages.some((code) => isWrittenWith(code, unit)) ? covered++ : other++
-      else if ((unit >= 0x3041 && unit <= 0x30ff) || (unit >= 0xac00 && unit <= 0xd7a3)) other += 2
+      else if (unit >= 0x3041 && unit <= 0x30ff) languages.includes('ja') ? (covered += 2) : (other += 2)
+      else if (unit >= 0xac00 && unit <= 0xd7a3) languages.includes('ko') ? (covered += 2) : (other += 2)
     }
     if (covered + other >= ENOUGH) break
   }
-  return other > 20 && other > (covered + other) * 0.2 ? [{ code: 'analyse/language-not-covered' }] : []
+  if (other > 20 && other > (covered + other) * 0.2) return [{ code: 'analyse/language-not-covered' }]
+  return guessLanguage(reading.turns) === 'other' ? [{ code: 'analyse/language-covered-in-part' }] : []
 }
 
 function isWrittenWith(code: string, unit: number): boolean {
