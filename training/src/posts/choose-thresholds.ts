@@ -20,10 +20,10 @@ export type Heard = 'rules' | 'learned' | 'both'
 /** So many innocent posts may be flagged: of all, and of those whose authors the rules were not written from. */
 const MOST_FLAGGED = 0.0175
 const MOST_FLAGGED_OF_OTHERS = 0.02
-const KEPT_FROM = -1.5
-const STEPS_OF_KINDS = [-1.5, -1.25, -1, -0.75, -0.5]
-const STEPS_OF_FINE = [-1, 0, 0.5, 1, 1.25, 1.5, 2]
-const MOST_CANDIDATES = 25
+const STEPS_OF_TOLD = Array.from({ length: 29 }, (_, index) => 0.6 + index / 10)
+const STEPS_OF_KINDS = [-1.5, -1.25, -1, -0.75, -0.5, -0.25, 0]
+const STEPS_OF_FINE = [0, 0.5, 1, 1.25, 1.5, 2]
+const STEPS_OF_KEPT = [-1.5, -1, -0.5, 0, 0.5]
 
 /** Measures the rules, the learned part, or both, as `expose` puts them together. */
 export function measureScored(scored: readonly ScoredPost[], heard: Heard, thresholds: Thresholds): PostMeasure {
@@ -44,25 +44,50 @@ export function measureScored(scored: readonly ScoredPost[], heard: Heard, thres
  * @param isOther - Whether the rules were not written from the post.
  */
 export function chooseThresholds(scored: readonly ScoredPost[], isOther: (post: CorpusPost) => boolean): Thresholds {
-  const others = scored.filter(({ post }) => isOther(post))
-  const innocent = scored
-    .filter(({ post }) => post.labels.length === 0)
-    .map(({ any }) => any)
-    .sort((a, b) => b - a)
-  const sureFrom = rounded((innocent[0] ?? 0) + 0.5)
+  const surest = Math.max(...scored.filter(({ post }) => post.labels.length === 0).map(({ any }) => any))
+  const sureFrom = rounded(surest + 0.5)
   let best: { readonly f1: number; readonly thresholds: Thresholds } | undefined
-  for (const candidate of innocent.slice(0, MOST_CANDIDATES))
+  for (const toldFrom of STEPS_OF_TOLD.map(rounded))
     for (const kindFrom of STEPS_OF_KINDS)
-      for (const fineBelow of STEPS_OF_FINE) {
-        const thresholds = { toldFrom: rounded(candidate + 0.01), sureFrom, fineBelow, keptFrom: KEPT_FROM, kindFrom }
-        const ofOthers = measureScored(others, 'both', thresholds)
-        const f1 = scores(ofOthers.all).f1 ?? 0
-        if (best && f1 <= best.f1) continue
-        if (shareFlagged(ofOthers) > MOST_FLAGGED_OF_OTHERS) continue
-        if (shareFlagged(measureScored(scored, 'both', thresholds)) > MOST_FLAGGED) continue
-        best = { f1, thresholds }
-      }
+      for (const fineBelow of STEPS_OF_FINE)
+        for (const keptFrom of STEPS_OF_KEPT) {
+          const thresholds = { toldFrom, sureFrom, fineBelow, keptFrom, kindFrom }
+          const { f1, flagged, flaggedOfOthers } = judge(scored, isOther, thresholds)
+          if (flagged > MOST_FLAGGED || flaggedOfOthers > MOST_FLAGGED_OF_OTHERS) continue
+          if (!best || f1 > best.f1) best = { f1, thresholds }
+        }
   return best?.thresholds ?? { toldFrom: Infinity, sureFrom: Infinity, fineBelow: -Infinity, keptFrom: 0, kindFrom: 0 }
+}
+
+/** F1 over all kinds in posts of the other authors, and the shares of innocent posts that are flagged. */
+function judge(
+  scored: readonly ScoredPost[],
+  isOther: (post: CorpusPost) => boolean,
+  thresholds: Thresholds,
+): { readonly f1: number; readonly flagged: number; readonly flaggedOfOthers: number } {
+  const counts = { right: 0, wrong: 0, missed: 0 }
+  const innocent = { all: 0, others: 0 }
+  const flagged = { all: 0, others: 0 }
+  for (const each of scored) {
+    const found = kindsOf(each, 'both', thresholds)
+    const { labels } = each.post
+    const isOthers = isOther(each.post)
+    if (labels.length === 0) {
+      innocent.all++
+      if (isOthers) innocent.others++
+      if (found.size > 0) flagged.all++
+      if (found.size > 0 && isOthers) flagged.others++
+    }
+    if (!isOthers) continue
+    const labelled = new Set(labels.map(({ kind }) => kind))
+    for (const kind of found) labelled.has(kind) ? counts.right++ : counts.wrong++
+    for (const kind of labelled) if (!found.has(kind)) counts.missed++
+  }
+  return {
+    f1: scores(counts).f1 ?? 0,
+    flagged: flagged.all / Math.max(1, innocent.all),
+    flaggedOfOthers: flagged.others / Math.max(1, innocent.others),
+  }
 }
 
 function kindsOf({ fixed, worded, any, kinds }: ScoredPost, heard: Heard, thresholds: Thresholds): Set<ExposureKind> {
@@ -76,10 +101,6 @@ function kindsOf({ fixed, worded, any, kinds }: ScoredPost, heard: Heard, thresh
   if (heard !== 'rules' && any >= thresholds.toldFrom)
     for (const [kind, odds] of kinds) if (odds >= thresholds.kindFrom) found.add(kind)
   return found
-}
-
-function shareFlagged({ flagged, innocent }: PostMeasure): number {
-  return innocent === 0 ? 0 : flagged / innocent
 }
 
 function rounded(value: number): number {

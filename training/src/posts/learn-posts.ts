@@ -18,7 +18,7 @@ import type { PostLesson } from './post-lesson.js'
 const COST = 2
 const STEPS = 50
 const LEAST_LESSONS = 2
-const MOST_ROWS = 20_000
+const MOST_ROWS = 30_000
 /** A sentence beside the one that gives something away: its author may have meant it to belong to it. */
 const BESIDE_SHARE = 0.3
 const LABELLED_SHARE = 2
