@@ -7,6 +7,7 @@ test('the library gives just this to its users', () => {
     'TelltaleError',
     'analyse',
     'pack',
+    'packFor',
     'readConversationRecord',
     'readSource',
     'renderHtml',

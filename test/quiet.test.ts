@@ -1,4 +1,4 @@
-import { analyse, pack } from 'telltale'
+import { analyse, pack, packFor } from 'telltale'
 import { describe, expect, test } from 'vitest'
 import { readCorpus } from './support/corpus.js'
 
@@ -15,12 +15,13 @@ const HEARD_AT_LEAST = 0.95
 const WRONG_AT_MOST = 0.01
 
 /** Read as the person would, who says who they are, and as a stranger would, who does not. */
-function isAlert(
+async function isAlert(
   turns: Parameters<typeof analyse>[0]['turns'],
   person: string,
-): { readonly told: boolean; readonly untold: boolean } {
+): Promise<{ readonly told: boolean; readonly untold: boolean }> {
+  const chosen = await packFor({ turns })
   const alerts = (me: string | undefined): boolean => {
-    const { outcome } = analyse({ turns, ...(me === undefined ? {} : { me }) })
+    const { outcome } = analyse({ turns, ...(me === undefined ? {} : { me }) }, { pack: chosen })
     return outcome === 'caution' || outcome === 'pattern'
   }
   return {
@@ -30,12 +31,16 @@ function isAlert(
 }
 
 const corpus = readCorpus(1)
-const innocent = corpus
-  .filter(({ label }) => label === 'innocent')
-  .map(({ id, turns, person }) => ({ id, ...isAlert(turns, person) }))
-const approaches = corpus
-  .filter(({ label, language }) => label === 'approach' && pack.languages.some((code) => language.startsWith(code)))
-  .map(({ id, turns, person }) => ({ id, ...isAlert(turns, person) }))
+const innocent = await alertsIn(corpus.filter(({ label }) => label === 'innocent'))
+const approaches = await alertsIn(
+  corpus.filter(
+    ({ label, language }) => label === 'approach' && pack.languages.some((code) => language.startsWith(code)),
+  ),
+)
+
+async function alertsIn(conversations: typeof corpus) {
+  return Promise.all(conversations.map(async ({ id, turns, person }) => ({ id, ...(await isAlert(turns, person)) })))
+}
 
 describe('honest talk', () => {
   test('is there to be read', () => expect(innocent.length).toBeGreaterThan(300))

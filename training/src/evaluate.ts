@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { pack } from '@telltale/packs'
+import { everyLanguage } from '@telltale/packs/every-language'
 import { exposurePack } from '@telltale/packs/exposure'
 import { analyserOf } from './evaluate/analyser-of.js'
 import { learnBaseline } from './evaluate/learn-baseline.js'
@@ -45,7 +46,7 @@ const pairs = [...new Set(read.map(({ pair }) => pair))]
 const chosen = new Set(pairs.filter((_, index) => index % every === 0))
 const conversations = read.filter(({ pair }) => chosen.has(pair))
 
-const readers = { analyse: analyserOf(pack), baseline: learnBaseline(lessons) }
+const readers = { analyse: analyserOf(pack, everyLanguage), baseline: learnBaseline(lessons) }
 const measured = measureAll(conversations, readers)
 const covered = measured.filter(({ conversation }) => pack.languages.includes(conversation.language))
 const sets = unseenSets()
@@ -68,7 +69,7 @@ const measurements: readonly (() => Section)[] = [
   () => measureByKind(covered),
   () => measureEarliness(covered, readers),
   () => measureCalibration(covered),
-  () => measureAblation(measured, pack),
+  () => measureAblation(measured, pack, everyLanguage),
   () => measureRobustness(covered, readers, pack, sets),
   () => measureKinds(covered),
   () => measureReasons(covered, readers, pack),

@@ -1,12 +1,12 @@
 import { isRecord, TelltaleError } from '@telltale/model'
-import { analyse, readConversationRecord, renderJson } from 'telltale'
+import { analyse, packFor, readConversationRecord, renderJson } from 'telltale'
 
 /**
  * Answers one line of a stream with one line: a report, or an object with `error`. Never throws for what a line holds.
  *
  * @param language - The language of the report's sentences, unless the line names its own.
  */
-export function answerLine(line: string, language: string): string {
+export async function answerLine(line: string, language: string): Promise<string> {
   let id: string | undefined
   try {
     const record = parseLine(line)
@@ -15,6 +15,7 @@ export function answerLine(line: string, language: string): string {
     const reading = readConversationRecord(record)
     const asked = isRecord(record) ? record['language'] : undefined
     const report = analyse(reading, {
+      pack: await packFor(reading),
       language: typeof asked === 'string' ? asked : language,
       ...(id === undefined ? {} : { id }),
       ...(reading.owner === undefined ? {} : { me: reading.owner }),

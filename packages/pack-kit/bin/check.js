@@ -17,7 +17,8 @@ const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === eac
 const isSpoken = (language) => languages.length === 0 || languages.includes(language)
 let wrong = 0
 for (const { path, what } of problems) {
-  const [, language = '', id = ''] = /^(?:approach|other-languages\/([a-z]+))\/(.*)\.yaml$/u.exec(path) ?? []
+  const [, folder, id = ''] = /^(?:approach|other-languages\/([a-z]+))\/(.*)\.yaml$/u.exec(path) ?? []
+  const language = folder ?? /^([a-z]{2,3}): /u.exec(what)?.[1] ?? ''
   if (!isWanted(id) || !isSpoken(language)) continue
   console.log(`packs/${path}: ${what}`)
   wrong++

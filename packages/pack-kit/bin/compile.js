@@ -6,7 +6,8 @@ import { compileExposure, compilePack, compileWayout } from '../dist/index.js'
 const packs = new URL('../../../packs/', import.meta.url)
 const { version } = JSON.parse(readFileSync(new URL('package.json', packs), 'utf8'))
 const today = new Date().toISOString().slice(0, 10)
-const { pack, library, problems: ofPack } = compilePack(packs.pathname, version, today)
+const { pack: everyLanguage, library, problems: ofPack } = compilePack(packs.pathname, version, { today })
+const { pack } = compilePack(packs.pathname, version, { today, languages: 'everyday' })
 const wayout = compileWayout(packs.pathname, today)
 const exposure = compileExposure(packs.pathname, version)
 const problems = [...ofPack, ...wayout.problems, ...exposure.problems]
@@ -29,16 +30,18 @@ function inAscii(json) {
  * source for good, here twice, which is 13 MB for the rules.
  *
  * @param part - The names of its files: JSON, the module that holds it, the module that reads it, and types.
+ * @param base - What it is laid over: the name of an export, and of the modules that have it.
  */
-function writePart(part, { name, type, from, is }, data) {
+function writePart(part, { name, type, from, is }, data, base) {
   const write = (file, content) => writeFileSync(new URL(`dist/${file}`, packs), content)
   const ascii = inAscii(JSON.stringify(data))
   write(part.json, ascii)
-  write(part.module, `export const ${name} = JSON.parse(${JSON.stringify(ascii)})\n`)
-  write(
-    part.node,
-    `import { readFileSync } from 'node:fs'\n\nexport const ${name} = JSON.parse(readFileSync(new URL('${part.json}', import.meta.url), 'latin1'))\n`,
-  )
+  const importBase = (kind) => (base ? `import { ${base.name} } from '${base.from[kind]}'\n` : '')
+  const whole = (parsed) => (base ? `{ ...${base.name}, ...${parsed} }` : parsed)
+  const module = whole(`JSON.parse(${JSON.stringify(ascii)})`)
+  const node = whole(`JSON.parse(readFileSync(new URL('${part.json}', import.meta.url), 'latin1'))`)
+  write(part.module, `${importBase('module')}export const ${name} = ${module}\n`)
+  write(part.node, `import { readFileSync } from 'node:fs'\n${importBase('node')}\nexport const ${name} = ${node}\n`)
   write(part.types, `import type { ${type} } from '${from}'\n/** ${is} */\nexport declare const ${name}: ${type}\n`)
 }
 
@@ -60,7 +63,21 @@ writePart(
   },
   pack,
 )
-// The rest is loaded only by whoever asks for it.
+// The rest is loaded only by whoever asks for it. What the pack of every language shares with the everyday one is taken from
+// there.
+const SHARED = ['learned', 'wording', 'cases']
+const ofEveryLanguage = Object.fromEntries(Object.entries(everyLanguage).filter(([name]) => !SHARED.includes(name)))
+writePart(
+  filesOf('every-language'),
+  {
+    name: 'everyLanguage',
+    type: 'CompiledPack',
+    from: '@telltale/model',
+    is: 'The same rules as in the everyday pack, with what they know of every language: twice as large.',
+  },
+  ofEveryLanguage,
+  { name: 'pack', from: { module: './index.js', node: './node.js' } },
+)
 writePart(
   filesOf('cases'),
   {

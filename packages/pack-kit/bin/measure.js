@@ -35,7 +35,7 @@ if (languages.length > 0) sayOutcomes()
 
 /** What the rules alone make of whole conversations: the learned part has met these, and would flatter. */
 function sayOutcomes() {
-  const { learned: _, ...rulesOnly } = pack
+  const rulesOnly = Object.fromEntries(Object.entries(pack).filter(([name]) => name !== 'learned'))
   const loud = { approach: 0, innocent: 0 }
   const all = { approach: 0, innocent: 0 }
   for (const { id, label, turns } of conversations) {

@@ -63,13 +63,11 @@ export function addLanguages(
 const validatorFor = schemaValidator<RuleInLanguage>()
 
 function speakingToo(rule: RuleFile, language: string, more: RuleInLanguage): RuleFile {
-  const lists = Object.entries(more.lists ?? {}).map(([name, entries]) => [
-    name,
-    { ...rule.lists?.[name], [language]: entries },
-  ])
+  const lists: Record<string, Readonly<Record<string, readonly string[]>>> = { ...rule.lists }
+  for (const [name, entries] of Object.entries(more.lists ?? {})) lists[name] = { ...lists[name], [language]: entries }
   return {
     ...rule,
-    ...(lists.length > 0 ? { lists: { ...rule.lists, ...Object.fromEntries(lists) } } : {}),
+    ...(more.lists === undefined ? {} : { lists }),
     match: { ...rule.match, [language]: more.match },
     ...(more.told === undefined ? {} : { told: { ...rule.told, [language]: more.told } }),
     ...(more.unless === undefined ? {} : { unless: { ...rule.unless, [language]: more.unless } }),

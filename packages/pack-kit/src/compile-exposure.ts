@@ -22,6 +22,7 @@ import {
 import type { ExposureFile, ExposurePattern } from './exposure-file.js'
 import { flattenWording } from './flatten-wording.js'
 import { PatternWorkshop } from './pattern-workshop.js'
+import { EVERYDAY_LANGUAGES, isEveryday } from './is-everyday.js'
 import { FRAME_KINDS } from './read-languages.js'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
 import { readSourceIds } from './read-source-ids.js'
@@ -38,7 +39,6 @@ export interface ExposureBuild {
 type Report = (path: string, what: string) => void
 type Tell = (what: string) => void
 
-const REQUIRED_LANGUAGES = ['en', 'zh']
 const FEWEST_EXAMPLES = { words: 6, identifiers: 3 } as const
 const FRAMES = 'exposure/frames.yaml'
 const TOGETHER = 'exposure/together.yaml'
@@ -57,7 +57,8 @@ const WEIGHTS: Readonly<Record<ExposureLevel, number>> = { fine: 0.25, mind: 0.5
  * @param folder - The packs folder.
  */
 export function compileExposure(folder: string, version: string): ExposureBuild {
-  const { files, problems: unreadable } = readPacks(folder)
+  const { files: all, problems: unreadable } = readPacks(folder)
+  const files = all.filter(isEveryday)
   const problems: Problem[] = unreadable.filter(({ path }) => isOurs(path))
   const report: Report = (path, what) => {
     // What is wrong with the rest of the folder is said where the rest is compiled.
@@ -145,7 +146,7 @@ function checkRule(rule: ExposureFile, sources: ReadonlySet<string> | undefined,
   if (!rule.match && !rule.signs && !rule.identifiers) tell('needs one of match, signs and identifiers')
   if (!rule.match && !rule.identifiers) return
   const fewest = rule.match ? FEWEST_EXAMPLES.words : FEWEST_EXAMPLES.identifiers
-  for (const language of REQUIRED_LANGUAGES) {
+  for (const language of EVERYDAY_LANGUAGES) {
     const examples = rule.examples?.[language] ?? []
     const hits = examples.filter(({ finds, todo }) => finds.length > 0 && todo === undefined).length
     const misses = examples.filter(({ finds }) => finds.length === 0).length
@@ -241,7 +242,7 @@ function readTogether(
     )
     if (level === undefined) tell(`${id}: level is one of ${EXPOSURE_LEVELS.join(', ')}`)
     if (of.length < 2) tell(`${id}: "of" needs at least two groups`)
-    for (const language of REQUIRED_LANGUAGES)
+    for (const language of EVERYDAY_LANGUAGES)
       if (text[language] === undefined) tell(`${id}: lacks text in ${language}`)
     for (const name of of.flat()) if (!names.has(name)) tell(`${id}: there is no kind or rule "${name}"`)
     const profiles = profilesOf(entry['profiles'], (what) => tell(`${id}: ${what}`))

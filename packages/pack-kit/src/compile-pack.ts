@@ -14,6 +14,7 @@ import {
 } from '@telltale/model'
 import { addLanguages } from './add-languages.js'
 import { compileCases } from './compile-cases.js'
+import { EVERYDAY_LANGUAGES, isEveryday } from './is-everyday.js'
 import { flattenWording } from './flatten-wording.js'
 import { factsOf, PatternWorkshop } from './pattern-workshop.js'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
@@ -30,8 +31,6 @@ export interface PackBuild {
   readonly problems: readonly Problem[]
 }
 
-/** Every rule speaks these; further languages are added by data alone. */
-const REQUIRED_LANGUAGES = ['en', 'zh']
 const FEWEST_EXAMPLES = 6
 
 /**
@@ -41,10 +40,16 @@ const FEWEST_EXAMPLES = 6
  * is complete as far as it goes, so that the rest can be tried.
  *
  * @param folder - The folder that holds `approach/`, `other-languages/`, `language/`, `wording/`, `cases/` and `sources.yaml`.
- * @param today - As `2026-11-22`; no case may be dated later. Nothing is held against the calendar when it is left out.
+ * @param options - `today`, as `2026-11-22`: no case may be dated later; nothing is held against the calendar when it is left
+ * out. `languages`: `everyday` leaves out all but those that every rule speaks, and with them half of the size.
  */
-export function compilePack(folder: string, version: string, today?: string): PackBuild {
-  const { files, problems: unreadable } = readPacks(folder)
+export function compilePack(
+  folder: string,
+  version: string,
+  { today, languages = 'all' }: { readonly today?: string; readonly languages?: 'all' | 'everyday' } = {},
+): PackBuild {
+  const { files: all, problems: unreadable } = readPacks(folder)
+  const files = languages === 'all' ? all : all.filter(isEveryday)
   const problems: Problem[] = [...unreadable]
   const report = (path: string, what: string): void => void problems.push({ path, what })
 
@@ -115,7 +120,7 @@ function checkRule(rule: RuleFile, sources: ReadonlySet<string> | undefined, tel
   if (stage === 'counter' && (rule.by !== 'approacher' || rule.told !== undefined || rule.facts !== undefined))
     tell('what speaks against an approach is in the other side’s own words: by approacher, no told, no facts')
   if (stage === 'account') return
-  for (const language of REQUIRED_LANGUAGES) {
+  for (const language of EVERYDAY_LANGUAGES) {
     const examples = rule.examples[language] ?? []
     const spoken = examples.filter(({ told }) => told === undefined)
     const hits = spoken.filter(({ finds, todo }) => finds.length > 0 && todo === undefined).length

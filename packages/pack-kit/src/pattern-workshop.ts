@@ -67,7 +67,8 @@ export class PatternWorkshop {
   ): CompiledPattern[] {
     return Object.entries(byLanguage ?? {}).flatMap(([language, entries]) => {
       const context = this.#contextFor(language, lists)
-      return entries.map((entry) => compilePattern(entry, language, unless?.[language] ?? [], context, tell))
+      const tellHere = (what: string): void => tell(`${language}: ${what}`)
+      return entries.map((entry) => compilePattern(entry, language, unless?.[language] ?? [], context, tellHere))
     })
   }
 

@@ -1,4 +1,5 @@
 export { analyse, type Conversation, type Options } from './analyse.js'
+export { packFor } from './pack-for.js'
 export { pack } from '@telltale/packs'
 export { readConversationRecord, readSource } from '@telltale/readers'
 export { renderHtml, renderJson, renderMany, renderMarkdown, renderSarif, renderText } from '@telltale/render'

@@ -9,13 +9,20 @@ import type { Section } from './section.js'
 import { table } from './table.js'
 
 /** What the rules and the learned part do alone, and together. */
-export function measureAblation(measured: readonly Measured[], pack: CompiledPack): Section {
+export function measureAblation(
+  measured: readonly Measured[],
+  pack: CompiledPack,
+  everyLanguage: CompiledPack,
+): Section {
   const covered = (language: string): boolean => pack.languages.includes(language)
   const ways = [
-    ['rules only', again(measured, packWithout('learned', pack))],
-    ['learned part only', again(measured, packWithout('rules', pack))],
+    ['rules only', again(measured, packWithout('learned', pack), packWithout('learned', everyLanguage))],
+    ['learned part only', again(measured, packWithout('rules', pack), packWithout('rules', everyLanguage))],
     ['both', measured],
-    ['both, without counter-evidence', again(measured, packWithout('counter', pack))],
+    [
+      'both, without counter-evidence',
+      again(measured, packWithout('counter', pack), packWithout('counter', everyLanguage)),
+    ],
   ] as const
   const groups = [...pack.languages, 'other']
   return {
@@ -48,8 +55,8 @@ export function measureAblation(measured: readonly Measured[], pack: CompiledPac
   }
 }
 
-function again(measured: readonly Measured[], pack: CompiledPack): readonly Measured[] {
-  const analyse = analyserOf(pack)
+function again(measured: readonly Measured[], pack: CompiledPack, everyLanguage: CompiledPack): readonly Measured[] {
+  const analyse = analyserOf(pack, everyLanguage)
   return measured.map(({ conversation, baseline }) => {
     const report = analyse(conversation.turns)
     return { conversation, report, isAlarm: isAlarm(report), baseline }

@@ -38,7 +38,7 @@ export function measureHeadline(measured: readonly Measured[], covered: readonly
           ),
         ),
         rowOf(
-          'other languages: learned part only',
+          'other languages',
           measured.filter((each) => !isCovered(each)),
         ),
         ...languages

@@ -28,7 +28,9 @@ const files = [...new Set(posts.map(({ file }) => file))].filter((file) => !file
 const isOther = ({ file }: CorpusPost): boolean => !file.endsWith('-first')
 const lessons = hearLessons([...posts.map((post) => ({ ...post, share: 1 })), ...readPostLessons()], pack)
 const innocent = posts.filter(({ labels }) => labels.length === 0).length
-console.log(`${lessons.length} texts; ${posts.length} posts, ${innocent} of them innocent; ${files.length} authors to measure on`)
+console.log(
+  `${lessons.length} texts; ${posts.length} posts, ${innocent} of them innocent; ${files.length} authors to measure on`,
+)
 
 const scored = files.flatMap((file) => {
   const weights = learnPosts(lessons.filter(({ lesson }) => lesson.file !== file))

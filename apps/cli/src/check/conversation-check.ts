@@ -1,4 +1,4 @@
-import { OUTCOMES, type Notice, type Reading, type Report, type Turn } from '@telltale/model'
+import { OUTCOMES, type CompiledPack, type Notice, type Reading, type Report, type Turn } from '@telltale/model'
 import { analyse } from 'telltale'
 import { shiftReport } from './shift-report.js'
 
@@ -16,6 +16,8 @@ const BOUNDS: StretchBounds = { turns: 250_000, characters: 64_000_000, overlap:
 export interface CheckOptions {
   readonly id: string
   readonly language: string
+  /** The rules that know its language; the everyday ones where they are left out. */
+  readonly pack?: CompiledPack
   /** The speaker who is the person. Nobody need have that name. */
   readonly me?: string | undefined
   /** Told now and then how many turns of the conversation are done. */
@@ -124,7 +126,7 @@ export class ConversationCheck {
   }
 
   #report(turns: readonly Turn[], notices: readonly Notice[]): Report {
-    const { id, language, me, onProgress } = this.#options
+    const { id, language, pack, me, onProgress } = this.#options
     const before = this.#before
     const isHere = me !== undefined && turns.some(({ speaker }) => speaker === me)
     return analyse(
@@ -139,6 +141,7 @@ export class ConversationCheck {
       {
         id,
         language,
+        ...(pack === undefined ? {} : { pack }),
         ...(onProgress === undefined ? {} : { onProgress: (done: number) => onProgress(before + done) }),
         ...(isHere ? { me } : {}),
       },

@@ -20,7 +20,7 @@ export async function stream({ options }: Invocation): Promise<number> {
   if (workers === 1) {
     const { answerLine } = await import('../answer-line.js')
     for await (const block of wholeLines(process.stdin))
-      for (const line of linesOf(block)) await writeInTurn(`${answerLine(line, language)}\n`)
+      for (const line of linesOf(block)) await writeInTurn(`${await answerLine(line, language)}\n`)
     return 0
   }
   // This thread only hands bytes on: rules and weights are loaded by those who answer, all at once.

@@ -1,6 +1,6 @@
 import { readFileAsReadings, readStdinAsReadings } from '@telltale/host-node'
 import { TelltaleError, type Reading, type Report } from '@telltale/model'
-import { analyse } from 'telltale'
+import { analyse, packFor } from 'telltale'
 import { chooseConversations } from '../check/choose-conversations.js'
 import { ConversationSummary } from '../check/conversation-summary.js'
 
@@ -32,7 +32,11 @@ export async function readConversation(
   let strongest: CheckedConversation | undefined
   for (const reading of taken) {
     const hasMe = me === undefined || taken.length === 1 || reading.turns.some(({ speaker }) => speaker === me)
-    const report = analyse(reading, { language, ...(me === undefined || !hasMe ? {} : { me }) })
+    const report = analyse(reading, {
+      pack: await packFor(reading),
+      language,
+      ...(me === undefined || !hasMe ? {} : { me }),
+    })
     if (strongest === undefined || report.score > strongest.report.score)
       strongest = { reading, report, of: taken.length }
   }

@@ -9,9 +9,9 @@ import {
   type FolderPiece,
   type SavedEntry,
 } from '@telltale/host-web'
-import { isRecord, TelltaleError, type Reading, type Report, type Wording } from '@telltale/model'
+import { isRecord, TelltaleError, type CompiledPack, type Reading, type Report, type Wording } from '@telltale/model'
 import { layOut, renderHtml, renderJson } from '@telltale/render'
-import { analyse, pack } from 'telltale'
+import { analyse, pack, packFor } from 'telltale'
 import type {
   Doing,
   Given,
@@ -48,6 +48,8 @@ interface Looked {
  */
 export class Study {
   #readings: readonly Reading[] = []
+  /** For each, the rules that know its language. */
+  readonly #packs = new WeakMap<Reading, CompiledPack>()
   #looked: Looked | undefined
   /** What was given, and for each reading which of it it is from. Only references: a file stays where it is. */
   #given: readonly Given[] = []
@@ -92,6 +94,7 @@ export class Study {
       }
     }
     if (readings.length === 0) throw first ?? (posts > 0 ? onlyPosts() : nothingRead())
+    await this.#choosePacks(readings)
     this.#readings = readings
     this.#given = given
     this.#origins = origins
@@ -166,6 +169,7 @@ export class Study {
     // It was sealed by this app and its seal is whole, so its parts are as they were put in.
     if (!isRecord(kept) || !isReading(kept['reading'])) return undefined
     const { reading, me, struck } = kept
+    await this.#choosePacks([reading])
     this.#readings = [reading]
     this.#given = []
     this.#origins = []
@@ -183,9 +187,20 @@ export class Study {
     return true
   }
 
+  /** Rules that know the languages of what is open are loaded with it: from then on answers are at hand. */
+  async #choosePacks(readings: readonly Reading[]): Promise<void> {
+    for (const reading of readings) this.#packs.set(reading, await packFor(reading))
+  }
+
   #analyse(reading: Reading, { me, language, struck }: Question, tell: Tell): Report {
     const isStruck = new Set(struck.map(({ rule }) => rule))
-    const options = { id: '1', language, onProgress: sparing(tell), ...(me === undefined ? {} : { me }) }
+    const options = {
+      id: '1',
+      pack: this.#packs.get(reading) ?? pack,
+      language,
+      onProgress: sparing(tell),
+      ...(me === undefined ? {} : { me }),
+    }
     let looked = reading
     let report = analyse(looked, options)
     // Words that were struck out leave room for others of the same rule that a report has no place for.

@@ -1,6 +1,6 @@
 import { readBlob } from '@telltale/host-web'
 import { TelltaleError, type Report } from '@telltale/model'
-import { analyse, pack } from 'telltale'
+import { analyse, pack, packFor } from 'telltale'
 import type { Doing, Question } from '../../protocol.js'
 import type { Study } from '../../worker/study.js'
 import type { Drafted, Guide, OpenedSealed, Sealed, WayOutAsks } from '../asks.js'
@@ -62,7 +62,7 @@ export class WayOutWork {
     for (const { reading } of conversations) {
       // Posts alone have nobody to talk with.
       if (reading === from?.reading || reading.turns.length === 0) continue
-      reports.push(analyse(reading, { id: String(reports.length + 1), language }))
+      reports.push(analyse(reading, { pack: await packFor(reading), id: String(reports.length + 1), language }))
     }
     return await sealOpened({
       originals,
