@@ -124,6 +124,8 @@ export interface AccountLanguage {
   readonly unnamed: readonly UnnamedCue[]
   /** What may look like a name and is none. */
   isNoName(name: string, isSure: boolean): boolean
+  /** A name without the words before it that only open a sentence; it ends where the words given end. */
+  nameIn(words: string): string
   /** The noun phrase that ends directly before a place. */
   phraseBefore(sentence: string, end: number): { readonly start: number; readonly end: number } | undefined
   /** The whole name and the parts of it that may stand for it alone. */

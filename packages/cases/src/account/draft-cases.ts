@@ -52,7 +52,7 @@ export function draftCases(accounts: readonly AccountToRead[], { traditional = '
     }
     if (isMarkup(head)) tell('account/page-of-markup')
     if (account === undefined) {
-      tell('account/language-not-covered')
+      tell(isOfSentences(head) ? 'account/language-not-covered' : 'account/not-an-account')
       continue
     }
     const before = seen.get(head)
@@ -96,6 +96,11 @@ function foldingOf(pairs: string): ReadonlyMap<string, string> {
     if (from.length === to.length) folding.set(from, to)
   }
   return folding
+}
+
+/** Whether there is a sentence in it, in whatever language. What is left of a page without one is a list of links. */
+function isOfSentences(head: string): boolean {
+  return /\p{L}["'”’»]?[.!?。！？…।؟]|[^\p{Script=Latin}\p{P}\p{S}\p{Z}\p{N}\p{C}\p{M}]/u.test(head)
 }
 
 function isMarkup(head: string): boolean {

@@ -15,14 +15,14 @@ const PERSON = `(?:(?:Mr|Ms|Mrs|Dr)\\.? ${W}\\.?|${words(3)}(?:him|her|them|he|s
 
 /** What is wanted, sold and leaked. */
 const THINGS =
-  '(?:information|data|documents?|secrets?|materials?|files?|intelligence|photos?|photographs?|pictures?|images|videos?|footage|records?|reports?|papers|blueprints?|drawings?|plans|manuals?|lists?|codes?|technology|technologies|details|coordinates|samples?|passwords?|maps?|specifications|research|notes|emails|e-mails|contents?|databases?|names|software|hardware|parts|designs?|formulas?|results|schedules?|screenshots?|recordings?)'
+  '(?:information|data|documents?|secrets?|materials?|files?|intelligence|photos?|photographs?|pictures?|images|videos?|footage|records?|reports?|papers|blueprints?|drawings?|plans|manuals?|lists?|codes?|technology|technologies|details|coordinates|samples?|passwords?|maps?|specifications|research|notes|emails|e-mails|contents?|databases?|names|software|hardware|parts|designs?|formulas?|results|schedules?|screenshots?|recordings?|identit(?:y|ies)|briefings?|slides|timetables?|notebooks?|essays?|articles?|copies)'
 
 const OFFICIAL =
   '(?:ministry|ministries|authorit(?:y|ies)|police|prosecutors?|officials?|government|court|law|laws|mss|agency|agencies|article|regulations|spokes\\w+|bureau|fbi|judge|state|experts?) (?:\\w+ ){0,2}$'
 
 /** A term that is threatened or asked for is no sentence. */
 const NOT_YET =
-  /\b(?:fac(?:es?|ed|ing)|up to|maximum|could|carr(?:y|ies)|punishable|sought|seeks?|seeking|demand(?:s|ed)|recommended|asked for|calls? for|threatened with) (?:\w+ ){0,4}$/iu
+  /\b(?:fac(?:es?|ed|ing)|up to|maximum|could|carr(?:y|ies)|punishable|sought|seeks?|seeking|demand(?:s|ed)|recommended|asked for|calls? for|threatened with) (?:\w+ ){0,6}(?:a )?$/iu
 
 const VERB_ASK =
   '(?:asked|asking|requested|requesting|instructed|instructing|ordered|ordering|persuaded|persuading|urged|tasked|commissioned|required|directed|directing|invited|wanted|encouraged|induced|coaxed|pressed|pressured|forced|told|hired|recruited|convinced|assigned|begged|demanded|guided|got|enlisted|obliged)'
@@ -51,10 +51,16 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'ask',
     pattern: i(
-      `(?<it>\\b(?:asked (?:him|her|them|${W}) |(?:want(?:ed|s)|wished) to know |was asked |were asked )(?:to|about|for|whether|where|when|how|what|which|who) (?:${W}))`,
+      `(?<it>\\b(?:asked (?:him|her|them|${W}) |(?:want(?:ed|s)|wished) to know |(?:was|were|been) (?:asked|told|instructed|ordered|directed|requested|paid|tasked|assigned|(?:pressed|pressured|urged|encouraged)(?: for \\w+)?) |and (?:told|instructed|ordered) )(?:to|about|for|whether|where|when|how|what|which|who) (?:${W}))`,
     ),
     reach: 'clause',
     unlessBefore: new RegExp(OFFICIAL, 'iu'),
+  },
+  {
+    kind: 'ask',
+    pattern: i(`(?<it>\\basked (?:whether|who|which|what|where|how (?:many|much|often)) ${W})`),
+    reach: 'clause',
+    unlessBefore: new RegExp(`(?:${OFFICIAL}|\\b(?:reporters?|journalists?|when|was|were) $)`, 'iu'),
   },
   {
     kind: 'ask',
@@ -125,11 +131,18 @@ export const ENGLISH_CUES: readonly Cue[] = [
     reach: 'clause',
     unlessBefore: /(?:public|people|citizens|users|reminded|warned|urged) (?:\w+ ){0,2}$/iu,
   },
+  {
+    kind: 'ask',
+    pattern: i(
+      `(?<it>\\b(?:his|her|their|the) (?:demands|requests) (?:on (?:${W} ){1,3}?|of (?:${W} ){1,3}?)?(?:increased|grew|became|escalated|widened))`,
+    ),
+    reach: 'clause',
+  },
   // What was handed over
   {
     kind: 'handed-over',
     pattern: i(
-      `(?<it>\\b(?:secretly |illegally |also |then )?(?:provided|sold|sent|leaked|handed|passed(?: on)?|transferred|transmitted|copied|stole|stolen|photographed|filmed|betrayed|betraying|disclosed|uploaded|delivered|supplied|smuggled|e-?mailed|forwarded|gave|downloaded|took|collected|gathered|divulged|wrote|shared|kept|compiled|revealed|mailed|stored|helped themselves to|recorded)(?: away| over| out)? (?:${W},? ){0,9}?${THINGS}\\b(?! agenc| institut| compan| forces| officer| service| centre| center))`,
+      `(?<it>\\b(?:secretly |illegally |also |then )?(?:provided|sold|sent|leaked|handed|passed(?: on)?|transferred|transmitted|copied|stole|stolen|photographed|filmed|betrayed|betraying|disclosed|uploaded|delivered|supplied|smuggled|e-?mailed|forwarded|gave|downloaded|took|collected|gathered|divulged|wrote|shared|kept|compiled|revealed(?! (?:his|her|their) (?:\\w+ )?identit)|mailed|stored|helped themselves to|recorded)(?: away| over| out)? (?:${W},? ){0,9}?${THINGS}\\b(?! agenc| institut| compan| forces| officer| service| centre| center))`,
     ),
     reach: 'clause',
     unlessBefore:
@@ -170,7 +183,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'charge',
     pattern: i(
-      `\\b(?:jailed|sentenced|imprisoned|convicted|punished|arrested|on trial)[^.;,]{0,50}? for (?<it>(?:giving|passing|selling|leaking|stealing|sharing|handing over|spying|sending|supplying|betraying) (?:${W} ){0,5}?(?:secrets?|information|documents|intelligence|data|files|russia|china|iran|for \\p{L}+))\\b`,
+      `\\b(?:jailed|sentenced|imprisoned|convicted|punished|arrested|on trial)[^.;,]{0,120}? for (?:allegedly )?(?<it>(?:giving|passing|selling|leaking|stealing|sharing|handing(?: over)?|spying|sending|supplying|betraying) (?:${W} ){0,5}?(?:secrets?|information|documents|intelligence|data|files|identities|names|plans|movements|russia|china|iran|for \\p{L}+)(?: of (?:${W} ){0,3}?(?:agents?|officers?|ships|warships|troops|spies|sources|informants|colleagues))?)\\b`,
     ),
   },
   {
@@ -203,6 +216,18 @@ export const ENGLISH_CUES: readonly Cue[] = [
       `\\b(?:convicted|found guilty|accused|suspected) (?:on \\w+ |in \\w+ |by \\w+ \\w+ )?of (?<it>(?:selling|passing|leaking|giving|stealing|sending|supplying|betraying|handing over) (?:${W} ){0,7}?(?:to|for) (?:the |an? )?(?:${W} ){0,3}?(?:service|services|agency|power|state|country|government)\\b)`,
     ),
   },
+  {
+    kind: 'charge',
+    pattern: i(
+      `\\b(?:pleaded (?:not )?guilty|found guilty|convicted|acquitted) (?:(?:on|in|by|at) (?:${W} ){1,2})?(?:to|of) (?<it>(?:selling|passing|leaking|giving|stealing|sending|supplying|betraying|handing over|sharing|photographing|assisting|helping|aiding|trading)(?: on)? (?:${W} ){0,7}?(?:${THINGS}|service|agency|power|state|military|army|navy|air force|government)\\b)`,
+    ),
+  },
+  {
+    kind: 'charge',
+    pattern: cased(
+      `\\b(?:[Bb]ooked|[Cc]harged|[Aa]rrested|[Hh]eld|[Cc]onvicted|[Pp]rosecuted|[Dd]etained|[Tt]ried|[Ii]ndicted|offences?|crimes?) (?:with \\w+ )?under (?:(?:[Ss]ections?|[Aa]rticles?) [\\d, and]{1,20} of )?(?:the )?(?<it>(?:\\p{Lu}[\\p{L}'-]* (?:and |of |the )?){1,6}(?:Act|Code|Law|Ordinance|Decree))\\b`,
+    ),
+  },
   { kind: 'charge', pattern: i(`\\b(?:for|of) (?<it>committing (?:espionage|fraud|treason|the crime of ${W}))`) },
   // Sentences
   {
@@ -218,7 +243,14 @@ export const ENGLISH_CUES: readonly Cue[] = [
     as: 'prison',
     unlessBefore: NOT_YET,
     pattern: i(
-      `\\b(?:(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|\\w+) )?(?:to|for)|(?:was|were|been) (?:given|handed)) (?<it>(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)(?: and a half)? (?:years?|months?)(?:,? (?:and )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?)?)\\b(?! in (?:prison|jail|custody|a |an )| of| behind|'| imprison| to )`,
+      `\\b(?:(?:sentenced|condemned|jailed|imprisoned) (?:(?:him|her|them|\\w+) )?(?:to|for)|(?:was|were|been|is|are) (?:given|handed)|(?:reduced|cut|lowered|raised|increased|extended|upped|halved)[^.;]{0,80}? to) (?<it>(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)(?: and a half)? (?:years?|months?)(?:,? (?:and )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven) months?)?)\\b(?! in (?:prison|jail|custody|a |an )| of| behind|'| imprison| to )`,
+    ),
+  },
+  {
+    kind: 'sentence',
+    as: 'prison',
+    pattern: i(
+      `\\b(?:got|received) (?<it>(?:\\d{1,2}(?:\\.\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty)(?: and a half)? (?:years?|months?))(?=[,.;]| (?:in prison|behind bars|suspended|each)\\b|$)`,
     ),
   },
   {
@@ -238,6 +270,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'sentence',
     as: 'fine',
+    unlessBefore: NOT_YET,
     pattern: i(
       `(?<it>\\bfined (?:(?:him|her|them) )?[\\p{Sc}]?\\d(?:[\\d,.]{0,20}\\d)?(?: \\w+){0,2}|\\ba fine of [\\p{Sc}]?\\d(?:[\\d,.]{0,20}\\d)?(?: \\w+){0,2})`,
     ),
@@ -260,14 +293,14 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'sentence',
     as: 'none',
     pattern: i(
-      `(?<it>\\b(?:did|has|have|had|would|will)(?: not|n't) (?:pursue|press|bring|file|be charged|been charged|face) ?(?:any |criminal )*(?:charges|prosecution)?(?: against \\w+)?|\\b(?:exempted|spared) from (?:criminal )?(?:punishment|prosecution|liability))`,
+      `(?<it>\\b(?:did|has|have|had|would|will)(?: not|n't) (?:pursue|press|bring|file|be charged|been charged|face) ?(?:any |criminal )*(?:charges|prosecution)?(?: against \\w+)?|\\b(?:exempted|spared) from (?:criminal )?(?:punishment|prosecution|liability)|\\b(?:was|were|has been|have been) (?:not|never) (?:prosecuted|charged|punished|indicted|put on trial)|\\bno charges (?:were|have been|had been) (?:laid|brought|filed|pressed|made))`,
     ),
   },
   // Outcomes
   {
     kind: 'outcome',
     pattern: i(
-      `(?<it>\\b(?:was|were|has been|have been|had been|is|are|being) (?:then |later |also |soon |finally |eventually |immediately |quickly |subsequently |\\w+ly )?(?:arrested|detained|investigated|under (?:criminal )?investigation|sentenced|convicted|charged|indicted|punished|jailed|imprisoned|released|acquitted|expelled|dismissed|fired|suspended|extradited|deported|prosecuted|tried|caught|cleared|freed|taken into custody|commended|rewarded|remanded|placed on leave|sacked|sued|stripped of|found guilty|found not guilty|brought to justice|questioned by|held)\\b)`,
+      `(?<it>\\b(?:was|were|has been|have been|had been|is|are|being) (?:then |later |also |soon |finally |eventually |immediately |quickly |subsequently |\\w+ly )?(?:arrested|detained|investigated|under (?:criminal )?investigation|sentenced|convicted|charged|indicted|punished|jailed|imprisoned|released|acquitted|expelled|dismissed|fired|suspended|extradited|deported|prosecuted|tried|caught|cleared|freed|taken into custody|commended|rewarded|remanded|placed on leave|sacked|sued|stripped of|found guilty|found not guilty|brought to justice|questioned by|held|bailed|placed (?:in|under)|stopped at|handed over to|booked|recalled|discharged|interrogated|demoted|put on trial|picked up)\\b)`,
     ),
     reach: 'clause',
     unlessBefore: /\b(?:nobody|no one|none of \w+|not) (?:\w+ )?$/iu,
@@ -276,7 +309,15 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'outcome',
     pattern: i(
-      `(?<it>\\b(?:pleaded (?:not )?guilty|did not pursue|(?:discovered|identified|detected|uncovered) and stopped|(?:identified|uncovered|discovered) \\p{L}{1,30}'s (?:illegal|criminal)|conducted an? (?:\\w+ )?investigation|will (?:face|stand) (?:legal|trial|judge?ment|charges)|(?:immediately )?ceased? (?:all )?contact|cut off (?:all )?contact|broke off (?:all )?contact|blocked (?:him|her|them|the)|commended and rewarded|turned (?:himself|herself|themselves) in|surrendered to|confessed to|(?:went|reported|turned) to (?:the )?(?:police|national security|authorities|state security|fbi)|report(?:ed)? (?:it|the (?:incident|matter|case|approach|contact)|this|everything) to|alerted (?:the )?(?:police|authorities|her|his|security|university)|died by suicide|fled to|lost (?:his|her|their) (?:job|savings|security clearance)|resigned|arrested (?:him|her|them)\\b)(?: ${W})?|\\b(?:police|officers|agents|authorities|service) (?:\\w+ )?arrested (?!on|in|at|for|after|by)${W})`,
+      `(?<it>\\b(?:pleaded (?:not )?guilty|did not pursue|(?:discovered|identified|detected|uncovered) and stopped|(?:identified|uncovered|discovered) \\p{L}{1,30}'s (?:illegal|criminal)|conducted an? (?:\\w+ )?investigation|will (?:face|stand) (?:legal|trial|judge?ment|charges)|(?:immediately )?ceased? (?:all )?contact|cut off (?:all )?contact|broke off (?:all )?contact|blocked (?:him|her|them|the)|commended and rewarded|turned (?:himself|herself|themselves) in|surrendered to|confessed to|(?:went|reported|turned) to (?:the |his |her |their )?(?:commanding officer|superiors?|employer|supervisor|police|national security|authorities|state security|fbi)|report(?:ed)? (?:it|the (?:incident|matter|case|approach|contact)|this|everything) to|alerted (?:the )?(?:police|authorities|her|his|security|university)|died by suicide|fled to|lost (?:his|her|their) (?:job|savings|security clearance)|resigned|arrested (?:him|her|them)\\b)(?: ${W})?|\\b(?:police|officers|agents|authorities|service|agency|ministry|bureau) (?:\\w+ )?(?:arrested|detained) (?!on|in|at|for|after|by)${W})`,
+    ),
+    reach: 'clause',
+    unlessBefore: /\b(?:please|should|must|to|can|could|may|not|never) $/iu,
+  },
+  {
+    kind: 'outcome',
+    pattern: i(
+      `(?<it>\\b(?:found (?:him|her|them|both|\\p{L}+) (?:not )?guilty|(?:cleared|acquitted) (?:him|her|them|both|\\p{Lu}\\p{L}+)\\b|walked free|(?:searched|raided) (?:his|her|their|the) (?:flat|home|homes|house|houses|office|offices|apartment|premises)|(?:informed|notified|told|alerted|warned) (?:his|her|their|the) (?:[\\p{L}]+'s )?(?:ombudsman|dean|employers?|superiors?|commander|supervisor|manager|line manager|boss|bank|tutor|dean|embassy|security)|reported (?:him|her|them|\\p{L}+) to (?:the |his |her |their )?(?:police|security|authorities|intelligence|counter\\p{L}*|fbi|employer|embassy|university)|lost (?:his|her|their) (?:\\p{L}+ )?(?:clearance|clearances|post|posts|rank|licence|license|pension|place)|(?:left|fled) (?:for|the country)|(?:did not|never) report(?:ed)? (?:it |this |the \\p{L}+ |immediately )*to the|(?:was|were) (?:publicly |widely )?reported (?:by|in) (?:the )?(?:media|press|newspapers)|remanded (?:in|into|on)|(?:charges|case|proceedings) (?:against \\p{L}+ )?(?:was|were) (?:dropped|withdrawn|closed|dismissed))(?: ${W})?)`,
     ),
     reach: 'clause',
     unlessBefore: /\b(?:please|should|must|to|can|could|may|not|never) $/iu,
@@ -324,6 +365,19 @@ export const ENGLISH_CUES: readonly Cue[] = [
   },
   {
     kind: 'leverage',
+    pattern: i(`(?<it>\\b(?:after|by|with|through|and|of|under|received|made|issued) threats? (?:against|to|of) ${W})`),
+    reach: 'clause',
+  },
+  {
+    kind: 'leverage',
+    pattern: i(
+      `(?<it>\\b(?:said|warned|hinted|told (?:him|her|them|me|\\p{L}+)|made clear|suggested) (?:that )?(?:${W} ){1,6}?(?:could|would|might|will|may) (?:lose|suffer|regret|be (?:arrested|fired|expelled|hurt|punished|dismissed|exposed|published|shown|dropped if|sent to|in trouble|ruined|closed|a problem|difficult|cancelled|revoked)) ?)`,
+    ),
+    reach: 'clause',
+    unlessBefore: /\b(?:ministry|authorities|police|lawyer|solicitor|court|judge|prosecutors?) (?:\w+ )?$/iu,
+  },
+  {
+    kind: 'leverage',
     pattern: i(`(?<it>\\b(?:directly )?revealed (?:his|her|their) (?:true |real )?identit(?:y|ies)(?: as)?)`),
     reach: 'clause',
   },
@@ -345,7 +399,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'lure',
     pattern: i(
-      `(?<it>\\b(?:(?:looking|searching) for (?:easy|quick|extra|fast) (?:money|work|cash|income)|under (?:\\w+ )?(?:economic|financial) pressure|in (?:\\w+ )?(?:debt|financial (?:trouble|difficult(?:y|ies)))|had (?:${W} ){0,3}?debts|short of money|to seek money-making opportunities|heavily indebted|gambling debts)(?: due to ${W})?)`,
+      `(?<it>\\b(?:(?:looking|searching) for (?:easy|quick|extra|fast) (?:money|work|cash|income)|under (?:\\w+ )?(?:economic|financial) pressure|in (?:\\w+ )?(?:debt|financial (?:trouble|difficult(?:y|ies)))|had (?:${W} ){0,3}?debts|short of money|to seek money-making opportunities|heavily indebted|gambling debts|owed (?:a lot of |much )?money to (?:${W} ){0,2}${W}|could not pay (?:the|his|her|their) ${W}|behind with (?:the|his|her|their) ${W})(?: due to ${W})?)`,
     ),
   },
   {
@@ -372,7 +426,15 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'lure',
     as: 'offer',
     pattern: i(
-      `(?<it>\\b(?:introduced|offered|promised|dangled|found) (?:(?:him|her|them|\\p{L}+|the \\w+) )?(?:to )?(?:an? |the )(?:${W} ){0,3}?(?:job|position|internship|scholarship|contract|grant|visa|trip|article|consultancy|loan|role|green card|marriage))\\b`,
+      `(?<it>\\b(?:introduced|offered|promised|dangled|found|proposed) (?:(?:him|her|them|\\p{L}+|the \\w+) )?(?:to )?(?:an? |the )(?:${W} ){0,3}?(?:job|position|internship|scholarship|contract|grant|visa|trip|article|consultancy|loan|role|green card|marriage|fellowship|post|stipend|lecture|chair|report|study|promotion))\\b`,
+    ),
+    reach: 'clause',
+  },
+  {
+    kind: 'lure',
+    as: 'offer',
+    pattern: i(
+      `(?<it>\\b(?:advertis(?:ed|ing)|promis(?:ed|ing)|offer(?:ed|ing)) (?:easy|quick|good|fast|extra) (?:money|cash|pay|work|earnings))`,
     ),
     reach: 'clause',
   },
@@ -406,7 +468,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'persona',
     pattern: i(
-      `(?<it>\\b(?:claim(?:ed|ing|s) to (?:be|work|represent|have|come)|pos(?:ed|ing) as|pretend(?:ed|ing) to be|masquerad(?:ed|ing) as|impersonat(?:ed|ing)|introduc(?:ed|ing) (?:himself|herself|themselves) as|present(?:ed|ing) (?:himself|herself|themselves) as|describ(?:ed|ing) (?:himself|herself|themselves) as|pass(?:ed|ing) (?:himself|herself|themselves) off as|call(?:ed|ing) (?:himself|herself|themselves)|purport(?:ed|ing) to be|under the (?:guise|cover) of|(?:said|saying|told \\w+) (?:that )?(?:she|he|they) (?:was|were|worked|ran|came) (?:an? |for |at |from |as |with )) ?${W})`,
+      `(?<it>\\b(?:claim(?:ed|ing|s) to (?:be|work|represent|have|come)|pos(?:ed|ing) as|pretend(?:ed|ing) to be|masquerad(?:ed|ing) as|impersonat(?:ed|ing)|introduc(?:ed|ing) (?:himself|herself|themselves) as|present(?:ed|ing) (?:himself|herself|themselves) as|giv(?:ing|en|es) (?:himself|herself|themselves) out as|gave (?:himself|herself|themselves) out as|describ(?:ed|ing) (?:himself|herself|themselves) as|pass(?:ed|ing) (?:himself|herself|themselves) off as|call(?:ed|ing) (?:himself|herself|themselves)|purport(?:ed|ing) to be|under the (?:guise|cover) of|(?:said|saying|told \\w+) (?:that )?(?:she|he|they) (?:was|were|worked|ran|came) (?:an? |for |at |from |as |with )) ?${W})`,
     ),
     reach: 'phrase',
   },
@@ -436,14 +498,14 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'channel',
     pattern: i(
-      `(?<it>\\b(?:social media(?! platforms?| accounts?| sites?| posts?)|the internet|online chatting|online chats?|the dark ?web|a phone call|phone calls|text messages?|e-?mails?|video calls?|voice calls?|the 12339 hotline|social networks?|various groups|chat groups?|online groups?|online dating(?! and)|direct messages?|job fairs?|an? exchange programme?)\\b)`,
+      `(?<it>\\b(?:social media(?! platforms?| accounts?| sites?| posts?)|the internet|online chatting|online chats?|the dark ?web|a phone call|phone calls|text messages?|e-?mails?|video calls?|voice calls?|the 12339 hotline|social networks?|various groups|chat groups?|online groups?|online dating(?! and)|direct messages?|job fairs?|an? exchange programme?|cloud (?:service|storage|drive)s?(?: of an? (?:${W} ){0,2}?game)?|online games?|an? (?:advice|tip|help|information) line|the (?:advice|tip|help|information) line(?: on [\\d ]{3,12}\\d)?|dead drops?)\\b)`,
     ),
     inGeneral: true,
   },
   {
     kind: 'channel',
     pattern: cased(
-      `(?<it>\\b(?:WeChat|Weixin|Weibo|QQ|Douyin|TikTok|Xiaohongshu|RedNote|LinkedIn|Telegram|WhatsApp|Signal|Facebook(?: Messenger)?|Messenger|Instagram|Twitter|Discord|Viber|Skype|Snapchat|Tinder|Bumble|Hinge|Grindr|Badoo|Tantan|Momo|Zalo|KakaoTalk|VKontakte|VK|Threema|Wire|ProtonMail|Gmail|Zoom|Reddit|YouTube|Upwork|Fiverr|Indeed|Xing|Zhihu|Boss Zhipin|Zhaopin|51job|Steam|Line|LINE|Odnoklassniki|OkCupid|Match\\.com|Craigslist)\\b)`,
+      `(?<it>\\b(?:WeChat|Weixin|Weibo|QQ|Douyin|TikTok|Xiaohongshu|RedNote|LinkedIn|Telegram|WhatsApp|Signal|Facebook(?: Messenger)?|Messenger|Instagram|Twitter|Discord|Viber|Skype|Snapchat|Tinder|Bumble|Hinge|Grindr|Badoo|Tantan|Momo|Zalo|KakaoTalk|VKontakte|VK|Threema|ProtonMail|Gmail|Zoom|Reddit|YouTube|Upwork|Fiverr|Indeed|Xing|Zhihu|Boss Zhipin|Zhaopin|51job|Steam|Line|LINE|Odnoklassniki|OkCupid|Match\\.com|Craigslist)\\b)`,
     ),
     unlessAfter: /^(?: (?:official )?account| group|'s| employee| engineer| spokes)/iu,
     inGeneral: true,
@@ -451,7 +513,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   {
     kind: 'channel',
     pattern: i(
-      `(?<it>\\ban? (?:[\\p{L}-]+ ){1,3}?(?:website|app|forum|chat ?room|messenger|gaming platform|trade fair|conference))\\b`,
+      `(?<it>\\ban? (?:(?:[\\p{L}-]+ ){0,2}?(?:trade fair|exhibition|reunion|language course)|(?:[\\p{L}-]+ ){1,3}?(?:website|app|forum|chat ?room|messenger|gaming platform|trade fair|conference)))\\b`,
     ),
   },
   // Who says so
@@ -461,6 +523,12 @@ export const ENGLISH_CUES: readonly Cue[] = [
       `\\btold (?<it>(?:the |a |our )?(?:\\p{Lu}[\\p{L}-]+(?: (?:of |the )?\\p{Lu}[\\p{L}-]+){0,4}|BBC|CNN|AFP|RFA|VOA|reporters?|newspaper|court|journalists))`,
     ),
     unlessBefore: /\bwho $/u,
+  },
+  {
+    kind: 'attribution',
+    pattern: cased(
+      `\\b(?:interview (?:with|to|for)|[Ss]peaking to|[Ss]poke to|has told|wrote in|writes in) (?<it>(?:the |The )?(?:\\p{Lu}[\\p{L}-]+(?: (?:of |the )?\\p{Lu}[\\p{L}-]+){0,4}|BBC|CNN|AFP|RFA|VOA))`,
+    ),
   },
   {
     kind: 'attribution',
@@ -513,7 +581,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'doubt',
     as: 'fabricated',
     pattern: i(
-      `(?<it>\\b(?:(?:is|was|are|were|as|be|being) (?:${W} ){0,3}?(?:fabricat(?:ed|ion)|made[ -]up|invented|concocted|staged|a hoax|fictitious|trumped[ -]up)(?: \\w+)?|(?:higher |high |greater )?likelihood of fabrication|fabricated case|(?:pure|complete) fabrication|trumped-up charges|self-created))`,
+      `(?<it>\\b(?:(?:is|was|are|were|as|be|being) (?:${W} ){0,3}?(?:fabricat(?:ed|ion)|made[ -]up|invented|concocted|staged|a hoax|fictitious|trumped[ -]up|scripted|rehearsed|a fairy tale|propaganda)(?: \\w+)?|(?:looks?|looked|sounds?|sounded|seems?|seemed|appears?|appeared|call(?:s|ed)? (?:it|this|that|them|the ${W}|the ${W} ${W}))(?: to (?:be|have been))?,? "?(?:a |pure |entirely )?(?:scripted|staged|rehearsed|invent(?:ed|ion)|fabricat(?:ed|ion)|made[ -]up|fiction|fake|a lie|lies|nonsense|propaganda)|(?:higher |high |greater )?likelihood of fabrication|fabricated case|(?:pure|complete) fabrication|trumped-up charges|self-created))`,
     ),
     reach: 'clause',
     unlessBefore: /\bnot $/iu,
@@ -584,7 +652,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'doubt',
     as: 'not-disclosed',
     pattern: i(
-      `(?<it>\\b(?:there (?:was|is) no mention of|no mention of|(?:offered|presented|gave|provided|showed|published|produced) no (?:evidence|proof|details?|documents?|names?|date|place|further)|declined to (?:name|identify|say|give|disclose)|no (?:details|evidence|documents?|proof|names?)(?: \\w+){0,3} (?:was|were|has been|have been) (?:given|presented|published|released|shown|disclosed|made public|offered|provided)|vague nature of|lack of (?:detail|evidence|transparency)|behind closed doors|few details|remains? unclear|is not clear|was not clear|not been made public)\\b)`,
+      `(?<it>\\b(?:there (?:was|is) no mention of|no mention of|(?:offered|presented|gave|provided|showed|published|produced) no (?:evidence|proof|details?|documents?|names?|date|place|further)|declined to (?:name|identify|say|give|disclose)|no (?:details|evidence|documents?|proof|names?|indictment|verdict|ruling|charges)(?: \\w+){0,3} (?:was|were|has been|have been|had been) (?:given|presented|published|released|shown|disclosed|made public|offered|provided)|vague nature of|lack of (?:detail|evidence|transparency)|behind closed doors|few details|remains? unclear|is not clear|was not clear|not been made public)\\b)`,
     ),
     reach: 'clause',
     inGeneral: true,
@@ -596,6 +664,25 @@ export const ENGLISH_CUES: readonly Cue[] = [
       `(?<it>\\b(?:(?:never|(?:did|does|do|has|have|had) not) (?:tell|told) (?:me|us|him|her|them) (?:who|what|why|where|which|whether)|(?:never|did not|have not|has not) (?:learn|learned|learnt|find out|found out|know|knew|known) (?:(?:his|her|their) (?:real |true |full )?names?|who (?:he|she|they) (?:really )?(?:was|were|is|are))))`,
     ),
     reach: 'clause',
+  },
+  {
+    kind: 'doubt',
+    as: 'not-disclosed',
+    pattern: i(
+      `(?<it>\\bneither (?:${W} ){1,8}?nor (?:${W} ){1,10}?(?:was|were|is|are|has been|had been) (?:known|given|named|published|disclosed|released|made public|clear))`,
+    ),
+    reach: 'clause',
+    inGeneral: true,
+  },
+  {
+    kind: 'doubt',
+    as: 'denied',
+    pattern: i(
+      `(?<it>\\b(?:said|says|claim(?:ed|s)|argu(?:ed|es)|insist(?:ed|s)|maintain(?:ed|s)|told (?:the )?\\p{L}+) (?:that )?(?:he|she|they) (?:(?:had|has|have|was|were) )?(?:never|framed|been framed|set up|been set up|innocent|not guilty|wrongly|falsely|no idea|known nothing|knew nothing|did not know|had not known|believed (?:he|she|they|it|that)|thought (?:he|she|they|it|that))(?: ${W})?)`,
+    ),
+    reach: 'clause',
+    unlessBefore: /\b(?:ministry|police|prosecutors?|agency|court) (?:\w+ )?$/iu,
+    inGeneral: true,
   },
   {
     kind: 'doubt',
@@ -801,7 +888,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
     kind: 'claim',
     as: 'foreign-service-behind',
     pattern: i(
-      `(?<it>\\b(?:(?:was|were|is) (?:\\w+ ){0,2}?(?:actually |in fact |indeed |confirmed to be )?(?:an? )?(?:spy|agent|member|officer|operative|personnel)s? (?:working )?(?:for|of|from) (?:${W} ){0,4}?(?:intelligence|service|agenc\\w+|spy)|(?:was|were|be|been|is)? ?(?:later )?(?:recruited|lured|turned|instigated) (?:${W} ){0,8}?by (?:${W} ){0,4}?(?:intelligence|spy)(?: \\w+)?)|\\bidentit(?:y|ies) as (?:${W} ){0,4}?(?:intelligence|spy) \\w+)`,
+      `(?<it>\\b(?:(?:was|were|is) (?:\\w+ ){0,2}?(?:actually |in fact |indeed |confirmed to be )?(?:an? )?(?:spy|agent|member|officer|operative|personnel)s? (?:working )?(?:for|of|from) (?:${W} ){0,4}?(?:intelligence|service|agenc\\w+|spy)|(?:was|were|be|been|is)? ?(?:later )?(?:recruited|lured|turned|instigated|contacted|approached|targeted|groomed|courted|befriended) (?:${W} ){0,8}?by (?:${W} ){0,4}?(?:intelligence|spy|spies)(?: \\w+)?)|\\bidentit(?:y|ies) as (?:${W} ){0,4}?(?:intelligence|spy) \\w+)`,
     ),
     inGeneral: true,
     unlessBefore: /\b(?:people|citizens|students|many|some|those|who have) (?:\w+ )?$/iu,
@@ -876,7 +963,7 @@ export const ENGLISH_CUES: readonly Cue[] = [
   },
 ]
 
-const NAME = `\\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'.-]*){0,3}`
+const NAME = `\\p{Lu}[\\p{L}'-]*(?: (?:\\p{Lu}\\.(?= |,)|\\p{Lu}[\\p{L}'-]*)){0,3}`
 const FULL = `\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'-]+){1,2}`
 /** "R.K.", as courts name whom they do not name. */
 const INITIALS = `(?:\\p{Lu}\\.){2,3}`
@@ -885,7 +972,7 @@ const WHO_START =
 const PEOPLE_NOUN =
   '(?:students?|employees?|officers?|officials?|engineers?|soldiers?|sergeants?|clerks?|researchers?|scientists?|teachers?|nurses?|workers?|widows?|widowers?|pensioners?|suspects?|translators?|interpreters?|diplomats?|civil servants?|doctors?|accountants?|programmers?|technicians?|graduates?|sailors?|fishermen|fisherman|journalists?|reporters?|man|woman|men|women|boy|girl|teenagers?|youth|mother|father|couple|contractors?|consultants?|retirees?|manager|businessman|businesswoman|driver|analyst|colleague|netizen|resident|citizen|national|expert|spy|agent|recruiter|handler|officer)'
 const SAID =
-  '(?:said|says|told|added|explained|argued|wrote|testified|expressed|commented|questioned|believes|noted|warned|stated|pointed out|replied|denied|recalled|doubts|doubted)'
+  '(?:said|says|told|added|explained|argued|wrote|testified|expressed|commented|questioned|believes|noted|warned|stated|pointed out|replied|denied|recalled|doubts|doubted|called (?:the|it|this)|welcomed|described (?:the|it|this)|dismissed (?:the|it|this)|criticised|criticized|insisted)'
 
 export const ENGLISH_NAMES: readonly NameCue[] = [
   {
@@ -905,10 +992,56 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   },
   {
     pattern: cased(
-      `,? ?(?:\\b(?:sur)?named|\\bcalled|\\bnicknamed|\\bidentified (?:(?:only )?in [\\p{L} ]{3,40}? )?(?:only )?as|\\bknown (?:only )?as|\\b(?:using|under|by|with) the (?:name|alias|pseudonym)(?: of)?|\\balias) (?:only )?"?(?<name>${INITIALS}|(?:${NAME}|[A-Z])\\b)"?`,
+      `,? ?(?:\\b(?:sur)?named(?: only)?(?: as)?|\\bgave (?:his|her|their) name(?: only)? as|\\bcalled|\\bnicknamed|\\bidentified (?:(?:only )?in [\\p{L} ]{3,40}? )?(?:only )?as|\\bknown (?:only )?as|\\bunder the (?:name|alias|pseudonym)(?: of)?) (?:only )?"?(?<name>${INITIALS}|(?:${NAME}|[A-Z])(?![\\p{L}\\p{N}])(?! \\d))"?`,
     ),
     whoBefore: true,
     sure: true,
+  },
+  {
+    sure: true,
+    role: 'approacher',
+    pattern: cased(
+      `(?<who>\\b(?:[Aa]n?|[Tt]he|[Tt]heir|[Hh]is|[Hh]er) (?:[\\p{L}-]+ ){0,3}(?:contact|handler|account|profile|user|controller|recruiter|stranger|middleman|paymaster)),? (?:who was )?(?:known|named|called|nicknamed) (?:to \\w+ )?(?:only )?(?:as )?"?(?<name>${NAME})(?![\\p{L}\\p{N}])(?! \\d)`,
+    ),
+  },
+  {
+    sure: true,
+    role: 'approacher',
+    pattern: cased(
+      `(?<who>\\b(?:[Aa]n?|[Tt]he) (?:[\\p{L}-]+ ){0,3}[\\p{L}-]+) (?:whom )?(?:he|she|they) (?:only )?knew (?:only )?as "?(?<name>${NAME})(?![\\p{L}\\p{N}])`,
+    ),
+  },
+  // Whoever uses a name, or is an account in a chat, is whoever made contact.
+  {
+    sure: true,
+    role: 'approacher',
+    whoBefore: true,
+    pattern: cased(
+      `,? ?\\b(?:using|used|by|with|behind|under) (?:the|a|an) (?:false |assumed |cover |user |screen |alleged )?(?:name|alias|pseudonym|handle|nickname|username|alias)(?: of)? "?(?<name>${NAME})(?![\\p{L}\\p{N}])"?`,
+    ),
+  },
+  {
+    sure: true,
+    role: 'approacher',
+    whoBefore: true,
+    pattern: cased(
+      `,? ?\\b(?:named|called|known as|under the name(?: of)?) "(?<name>\\p{L}[^",.;:]{1,28})"(?=[^.]{0,40}? (?:offered|promised|asked|paid|wrote|advertised|contacted|approached|sent|wanted|told))`,
+    ),
+  },
+  {
+    sure: true,
+    role: 'approacher',
+    pattern: cased(
+      `\\b(?:[Pp]os(?:ed|ing) as|[Cc]laim(?:ed|ing) to be|[Pp]retend(?:ed|ing) to be|[Ii]ntroduc(?:ed|ing) (?:himself|herself) as|[Pp]resent(?:ed|ing) (?:himself|herself) as) (?:an? |the )?(?:[\\p{L}-]+ ){1,4}?(?:named |called |by the name of )"?(?<name>${NAME})(?![\\p{L}\\p{N}])`,
+    ),
+  },
+  {
+    sure: true,
+    role: 'approached',
+    whoBefore: true,
+    pattern: cased(
+      `,? ?(?:who )?\\b(?:asked|wants|wanted|prefers|preferred|asks) to be (?:called|named|known as|identified (?:only )?as|referred to as) (?:only )?"?(?<name>${NAME})(?![\\p{L}\\p{N}])`,
+    ),
   },
   {
     sure: true,
@@ -950,8 +1083,20 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
     sure: true,
     role: 'approacher',
     pattern: cased(
-      `\\b(?:through|via|by|from|with|over|to) (?<who>(?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:account|profile|user|channel|handle)),? (?:named|called|known as|under the name(?: of)?) "?(?<name>${NAME})(?=["',. ])`,
+      `\\b(?:through|via|by|from|with|over|to) (?<who>(?:an?|the) (?:[\\p{L}-]+ ){0,3}(?:account|profile|user|channel|handle)),? (?:named|called|known as|under the name(?: of)?) "?(?<name>${NAME})(?=["',. ])(?! \\d)`,
     ),
+  },
+  {
+    pattern: cased(
+      `(?<who>\\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}\\p{L}+'s) (?:(?!(?:the|an?|his|her|their) )[\\p{L}'-]+ ){0,3}(?!(?:the|an?|his|her|their),)[\\p{L}'-]+), (?<name>${FULL}), (?:had |has |then |later |first )?(?:invited|asked|offered|contacted|approached|promised|wrote to|persuaded|paid|gave|told|handed|introduced|is said|was said|is accused|is alleged)\\b`,
+    ),
+  },
+  { pattern: cased(`\\b(?<name>${FULL}) \\((?:aged )?(?<age>\\d{2})\\)`) },
+  {
+    pattern: cased(
+      `(?<who>\\b(?:Superintendent|Inspector|Director|Chief|Head|Commissioner|Commander|Secretary|Minister|Director General) of \\p{Lu}\\p{L}+) (?<name>${FULL})\\b`,
+    ),
+    role: 'official',
   },
   { pattern: cased(`\\b(?<name>${FULL}),? (?:aged )?(?<age>\\d{2})\\b(?:, (?<who>${WHO_START} [^,;:]{3,90}))?`) },
   { pattern: cased(`\\b(?<name>${FULL}), (?<who>${WHO_START} [^;:]{3,140}?), ${SAID}\\b`), role: 'commentator' },
@@ -973,14 +1118,31 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
       `\\b(?<name>(?:(?:Detective|Chief|Staff|Police) )?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Inspector|Superintendent|Constable|Commissioner|Colonel|Captain|Lieutenant|Sergeant|Corporal|Private|General|Major|Judge)\\.? \\p{Lu}[\\p{L}'-]*(?: \\p{Lu}[\\p{L}'-]+)?)`,
     ),
   },
-  { pattern: cased(`\\b(?<name>${FULL}) ${SAID}\\b`), role: 'commentator' },
+  { pattern: cased(`(?<!\\b(?:of|for|the) )\\b(?<name>${FULL}) ${SAID}\\b`), role: 'commentator' },
   {
     pattern: cased(
-      `\\b(?<name>${FULL})(?:, (?<who>[^,;:.]{3,80}),|,)? (?:was|has been|had been|is|were|has|had)(?: \\w+ly)? (?:arrested|sentenced|charged|convicted|accused|indicted|jailed|detained|recruited|approached|contacted|found guilty|pleaded|acquitted|released|extradited)\\b`,
+      `\\b(?<name>${FULL})(?:, (?<who>[^,;:.]{3,80}),|,)? (?:was|has been|had been|is|were|has|had)(?: \\w+ly)? (?:arrested|sentenced|charged|convicted|accused|indicted|jailed|detained|recruited|approached|contacted|found (?:not )?guilty|pleaded|acquitted|released|extradited|tried|cleared|booked|bailed|remanded|honey-trapped|honeytrapped|groomed|courted|blackmailed|befriended|interrogated|in the dock|on trial|stopped (?:at|by)|held (?:for|at|by|in|on))\\b`,
     ),
     role: 'approached',
   },
-  { pattern: cased(`\\b(?<name>${FULL}),? (?:pleaded (?:not )?guilty|admitted|confessed)`), role: 'approached' },
+  {
+    pattern: cased(
+      `\\b(?<name>${FULL}),? (?:pleaded (?:not )?guilty|admitted|confessed|stood trial|stands trial|went on trial|walked free|appeared before|appeared in court)`,
+    ),
+    role: 'approached',
+  },
+  {
+    pattern: cased(
+      `\\b(?:[Cc]ase|[Ee]xample|[Ii]ncident|[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ther) (?:concerns|concerned|involves|involved|is that of|was that of|is about|deals with) (?<name>${FULL})(?:, (?<who>an? [^,;:.]{3,60}))?`,
+    ),
+    role: 'approached',
+  },
+  {
+    pattern: cased(
+      `\\b(?:[Cc]ase|[Ee]xample|[Ii]ncident|[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ther) (?:concerns|concerned|involves|involved|is that of|was that of|is about|deals with) (?<who>(?:an?|the) (?:[\\p{L}\\d-]+ ){1,6}?),? ?(?:named |called )?(?<name>${FULL})\\b`,
+    ),
+    role: 'approached',
+  },
   {
     pattern: cased(
       `\\b(?:arrested|charged|convicted|indicted|jailed|sentenced|accused|recruited|approached|contacted) (?<name>${FULL})\\b`,
@@ -1007,7 +1169,13 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
   },
   {
     pattern: cased(
-      `(?<who>\\b(?:[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}-]+'s|[Tt]he defendant's) (?:defen[cs]e )?(?:lawyer|attorney|solicitor|counsel)),? (?<name>${FULL})\\b`,
+      `(?<who>\\b(?:[Aa]n?|[Tt]he|[Oo]ne) (?:[\\p{L}-]+ ){0,4}?(?:lawyer|analyst|professor|scholar|expert|researcher|activist|journalist|critic|historian|spokes\\p{L}+|director|head|member|officer|judge)(?: (?:for|of|at|from|with|who) [^,.;]{3,60})?), (?<name>${FULL}),? ${SAID}`,
+    ),
+    role: 'commentator',
+  },
+  {
+    pattern: cased(
+      `(?<who>\\b(?:[Hh]is|[Hh]er|[Tt]heir|\\p{Lu}[\\p{L}-]+'s|[Tt]he defendant's) (?:defen[cs]e )?(?:lawyer|attorney|solicitor|counsel|barrister|advocate)),? (?<name>${FULL})\\b`,
     ),
     role: 'commentator',
   },
@@ -1045,14 +1213,14 @@ export const ENGLISH_NAMES: readonly NameCue[] = [
 
 /** What approachers do, in the past tense as accounts tell it, whoever it is done to. */
 const APPROACHER_DOES =
-  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |enthusiastically |initially |first |quickly |even |directly )*(?:contacted|approached|introduced|threatened|claimed|invited|persuaded|guided|instructed|demanded|recruited|lured|befriended|messaged|wrote to|flattered|praised|groomed|probed|suggested|proposed|showed (?:great |strong |keen )?interest|pressed|blackmailed|posed as|turned out to be|added (?:him|her|them|me|us)|friended|cultivated|tasked|hired|convinced|reached out|sent (?:him|her|them) (?:money|gifts?|flowers)|transferred (?:him|her)|encouraged|urged|who claimed|(?:was|is) (?:actually|indeed|in fact|really) an? (?:spy|agent|member|officer))'
+  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |enthusiastically |initially |first |quickly |even |directly |had |has )*(?:contacted|approached|introduced|threatened|claimed|invited|persuaded|guided|instructed|demanded|recruited|lured|befriended|messaged|wrote to|flattered|praised|groomed|probed|suggested|proposed|showed (?:great |strong |keen )?interest|pressed|blackmailed|posed as|turned out to be|added (?:him|her|them|me|us)|friended|cultivated|tasked|hired|convinced|reached out|courted|honey-trapped|wrote (?:him|her|me) |first asked for|asked for|wanted pictures|requested photographs|sent (?:him|her|them) (?:money|gifts?|flowers)|transferred (?:him|her)|encouraged|urged|who claimed|(?:was|is) (?:actually|indeed|in fact|really) an? (?:spy|agent|member|officer))'
 const MORE_OFTEN =
-  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |initially |first |quickly |even |directly )*'
+  '(?:further |then |also |later |soon |once again |again |actively |gradually |repeatedly |kindly |initially |first |quickly |even |directly |had |has )*'
 /** What anybody may do; said of somebody in the case, it is what an approacher does. */
 const TO_SOMEBODY =
   "(?:asked|requested|offered|promised|bought|paid|covered|handed|gave|sent|instructed|told) (?:him|her|them|me|us|(?!Police|The|A|An)\\p{Lu}[\\p{L}'-]+|(?:the|his|her) (?:student|clerk|engineer|soldier|officer|man|woman|employee|official|researcher|worker|pair|couple|two))"
 const APPROACHED_DOES =
-  '(?:then |also |later |soon |finally |eventually |gradually |initially |quickly |often |frequently |immediately |secretly |had |had already |still |was |gladly |again |in turn |once |repeatedly |agreed and )*(?:sold|provided|sent|leaked|met a|met an|met someone|accepted|agreed|received|realized|realised|posted|logged|joined|copied|stole|reported|enjoyed|worked|admitted|lost|transferred|arrested|sentenced|detained|investigated|recruited|lured|approached|contacted|convicted|punished|charged|jailed|betrayed|photographed|took photos|took pictures|refused|declined|hesitated|photocopied|became|fell|began|thought|suspected|pleaded|uploaded|confessed|handed|needed money|was in debt|owed|graduated|studied|served|blocked|under economic|in debt|told the court|called to|unable)'
+  '(?:then |also |later |soon |finally |eventually |gradually |initially |quickly |often |frequently |immediately |secretly |had |had already |still |was |gladly |again |in turn |once |repeatedly |agreed and )*(?:sold|provided|sent|leaked|met a|met an|met someone|accepted|agreed|received|realized|realised|posted|logged|joined|copied|stole|reported|enjoyed|worked|admitted|lost|transferred|arrested|sentenced|detained|investigated|recruited|lured|approached|contacted|convicted|punished|charged|jailed|betrayed|photographed|took photos|took pictures|refused|declined|hesitated|photocopied|became|fell|began|thought|suspected|pleaded|uploaded|confessed|handed|needed money|was in debt|owed|graduated|studied|served|blocked|under economic|in debt|told the court|called to|unable|accused|booked|bailed|remanded|held|stopped at|tried|found (?:not )?guilty|cleared|acquitted|honey-trapped|courted|groomed|interviewed|questioned|invited|stood trial|in the dock|on trial|returned the|signed|lost (?:his|her|the)|owed|demanded (?:[\\p{Sc}]?\\d)|said (?:he|she) would appeal|(?:has|have) (?:described|told) how (?:he|she)|said (?:that )?(?:he|she) (?:was|had been) (?:given|recruited|told|asked|approached|offered|contacted))'
 const TO_PERSON =
   '(?:asked|contacted|approached|recruited|threatened|invited|persuaded|guided|instructed|offered|promised|introduced|bought|paid|lured|befriended|told|gave|urged|pressed|blackmailed|tasked|hired|convinced|messaged|groomed|encouraged|arrested|sentenced|charged|convicted|accused|detained|rewarded|investigated|reward|help|pushed|requested|commended|gained|against|demanded that)'
 
@@ -1060,12 +1228,12 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
   {
     role: 'approacher',
     weight: 2,
-    pattern: (name) => i(`\\b${name}"?(?:,? who)?(?:, [^,]{3,60},)? ${APPROACHER_DOES}\\b`),
+    pattern: (name) => i(`\\b${name}"?(?:,? who)?(?:, [^,]{3,60},|,)? ${APPROACHER_DOES}\\b`),
   },
   {
     role: 'approacher',
     weight: 2,
-    pattern: (name) => cased(`\\b${name}"?(?:,? who)?(?:, [^,]{3,60},)? ${MORE_OFTEN}${TO_SOMEBODY}(?![\\p{L}'-])`),
+    pattern: (name) => cased(`\\b${name}"?(?:,? who)?(?:, [^,]{3,60},|,)? ${MORE_OFTEN}${TO_SOMEBODY}(?![\\p{L}'-])`),
   },
   {
     role: 'approached',
@@ -1073,6 +1241,14 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
     pattern: (name) =>
       i(
         `\\b${name}"?(?:, [^,]{3,60},)? (?:said|says|told \\w+) (?:that )?(?:an?|the|one|two) (?:${W} ){0,12}?(?:contacted|approached|messaged|asked|wrote to|befriended|recruited|invited|phoned|called) (?:him|her|them)\\b`,
+      ),
+  },
+  {
+    role: 'approached',
+    weight: 2,
+    pattern: (name) =>
+      i(
+        `\\b${name}(?:, (?:an? |the |who |\\d{2},? ?)[^,]{0,60},|, \\d{2},| \\(\\d{2}\\))? (?:was|were|had been|has been) (?:\\w+ly )?(?:offered|told|asked|invited|promised|paid|contacted|approached|recruited|groomed|courted|arrested|detained|charged|sentenced|jailed|convicted|accused|acquitted|stopped|held)\\b`,
       ),
   },
   // "His cousin X was given six years": more than somebody at the edge of the case.
@@ -1084,13 +1260,21 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
         `\\b(?:colleague|classmate|roommate|wife|husband|sister|brother|mother|father|neighbou?r|cousin|friend),? ${name}(?:,? \\d{2})?,? (?:was|were) (?:\\w+ly )?(?:sentenced|jailed|convicted|charged|imprisoned|found guilty|given (?:a |an )?[\\w-]+[ -](?:years?|months?|suspended))\\b`,
       ),
   },
+  {
+    role: 'approached',
+    weight: 3,
+    pattern: (name) =>
+      i(
+        `\\b(?:${name}(?:,? \\(?\\d{2}\\)?,?)? and (?:\\p{Lu}[\\p{L}'-]+ ){0,2}\\p{Lu}[\\p{L}'-]+|\\p{Lu}[\\p{L}'-]+(?:,? \\(?\\d{2}\\)?)?,? and ${name})(?:,? \\(?\\d{2}\\)?,?)? (?:were|are|have been|had been) (?:\\w+ly )?(?:recruited|approached|contacted|arrested|charged|detained|sentenced|convicted|accused|jailed|acquitted|paid|hired|lured)\\b`,
+      ),
+  },
   // Whoever is on trial is who was drawn in, whatever they bought or paid for others.
   {
     role: 'approached',
     weight: 4,
     pattern: (name) =>
       i(
-        `\\b${name}(?:,? \\d{2},?)?(?:, [^,]{3,60},(?: of [^,]{3,30},)?)?(?: and \\p{L}[\\p{L}'-]+)?,? (?:(?:was|were|has been|have been) (?:\\w+ly )?(?:sentenced|jailed|convicted|charged|imprisoned|found guilty|given (?:a |an )?[\\w-]+[ -](?:years?|months?|suspended))|pleaded|den(?:y|ies|ied) (?:the|all|any|both|every|these) (?:\\w+ )?(?:charges?|counts?|accusations?|allegations?))\\b`,
+        `\\b${name}(?:,? \\d{2},?)?(?:, [^,]{3,60},(?: of [^,]{3,30},)?)?(?: and \\p{L}[\\p{L}'-]+)?(?: \\(\\d{2}\\))?,? (?:(?:was|were|is|are|has been|have been|had been) (?:\\w+ly )?(?:sentenced|jailed|convicted|charged|imprisoned|accused|placed in custody|remanded|found (?:not )?guilty|given (?:a |an )?[\\w-]+[ -](?:years?|months?|suspended))|pleaded|den(?:y|ies|ied) (?:the|all|any|both|every|these) (?:\\w+ )?(?:charges?|counts?|accusations?|allegations?))\\b`,
       ),
   },
   {
@@ -1111,16 +1295,33 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
   },
   {
     role: 'approacher',
+    weight: 2,
+    pattern: (name) =>
+      i(
+        `\\b(?:sen[dt]|sending|selling|sold|passing|passed|handing|handed|leaking|giving|gave|supplying|delivering) (?:${W},? ){1,12}?to (?:an? |the )?(?:[\\p{L}-]+,? ){0,3}?"?${name}\\b`,
+      ),
+  },
+  {
+    role: 'approached',
+    weight: 3,
+    pattern: (name) =>
+      i(`\\b(?:\\d{2}-year-old|defendant|accused|convict),? (?:(?:sur)?named|called|identified as) ${name}\\b`),
+  },
+  {
+    role: 'approacher',
     weight: 3,
     pattern: (name) =>
       i(
-        `\\b${name}"? (?:was|is|were|turned out to be) (?:\\w+ ){0,2}?(?:a |an )?(?:\\w+ ){0,2}?(?:spy|spies|member|agent|officer|operative)s?\\b`,
+        `\\b${name}"? (?:was|is|were|turned out to be)(?: in (?:truth|fact|reality))? (?:\\w+ ){0,2}?(?:a |an )?(?:\\w+ ){0,2}?(?:spy|spies|member|agent|officer|operative)s?\\b`,
       ),
   },
   {
     role: 'approached',
     weight: 1,
-    pattern: (name) => i(`\\b${name}(?:, who[^,]{3,60},| \\(pseudonym\\))? ${APPROACHED_DOES}\\b`),
+    pattern: (name) =>
+      i(
+        `\\b${name}(?:, who[^,]{3,60},| \\((?:pseudonym|\\d{2})\\)|, \\d{2},(?: an? [^,]{3,50},)?)? ${APPROACHED_DOES}\\b`,
+      ),
   },
   { role: 'approached', weight: 1, pattern: (name) => i(`\\b${TO_PERSON} (?:help )?(?:the )?${name}\\b`) },
   {
@@ -1165,7 +1366,7 @@ export const ENGLISH_ROLES: readonly RoleCue[] = [
 
 /** One person, by what they are. */
 const ONE_PERSON =
-  '(?:student|schoolboy|schoolgirl|academic|physicist|chemist|professor|lecturer|scholar|employee|officer|official|engineer|soldier|sergeant|clerk|researcher|scientist|teacher|nurse|worker|widow|widower|pensioner|suspect|translator|interpreter|diplomat|civil servant|doctor|accountant|programmer|technician|graduate|sailor|fisherman|journalist|man|woman|boy|girl|teenager|youth|mother|father|contractor|consultant|retiree|manager|businessman|businesswoman|driver|analyst|resident|citizen|national)'
+  '(?:student|schoolboy|schoolgirl|academic|physicist|chemist|professor|lecturer|scholar|employee|officer|official|engineer|soldier|sergeant|clerk|researcher|scientist|teacher|nurse|worker|widow|widower|pensioner|suspect|translator|interpreter|diplomat|civil servant|doctor|accountant|programmer|technician|graduate|sailor|fisherman|journalist|man|woman|boy|girl|teenager|youth|mother|father|contractor|consultant|retiree|manager|businessman|businesswoman|driver|analyst|resident|citizen|national|gardener|pilot|historian|librarian|courier|cleaner|guard|cook|mechanic|electrician|farmer|secretary|assistant|aide|editor|lawyer|banker|broker|photographer|politician|councillor|lawmaker|staffer|servant|veteran|intern|apprentice|captain|architect|designer|surveyor|inspector|waiter|waitress|dockworker|crew member)'
 const UNNAMED_APPROACHER =
   '(?:netizen|acquaintance|friend|woman|man|stranger|foreigner|person|recruiter|headhunter|consultant|user|contact|handler|girl|scholar|journalist|professor|businessman|businesswoman|officer|agent|diplomat|profile|account|caller|investor|employer|client|colleague|individual)s?'
 
@@ -1189,9 +1390,21 @@ export const ENGLISH_UNNAMED: readonly UnnamedCue[] = [
     ),
   },
   {
+    role: 'approacher',
+    pattern: i(
+      `(?<who>\\b(?:an?|one|the|another) (?:[\\p{L}-]+ ){0,3}?${UNNAMED_APPROACHER}),? (?:who (?:was )?)?(?:claiming|posing|pretending|purporting|claimed|posed|pretended) (?:to|as)\\b`,
+    ),
+  },
+  {
     role: 'approached',
     pattern: i(
-      `\\b(?:indicted|charged|sentenced|arrested|arrests|detained|detains|jailed|convicted|accused|recruited|lured|approached) (?<who>(?:an?|one) (?:[\\p{L}\\d-]+ ){0,5}?${ONE_PERSON})\\b(?! (?:named|called|surnamed))`,
+      `\\b(?:sentence|conviction|arrest|appeal|confession|recruitment) of (?<who>(?:an?|one) (?:[\\p{L}-]+ ){0,5}?${ONE_PERSON})\\b(?! (?:named|called|surnamed))`,
+    ),
+  },
+  {
+    role: 'approached',
+    pattern: i(
+      `\\b(?:indicted|charged|sentenced|arrested|arrests|detained|detains|jailed|convicted|accused|recruited|lured|approached) (?<who>(?:an?|one) (?:[\\p{L}\\d-]+ ){0,5}?${ONE_PERSON}(?: (?:of|at) (?:the |an? )?(?:(?!on |in |for |to |by |who |after )[\\p{L}-]+ ){0,2}(?!on\\b|in\\b|for\\b|to\\b|by\\b|who\\b|after\\b)[\\p{L}-]+)?)\\b(?! (?:named|called|surnamed))`,
     ),
   },
   {
@@ -1204,7 +1417,7 @@ export const ENGLISH_UNNAMED: readonly UnnamedCue[] = [
   {
     role: 'approached',
     pattern: i(
-      `(?<who>\\b(?:an?|one) (?:[\\p{L}\\d-]+ ){0,6}?${ONE_PERSON})(?:,? (?:who|that))?(?: (?:working|living|serving|stationed|from|in|at|of) [^,.;]{3,60}?)?(?:, who [^,]{3,40},)? (?:was|were|had been|has been|lost|sent|transferred|sold|handed|had a habit|posted|met|received|agreed|answered|applied)(?: \\w+ly)? ?(?:invited|recruited|lured|approached|contacted|arrested|sentenced|deceived|defrauded|scammed|seduced|charged|convicted|asked|jailed|detained|targeted|blackmailed|of|money|photos|an? (?:message|offer|man|woman|stranger)|to )?`,
+      `(?<who>\\b(?:an?|one) (?:[\\p{L}\\d-]+ ){0,6}?${ONE_PERSON})(?:,? (?:who|that))?(?: (?:worked|works|served|serves|lived|lives) [^,.;]{3,60}?)?(?: (?:working|living|serving|stationed|from|in|at|of) [^,.;]{3,60}?)?(?:, who [^,]{3,40},)? (?:was|were|had been|has been|lost|sent|transferred|sold|handed|had a habit|posted|met|received|agreed|answered|applied|accepted|has spoken of being|described how)(?: \\w+ly)? ?(?:invited|recruited|lured|approached|contacted|arrested|sentenced|deceived|defrauded|scammed|seduced|charged|convicted|asked|jailed|detained|targeted|blackmailed|of|money|photos|an? (?:message|offer|man|woman|stranger|connection request|friend request|advertisement)|groomed|to )?`,
     ),
   },
 ]

@@ -7,7 +7,8 @@ const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)'
 const DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)'
 const YEAR = '(?:19|20)\\d\\d'
-const COUNT = '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|many|a)'
+const COUNT =
+  '(?:\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|several|a few|many|a)'
 
 const PATTERNS: readonly RegExp[] = [
   pattern(`(?<![\\p{L}\\d])(?<year>${YEAR})-(?<month>\\d{2})(?:-(?<day>\\d{2}))?(?!\\d)`, 'gu'),
@@ -25,6 +26,10 @@ const PATTERNS: readonly RegExp[] = [
   pattern(`\\b(?:[Oo]n|[Ll]ast|[Tt]his) (?<wd>${DAY})\\b`, 'gu'),
   pattern(
     `(?<=\\b(?:said|announced|reported|unveiled|disclosed|released|sentenced|arrested|published) )(?<wd>${DAY})\\b`,
+    'gu',
+  ),
+  pattern(
+    `\\b(?:[Ee]arly |[Ll]ate )?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|[Ff]all) (?:of )?(?<year>${YEAR})\\b`,
     'gu',
   ),
   pattern(

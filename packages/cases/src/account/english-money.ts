@@ -78,7 +78,7 @@ const QUALIFIER =
   '(?:(?<least>more than|over|at least|upwards? of|in excess of|no less than) |(?<about>nearly|almost|about|around|some|approximately|roughly|close to|an estimated) |(?<most>up to|as much as|at most|less than|under) |a total of )?'
 const SYMBOL = '(?:US|A|C|HK|NT|S)?\\$|[€£¥₽₴₩₪₹]|(?:USD|EUR|GBP|CNY|RMB|RUB|UAH|Rs)\\.? ?'
 const WORD =
-  '(?:(?:US|U\\.S\\.|American|Hong Kong|Taiwan|Australian|Canadian|Singapore|New Taiwan) )?(?:yuan|renminbi|RMB|CNY|dollars?|USD|euros?|EUR|pounds?|GBP|roubles?|rubles?|hryvnias?|won|yen|shekels?|rupees?|zlotys?|lira|francs?|kronor|kroner|USDT|bitcoins?)'
+  '(?:(?:US|U\\.S\\.|American|Hong Kong|Taiwan|Australian|Canadian|Singapore|New Taiwan) )?(?:yuan|renminbi|RMB|CNY|dollars?|USD|euros?|EUR|pounds?|GBP|roubles?|rubles?|hryvnias?|won|yen|shekels?|rupees?|zlotys?|lira|francs?|kronor|kroner|pesos?|dirhams?|tenge|baht|ringgit|forints?|crowns|USDT|bitcoins?)'
 const NUMBER = '\\d[\\d,]{0,14}(?:\\.\\d{1,4})?'
 const SCALE = '(?: ?(?:thousand|million|mln|billion|bn|lakh|[kKmM]\\b))?'
 
@@ -91,7 +91,7 @@ const VAGUE = pattern(
   'dgu',
 )
 const KIND = pattern(
-  `\\b(?:bought|buying|gave|given|giving|sent|presented|provided|supplied|equipped|covered|covering|paid for|paying for|rented|treated)(?: (?:him|her|them|\\p{Lu}\\p{L}+|(?:the |a |an )?(?:student|man|woman|soldier|officer|employee)))?(?: to| with)? (?<it>(?:an? |the |his |her |their |two |expensive |several |gifts? (?:such as |of |including )?)(?:[\\p{L}-]+ ){0,3}?(?:phone|mobile phone|smartphone|laptop|computer|scooter|car|camera|watch|handbag|bag|gifts?|rent|flights?|plane tickets?|air tickets?|tickets?|hotel|trip|dinners?|meals?|tuition|drone|tablet|jewell?ery|holiday|apartment|equipment)(?: for (?:an? |the )(?:\\p{L}+ ){1,5}(?:base|port|airport|harbou?r|barracks|site)\\b)?(?: and (?:an? |the )?(?:[\\p{L}-]+ )?(?:phone|laptop|scooter|car|camera|watch|bag|gifts?|rent|tickets?|hotel|drone|tablet|meals?)\\b)?(?: (?:near|for|of|in) (?:an? |the )?(?:place |flat |room )?(?:near )?(?:an? |the )?(?:\\p{L}+ )?(?:base|port|airport|harbou?r|barracks|site|photography)\\b)?)`,
+  `\\b(?:bought|buying|gave|given|giving|sent|handed|lent|presented|provided|supplied|equipped|covered|covering|paid for|paying for|rented|treated)(?: (?:him|her|them|\\p{Lu}\\p{L}+|(?:the |a |an )?(?:student|man|woman|soldier|officer|employee)))?(?: to| with)? (?<it>(?:an? |the |his |her |their |two |expensive |several |gifts? (?:such as |of |including )?)(?:[\\p{L}-]+ ){0,3}?(?:phone|mobile phone|smartphone|laptop|computer|scooter|car|camera|watch|handbag|bag|gifts?|rent|flights?|plane tickets?|air tickets?|tickets?|hotel|trip|dinners?|meals?|tuition|drone|tablet|jewell?ery|holiday|apartment|equipment)(?: for (?:an? |the )(?:\\p{L}+ ){1,5}(?:base|port|airport|harbou?r|barracks|site)\\b)?(?: and (?:an? |the )?(?:[\\p{L}-]+ )?(?:phone|laptop|scooter|car|camera|watch|bag|gifts?|rent|tickets?|hotel|drone|tablet|meals?)\\b)?(?: (?:near|for|of|in) (?:an? |the )?(?:place |flat |room )?(?:near )?(?:an? |the )?(?:\\p{L}+ )?(?:base|port|airport|harbou?r|barracks|site|photography)\\b)?)`,
   'dgu',
 )
 

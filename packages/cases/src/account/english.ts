@@ -11,6 +11,9 @@ const NO_NAME: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+/** What stands before a name at the beginning of a sentence. */
+const OPENING =
+  /^(?:When|While|After|Before|As|But|And|If|Since|Then|Once|Although|Though|Because|Yet|So|Both|Like|Unlike|Only|Even|Sociologist|Historian|Economist|Analyst|Researcher|Scholar|Lawyer|Barrister|Activist|Journalist|Author|Engineer|Student|Teacher|Gardener|Pilot|Clerk|Driver|Nurse|Technician|Sailor|Soldier|Librarian|Accountant|Translator|Businessman|Businesswoman|Fisherman|Programmer|Politician|Professor(?= \p{Lu}\p{L}+ \p{Lu}\p{L}+ \p{Lu})) (?=\p{Lu})/u
 const NO_SURE_NAME =
   /\b(?:Ministry|Agency|Bureau|Court|Service|Operation|Project|University|Institute|WeChat|Telegram|WhatsApp|Signal|LinkedIn|Facebook|Tinder|Law|Act)\b/u
 const TITLES =
@@ -22,7 +25,7 @@ const CLAUSE_END =
 export const ENGLISH: AccountLanguage = {
   code: 'en',
   advice:
-    /\b(?:warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|urg(?:es|ed|ing)|advis(?:es|ed|ing)|call(?:s|ed|ing)? (?:on|for|upon)|recommend(?:s|ed|ing)?|appeal(?:s|ed) to|encourag(?:es|ed) (?:the public|people|anyone|everyone|citizens)|caution(?:s|ed)) (?:the |all |chinese |its |young |international )*(?:public|people|citizens?|netizens|users|students|employees|everyone|anyone|against|of|to be|that|awareness|graduates|job ?seekers|researchers|residents|parents|travell?ers|staff|personnel|those|members|individuals|vigilance|companies|soldiers|not to)\b|\bplease (?:report|contact|call|do not|be)\b|\b(?:should|must|need to|ought to|is important to|are advised to|is advisable to) (?:not |never |also |immediately |promptly |be |casually |strictly |firmly |always )*(?:report|be|avoid|adhere|send|disclose|guard|contact|tell|check|verify|stay|refuse|keep|remain|explain|raise|never|think|call|inform|consult|seek|vigilant|prohibited|firmly|establish|accept|share|post|upload|pay|click|break)|\bto (?:enhance|raise|strengthen|improve) (?:their |public )?awareness|\b(?:anyone|those|people|students|everyone|individuals|persons) who (?:are|is|has been|have been|receives?|suspects?|notices?|believes?)[^.]{1,80}\b(?:should|can|must|may)\b|\bnot only a requirement to fulfil|\b(?:do not|never) (?:accept|send|share|pay|click|trust|post|hand|tell|agree)\b/iu,
+    /\b(?:warn(?:s|ed)|remind(?:s|ed)|urg(?:es|ed)|advis(?:es|ed)|appeal(?:s|ed) to) (?!him\b|her\b|them\b|me\b|us\b|that\b|it\b|he\b|she\b)(?:[\p{L}-]+ ){1,4}?(?:that|to|not to|against) |\b(?:warn(?:s|ed|ing)?|remind(?:s|ed|ing)?|urg(?:es|ed|ing)|advis(?:es|ed|ing)|call(?:s|ed|ing)? (?:on|for|upon)|recommend(?:s|ed|ing)?|appeal(?:s|ed) to|encourag(?:es|ed) (?:the public|people|anyone|everyone|citizens)|caution(?:s|ed)) (?:the |all |chinese |its |young |international )*(?:public|people|citizens?|netizens|users|students|employees|everyone|anyone|against|of|to be|that|awareness|graduates|job ?seekers|researchers|residents|parents|travell?ers|staff|personnel|those|members|individuals|vigilance|companies|soldiers|not to)\b|\bplease (?:report|contact|call|do not|be)\b|\b(?:should|must|need to|ought to|is important to|are advised to|is advisable to) (?:not |never |also |immediately |promptly |be |casually |strictly |firmly |always )*(?:report|be|avoid|adhere|send|disclose|guard|contact|tell|check|verify|stay|refuse|keep|remain|explain|raise|never|think|call|inform|consult|seek|vigilant|prohibited|firmly|establish|accept|share|post|upload|pay|click|break|remind|declare|ring|learn|refrain|protect)|\bto (?:enhance|raise|strengthen|improve) (?:their |public )?awareness|\b(?:anyone|those|people|students|everyone|individuals|persons) who (?:are|is|has been|have been|receives?|suspects?|notices?|believes?)[^.]{1,80}\b(?:should|can|must|may)\b|\bnot only a requirement to fulfil|\b(?:do not|never) (?:accept|send|share|pay|click|trust|post|hand|tell|agree)\b/iu,
   law: /\blaw (?:stipulates|provides|says|states|prescribes|punishes|defines)|\b(?:according to|under) (?:[\w-]{1,30} ){0,4}(?:law|code|act)\b|\bnot be held accountable|\b(?:counter-?espionage|anti-espionage|criminal) (?:law|code|act)\b[^.]{1,60}\b(?:stipulates|provides|came into effect|says|states)|\bmay be (?:exempt|punished|sentenced|prosecuted)/iu,
   method:
     /\b(?:intelligence|spy|espionage|espionage forces|spies|recruiters|scammers|fraudsters|criminals|agents|services|agencies|forces|organi[sz]ations|they|handlers|approachers|strangers|personnel|perpetrators|offenders)(?: and their \w+)?(?: personnel)? (?:may|might|can|could|often|usually|typically|will|use|uses|post|pose|establish|offer|target|approach|start|begin|keep|exploit|rely|prey|tend|then|are (?:constantly|increasingly|actively|also)|have been (?:using|increasingly))\b|\bcommon (?:fake )?(?:identities|methods|tricks|tactics|lures) (?:include|are)\b|\b(?:once|if) (?:they|you|one|a target|the target|someone|people)\b|\bin (?:many|such|most|these) cases,|\b(?:various|many) social media platforms have become/iu,
@@ -30,20 +33,25 @@ export const ENGLISH: AccountLanguage = {
   allPseudonyms:
     /\b(?:characters|names|people|individuals|persons)\b[^.]{1,30}\b(?:pseudonyms?|changed|fictitious)\b|\bnot their real names\b/iu,
   anotherCase:
-    /\b(?:in (?:another|a second|a separate|a similar|the second|a third|a different) (?:case|incident|example)|another (?:such |similar )?case|a second case|a separate case|case (?:two|three|2|3)|(?:similarly|elsewhere|separately|meanwhile),)/iu,
+    /\b(?:in (?:another|a second|a separate|a similar|the second|a third|a different) (?:case|incident|example)|(?:the|a) (?:second|third|other) (?:case|one|incident|example|story) (?:concern|involve|is|was|deal)|in the (?:second|third),|another (?:such |similar )?case|a second case|a separate case|case (?:two|three|2|3)|(?:similarly|elsewhere|separately|meanwhile),)/iu,
   cues: ENGLISH_CUES,
   names: ENGLISH_NAMES,
   roles: ENGLISH_ROLES,
   unnamed: ENGLISH_UNNAMED,
   isNoName(name, isSure) {
     // "Surnamed He", "surnamed May": there are people of these names.
-    if (isSure) return /\d|^(?:[A-Z]{3,}|The|A|An|In|It)$/u.test(name) || NO_SURE_NAME.test(name)
+    if (isSure) return /^\d|^(?:[A-Z]{3,}|The|A|An|In|It)$/u.test(name) || NO_SURE_NAME.test(name)
     const parts = name.split(' ')
     return (
       parts.some((part) => NO_NAME.has(part.replace(/'s$/u, ''))) ||
       /^\p{L}{4,}(?:ing|tion|ment)$/u.test(name) ||
       /^(?:[A-Z]{3,}|[^\d\n\r\u2028\u2029]*\d.*)$/u.test(name)
     )
+  },
+  nameIn(words) {
+    const bare = words.replace(OPENING, '')
+    // What is left must still be a whole name.
+    return bare.includes(' ') ? bare : words
   },
   phraseBefore(sentence, end) {
     const from = Math.max(0, end - 90)
@@ -100,7 +108,7 @@ export const ENGLISH: AccountLanguage = {
     demanded:
       /\b(?:demand\w*|extort\w*|ransom|ordered (?:him|her|them) to pay|asked (?:him|her|them) (?:to (?:pay|send|transfer)|for))\b/iu,
     lost: /\b(?:lost|los(?:es|ing) (?:of)?|transferred|defrauded (?:of|out of)|cheated (?:of|out of)|scammed (?:of|out of)|swindled|wired|deposited|invested|sent)\b/iu,
-    paid: /\b(?:made|paid|received|receiving|earned|got|given|bought|took|accepted|in exchange|transferred to (?:him|her|them|his)|collected|for money|netted|pocketed|covered)\b/iu,
+    paid: /\b(?:made|gave|lent|paid|received|receiving|earned|got|given|bought|took|accepted|in exchange|transferred to (?:him|her|them|his)|collected|for money|netted|pocketed|covered)\b/iu,
   },
   tried: /\b(?:sentenced|given [\w-]+ (?:years?|months?)|convicted|acquitted|denied the|pleaded|jailed)\b/iu,
   speech:
@@ -110,13 +118,13 @@ export const ENGLISH: AccountLanguage = {
   narrator:
     /\b(?:contacted|messaged|asked|approached|offered|threatened|invited|wrote to|added|wanted|paid|befriended|called|sent|introduced (?:himself|herself) to|told) me\b|\bme (?:to|for|whether|if)\b/iu,
   doubters:
-    /(?<it>\b(?:(?:some|many|several|a number of|other|human rights|rights|independent|international|legal|security|chinese|foreign|western|outside|overseas|online) ){0,3}(?:observers|scholars|critics|analysts|commentators|netizens|experts|lawyers|researchers|journalists|groups|activists|academics|relatives|family members|colleagues|internet users|the public|public(?= sc?k?epticism| doubt)))\b/iu,
+    /(?<it>\b(?:(?:some|many|several|a number of|other|human rights|rights|independent|international|legal|security|chinese|foreign|western|outside|overseas|online) ){0,3}(?:observers|scholars|critics|analysts|commentators|netizens|experts|lawyers|researchers|journalists|groups|activists|academics|relatives|family members|colleagues|internet users|the public(?! domain| prosecut| interest| sector| purse)|public(?= sc?k?epticism| doubt)))\b/iu,
   reporting:
     /\b(?:report(?:ed|ing)? (?:it|the|this|any|suspicious|such)|hotline|reporting platform|to report|please report|tip line)\b/iu,
   publishing: /\b(?:published|released|posted|announced|article|statement|said|unveiled|warned|issued)\b/iu,
   dated: [
     ['law', /\b(?:law|act|code|regulations?|amendment)\b[^.]{1,60}\b(?:effect|force|adopted|passed|revised|amended)/iu],
-    ['arrest', /\b(?:arrested|detained|taken into custody|caught|raided)\b/iu],
+    ['arrest', /\b(?:arrested|detained|taken into custody|caught(?! fire| on)|raided)\b/iu],
     ['sentence', /\b(?:sentenced|convicted|jailed|found guilty|verdict|handed down)\b/iu],
     [
       'announcement',
@@ -124,7 +132,7 @@ export const ENGLISH: AccountLanguage = {
     ],
   ],
   noPlace:
-    /^(?:(?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|the (?:state|country|capital)$|English|Chinese|Russian|WeChat|Telegram|LinkedIn|WhatsApp|Facebook|Instagram|Signal|Article|Section|Mrs?|Ms|Dr|Communist|Ministry|Court|University|(?:a|the|his|her|their|any|which|that) (?:state|country)$|country$|state$)/iu,
+    /^(?:prison|jail|custody|court)\b|^(?:a |an |the )?(?:foreign|hostile|certain) (?:state|country)$|^(?:(?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b|the (?:state|country|capital)$|English|Chinese|Russian|WeChat|Telegram|LinkedIn|WhatsApp|Facebook|Instagram|Signal|Article|Section|Mrs?|Ms|Dr|Communist|Ministry|Court|University|(?:a|the|his|her|their|any|which|that) (?:state|country)$|country$|state$)/iu,
   disputes: [
     [
       'contacted-online',
@@ -136,7 +144,7 @@ export const ENGLISH: AccountLanguage = {
     ],
   ],
   chargeOfCase:
-    /espionage|spying|secret|intelligence|fraud|treason|extort|blackmail|sabotage|agent|arson|launder|scheme|classified|foreign power/iu,
+    /espionage|spying|secret|intelligence|fraud|treason|extort|blackmail|sabotage|agent|arson|launder|scheme|classified|foreign (?:power|state|military|service|government|agent)/iu,
   missing: [
     ['unit', /\b(?:units?|departments?|employer|institut\w*|compan(?:y|ies)|organi[sz]ation|workplace)\b/iu],
     ['date', /\b(?:time|dates?|when)\b/iu],

@@ -125,10 +125,14 @@ function whoDoubts(
   const isHere = speaker?.mentions.some((mention) => mention.sentence === fact.sentence) === true
   if (speaker?.name !== undefined && (isHere || near === undefined)) return givenName(account, speaker)
   if (near !== undefined && speaker !== undefined) return near
+  const kin = fact.as === 'denied' ? kinBefore(account, sentence, fact) : undefined
+  if (kin !== undefined) return kin
   const several = fact.as === 'denied' ? severalBefore(account, sentence, fact) : undefined
   if (several !== undefined) return several
   const subject = fact.as === 'denied' ? subjectBefore(account, sentence, fact) : undefined
   if (subject !== undefined) return subject
+  const speaking = fact.as === 'denied' ? speakerBefore(account, sentence, fact) : undefined
+  if (speaking !== undefined) return speaking === '' ? undefined : speaking
   const insider = account.people.find(
     ({ role, mentions }) =>
       fact.as === 'denied' && role === 'approached' && mentions.some((mention) => mention.sentence === fact.sentence),
@@ -151,6 +155,41 @@ function genericBefore(account: NotedAccount, sentence: NotedSentence, fact: Not
   return found === undefined
     ? undefined
     : account.source.text.slice(sentence.start + found[0], sentence.start + found[1])
+}
+
+/** "Her solicitor said", "Karim's brother said": who speaks for somebody, as they stand there. */
+function kinBefore(account: NotedAccount, sentence: NotedSentence, fact: NotedFact): string | undefined {
+  // "His family said" may itself be the beginning of what is quoted.
+  const words = account.source.text.slice(sentence.start, Math.min(fact.end, fact.start + 8))
+  const shape =
+    account.language.code === 'zh'
+      ? /^["“]?(?<it>[^，。；：、"“”]{0,6}(?:辩护律师|辩护人|律师|家属|家人|妻子|丈夫|父亲|母亲|兄长|弟弟))/u
+      : /^["“]?(?<it>(?:His|Her|Their|The (?:defendant|accused)['’]s|\p{Lu}[\p{L}-]{1,30}['’]s) (?:defen[cs]e )?(?:lawyers?|attorney|solicitor|counsel|barrister|family|relatives|wife|husband|brother|sister|mother|father|parents|employer|spokes\p{L}+))\b/u
+  return shape.exec(words)?.groups?.['it']
+}
+
+/**
+ * Who denies it, where it is "Lang, reached by telephone, said", or "She told the jury", who is whoever was named last.
+ * Empty where it is a pronoun, and nobody was named before.
+ */
+function speakerBefore(account: NotedAccount, sentence: NotedSentence, fact: NotedFact): string | undefined {
+  const words = account.source.text.slice(sentence.start, fact.start)
+  const inside = account.people.filter(({ role, name }) => name !== undefined && role !== 'bystander')
+  const isPronoun = account.language.code === 'zh' ? /^["“]?[他她]/u.test(words) : /^["“]?(?:He|She)\b/u.test(words)
+  const named = inside
+    .flatMap((person) => person.mentions.map((mention) => ({ person, mention })))
+    .filter(({ mention }) =>
+      isPronoun
+        ? mention.sentence === fact.sentence - 1
+        : mention.sentence === fact.sentence && mention.start < fact.start,
+    )
+    .sort((one, other) => one.mention.start - other.mention.start)
+  // Whoever stands directly before it, else whoever the sentence is about.
+  const last = named.at(-1)
+  const isDirect = last !== undefined && fact.start - last.mention.end < 3
+  const person = isDirect ? last.person : named[0]?.person
+  if (person !== undefined) return givenName(account, person)
+  return isPronoun ? '' : undefined
 }
 
 const NAMED = "\\p{Lu}[\\p{L}'’-]{1,30}(?: \\p{Lu}[\\p{L}'’-]{1,30})?"

@@ -39,7 +39,11 @@ export function findGaps(found: CaseParts, texts: readonly string[]): readonly D
     place: found.places.length === 0,
     date: !found.dates.some(({ of }) => of === 'event' || of === 'arrest' || of === 'sentence'),
     court: !found.agencies.some(
-      ({ role, name }) => role === 'court' && /\p{Lu}\p{L}{1,30} [^,;]{0,60}[Cc]ourt|Court of|法院/u.test(name),
+      ({ role, name }) =>
+        role === 'court' &&
+        /\p{Lu}\p{L}{1,30} [^,;]{0,60}[Cc]ourt|Court of|^(?!某|当地|[一二终再]审)\p{Script=Han}{2,}(?:法院|法庭)/u.test(
+          name,
+        ),
     ),
     document: !texts.some((text) =>
       /(?:copies|screenshots|chat logs?|the (?:indictment|ruling|verdict|judge?ment|affidavit)|court (?:documents|filings|records)) (?:\w+ ){0,3}(?:show|seen by|published|reviewed|obtained)|according to (?:court|the (?:indictment|ruling|affidavit|judge?ment))|判决书(?:显示|载明)|聊天记录(?:显示|截图)|起诉书(?:显示|指控)/iu.test(

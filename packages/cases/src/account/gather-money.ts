@@ -6,7 +6,7 @@ import { quoteAt } from './quote-at.js'
 
 /** A fine, a debt, what was taken away by a court, a price, what somebody spent or gave for another purpose, wages of kin. */
 const NO_PAYMENT =
-  /\b(?:fined|fine of)[^,]{0,20}$|\b(?:owed|debts? of)[^,]{0,12}$|(?<!\b(?:gifts?|presents?|goods|items|equipment|things|phones?|watch|trips?) )\b(?:worth|valued at|priced at)[^,;]{0,14}$|\b(?:costs?|costing|spen[dt]|spends|spending|donat\p{L}+|funded|funding|budget(?:ed)?|confiscated|forfeit(?:ed)?|seized|raised)\b[^,;]{0,24}$|\b(?:his|her|their|my) (?:brother|sister|mother|father|wife|husband|son|daughter|uncle|aunt|cousin|family|neighbou?r) (?:earned|earns|made|makes|was paid|is paid|received|got)\b[^,;]{0,16}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$|欠(?:下|了)?[^，]{0,4}$|没收[^，。；]{0,16}$|(?:价值|售价|造价|耗资|斥资|拨款|捐款|捐赠|捐出|花费|花了|市值)[^，。；]{0,8}$/iu
+  /\b(?:fined|fine of)[^,]{0,20}$|\b(?:owed|debts? of)[^,]{0,12}$|(?<!\b(?:gifts?|presents?|goods|items|equipment|things|phones?|watch|trips?|vouchers?|cards?|tickets?) )\b(?:worth|valued at|priced at)[^,;]{0,14}$|\b(?:costs?|costing|spen[dt]|spends|spending|donat\p{L}+|funded|funding|budget(?:ed)?|confiscated|forfeit(?:ed)?|seized|raised)\b[^,;]{0,24}$|\b(?:his|her|their|my) (?:brother|sister|mother|father|wife|husband|son|daughter|uncle|aunt|cousin|family|neighbou?r) (?:earned|earns|made|makes|was paid|is paid|received|got)\b[^,;]{0,16}$|\b(?:rewarded|reward(?:ed)? (?:him|her|them)) with[^,;]{0,24}$|(?:奖励|奖金|表彰)[^，。；]{0,6}$|罚金[^，]{0,6}$|处罚款[^，]{0,4}$|欠(?:下|了)?[^，]{0,4}$|没收[^，。；]{0,16}$|(?:价值|售价|造价|耗资|斥资|拨款|捐款|捐赠|捐出|花费|花了|市值)[^，。；]{0,8}$/iu
 
 /** What was paid, promised, demanded or lost in a case, as accounts give it. Fines are sentences and stand there. */
 export function gatherMoney(parts: readonly AccountPart[]): readonly DraftPayment[] {
@@ -67,6 +67,12 @@ function kindOf(
     const last = match === undefined ? undefined : match.index + match[0].length
     if (last !== undefined && (best === undefined || last > best[1])) best = [kind, last]
   }
+  // What is sent to somebody's own account is paid to them.
+  if (
+    best?.[0] === 'lost' &&
+    /^[^.;]{0,14}? to (?:his|her|their) (?:\p{L}+'s |own |bank ){0,2}accounts?\b/u.test(after)
+  )
+    return 'paid'
   if (best !== undefined) return best[0]
   return kinds.find(([, pattern]) => pattern.test(`${words} ${after}`))?.[0]
 }

@@ -151,6 +151,9 @@ function bearerOf(
       ? closest.person
       : undefined
   }
+  // What a lawyer says of a client is no persona.
+  const [speaker] = before
+  if (speaker?.person.role === 'commentator' || speaker?.person.role === 'official') return undefined
   const nearest = before.find(({ person }) => approachers.includes(person))?.person
   if (nearest !== undefined) return nearest
   const inside = approachers.find(({ mentions }) =>
@@ -160,7 +163,7 @@ function bearerOf(
   // "He said he was a clerk", of the person approached, is no persona.
   const [closest] = before
   const between = closest === undefined ? undefined : account.source.text.slice(closest.mention.end, fact.start)
-  if (between !== undefined && between.length < 12 && !/[,，]/u.test(between)) return undefined
+  if (between !== undefined && between.length < 12 && !/[,，被]/u.test(between)) return undefined
   const after = approachers.find(({ mentions }) =>
     mentions.some(({ sentence, start }) => sentence === fact.sentence && start >= fact.end && start - fact.end < 24),
   )

@@ -40,19 +40,49 @@ export function isCase({ account, part }: AccountPart): 'case' | 'people' | 'non
     has('claim', 'asked-for-secrets'),
     has('claim', 'contacted-online'),
   ].filter(Boolean).length
+  const others = [
+    has('claim', 'was-paid'),
+    has('claim', 'given-things'),
+    has('lure'),
+    has('identity'),
+    has('claim', 'suspected-who'),
+    has('claim', 'reported-it'),
+    has('doubt', 'denied'),
+    !charged && !isSentenced && (has('claim', 'arrested') || has('claim', 'sentenced')),
+  ].filter(Boolean).length
   // An account of several cases may say once, before them, whose people they were.
   const isAlleged = account.sentences.some(
     ({ kind, plain }) =>
       kind !== 'frame' && account.language.findAgencies(plain).some(({ role }) => role === 'alleged'),
   )
+  // Those whose work it is to find such approaches tell of one.
+  const isOfSecurity = account.sentences.some(
+    ({ kind, plain }) =>
+      kind !== 'frame' &&
+      account.language.findAgencies(plain).some(({ role, name }) => role === 'alleging' && SECURITY.test(name)),
+  )
   const isOfApproaches =
-    charged || isAlleged || has('claim', 'foreign-service-behind') || isHeard(account.report.outcome)
+    charged ||
+    (isOfSecurity && has('ask') && has('handed-over')) ||
+    isAlleged ||
+    has('claim', 'foreign-service-behind') ||
+    isHeard(account.report.outcome)
   const isNamedCase = part > 0 && people.some(({ name }) => name === undefined)
   // No technique that the engine knows, no charge, no service: then the words themselves must say more.
   const isClear =
     signs >= 3 && approached && (has('claim', 'offered-money') || has('claim', 'asked-for-secrets') || has('persona'))
-  return isClear || (isOfApproaches && (signs >= (part === 0 ? 2 : 1) || isNamedCase)) ? 'case' : 'people'
+  // Nothing of a service, and no technique: then what was asked, given, paid, denied and judged must say it together.
+  const isLikely = approached && signs >= 1 && signs + others >= (charged ? 2 : 3)
+  return isClear ||
+    isLikely ||
+    (isOfApproaches &&
+      (signs >= (part === 0 ? 2 : 1) || (approached && signs >= 1 && (others >= 1 || has('outcome'))) || isNamedCase))
+    ? 'case'
+    : 'people'
 }
+
+const SECURITY =
+  /state security|security (?:service|agency)|intelligence|counter-?(?:espionage|intelligence)|国家安全|國家安全/iu
 
 function isHeard(outcome: string): boolean {
   return outcome === 'pattern' || outcome === 'caution'

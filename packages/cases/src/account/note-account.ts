@@ -165,6 +165,9 @@ const NOT_IN_TITLES: ReadonlySet<FactKind> = new Set(['charge', 'doubt'])
 
 /** What only the other side does; said of the person approached, it is something else. */
 const OF_THE_OTHER_SIDE: ReadonlySet<FactKind> = new Set(['ask', 'lure', 'leverage', 'persona'])
+/** Whoever asks a ministry or a lawyer for something is not the other side. */
+const TO_AUTHORITY =
+  /^(?:then |also |later |had )?(?:asked|asking|requested|told|begged|urged) (?:the |a |an |his |her |their )?(?:[\p{L}-]+ ){0,2}(?:department|ministry|police|embassy|consulate|lawyer|court|judge|agency|authorities|government|office|bank|jury|tribunal)\b/iu
 /** What authorities do with words that sound alike: they disclose and publish. */
 const OF_NO_AUTHORITY: ReadonlySet<FactKind> = new Set(['ask', 'handed-over', 'leverage'])
 
@@ -204,7 +207,7 @@ function factsIn(
           (role !== 'alleged' || kind === 'handed-over') &&
           end <= start &&
           start - end < 28 &&
-          !/[,;，；]/u.test(sentence.plain.slice(end, start)),
+          !/[,;，；]|\b(?:that|heard)\b/u.test(sentence.plain.slice(end, start)),
       )
     )
   }
@@ -214,6 +217,7 @@ function factsIn(
     if (isGeneral && cue.inGeneral !== true) continue
     for (const { start, end } of matchesOf(cue, sentence.plain, language)) {
       if (isSubject(cue, start)) continue
+      if (cue.kind === 'ask' && TO_AUTHORITY.test(sentence.plain.slice(start, start + 80))) continue
       const from = sentence.start + start
       const others = facts.filter((other) => isOfSameKind(other, cue))
       if (others.some((other) => from >= other.start && from < other.end)) continue
@@ -240,7 +244,16 @@ function factsIn(
     }
   }
   facts.push(...announcementsIn(sentence, index, language))
-  return facts.sort((a, b) => a.start - b.start || b.end - a.end)
+  // What somebody says they did not do, or did harmlessly, is told by nobody as having been done.
+  const denials = facts.filter(({ kind, as }) => kind === 'doubt' && as === 'denied')
+  const told = facts.filter(
+    ({ kind, as, start }) =>
+      !(
+        (kind === 'handed-over' || (kind === 'claim' && as === 'handed-over')) &&
+        denials.some((denial) => start >= denial.start && start < denial.end)
+      ),
+  )
+  return told.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
 /** One thing is not told twice in the same words; claims about different things may share words. */
@@ -248,12 +261,20 @@ function isOfSameKind(other: NotedFact, { kind, as }: Cue): boolean {
   return other.kind === kind && ((kind !== 'claim' && kind !== 'doubt' && kind !== 'persona') || other.as === as)
 }
 
+const GAP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/u
+
 function* matchesOf(cue: Cue, plain: string, language: AccountLanguage): Generator<{ start: number; end: number }> {
   for (const { indices } of plain.matchAll(cue.pattern)) {
     const [start, matched] = indices?.groups?.['it'] ?? indices?.[0] ?? [0, 0]
     if (matched <= start) continue
     if (cue.unlessBefore?.test(plain.slice(Math.max(0, start - 60), start)) === true) continue
     if (cue.unlessAfter?.test(plain.slice(matched, matched + 60)) === true) continue
+    // A space between two Chinese characters parts the lines of a heading.
+    const gap = language.code === 'zh' ? GAP.exec(plain.slice(start, matched))?.index : undefined
+    if (gap !== undefined) {
+      if (gap > 1) yield { start, end: start + gap }
+      continue
+    }
     const clause = cue.reach === undefined ? matched : Math.max(matched, language.clauseEnd(plain, matched))
     yield {
       start,

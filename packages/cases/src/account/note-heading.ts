@@ -31,15 +31,23 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const PUBLISHED =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:published|posted|updated|date|last updated|发布时间|发布日期|时间|日期|發佈時間)\s*(?:[:：]\s*)?)?(?:(?<m>\p{L}{3,9})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?,? (?<y>20\d\d|19\d\d)|(?<d2>\d{1,2})(?:st|nd|rd|th)? (?<m2>\p{L}{3,9})\.? (?<y2>20\d\d|19\d\d)|(?<y3>20\d\d|19\d\d)\s?[-年/.]\s?(?<n3>\d{1,2})\s?[-月/.]\s?(?<d3>\d{1,2})日?|(?<y4>20\d\d|19\d\d)年(?<n4>\d{1,2})月$)/iu
 const OUTLET =
-  /^(?:(?:source|来源|稿源|來源)\s*[:：]\s*)?(?<name>(?:the )?(?:\p{Lu}[\p{L}'&.-]*(?: |$)){1,4}|\p{Script=Han}{2,10}(?:[报社网台]|日报|周刊|时报|晚报|新闻|電視|电视台|中文网))$/iu
+  /^(?:(?:source|来源|稿源|來源)\s*[:：]\s*)?(?<name>(?:the )?(?:\p{Lu}[\p{L}'&.-]*(?: |$)){1,4}|\p{Script=Han}{2,10}(?:[报社网台報網臺部厅局]|之声|日报|周刊|时报|晚报|新闻|電視|电视台|中文网|法院|检察院|公众号))$/iu
 const OUTLET_WORD =
-  /Times|News|Daily|Post|Press|Agency|Herald|Tribune|Journal|Guardian|Observer|Standard|Star|Gazette|Xinhua|Reuters|AFP|BBC|CNN|CGTN|Radio|Courier|Chronicle|Telegraph|Record|Review|Independent|Mail|Dispatch|Echo|Monitor|Globe|Weekly|[报社网台]|周刊|新闻|時報|時报/u
+  /Times|News|Daily|Post|Press|Agency|Herald|Tribune|Journal|Guardian|Observer|Standard|Star|Gazette|Xinhua|Reuters|AFP|BBC|CNN|CGTN|Radio|Courier|Chronicle|Telegraph|Record|Review|Independent|Mail|Dispatch|Echo|Monitor|Globe|Weekly|Ledger|Express|Sentinel|Advertiser|Argus|Examiner|Inquirer|Bulletin|Voice|Magazine|Today|Mercury|Wire|Reporter|Enquirer|Evening|Morning|[报社网台報網臺]|之声|周刊|新闻|時報|時报|[部厅局]$|法院$|检察院$|公众号$/u
 const CREDIT =
   /\bphoto\b|\bimage:|illustration:|图片|圖片|资料图|视觉中国|VCG|摄影|编辑[:：]|责编|责任编辑|记者[:：]|\bcredit:/iu
+
+/** "By staff of the Gazette", "By A. Writer for The Courier". */
+const STAFF =
+  /^[Bb]y [^\n]{1,50}? (?:of|for|at) (?:the )?(?<name>(?:The )?\p{Lu}[\p{L}'&-]*(?: \p{Lu}[\p{L}'&-]*){0,3})$/u
 
 /** As agencies begin: the town, the day, the agency, a dash. */
 const DATELINE =
   /^\p{Lu}{3,20}[\p{L} .]{0,20}, (?<day>\p{Lu}\p{L}{2,8}\.? \d{1,2},? \d{4}) \((?<outlet>[^()]{2,30})\) ?[—–-]/u
+
+/** 【某报 2023年9月14日】, before the first words. */
+const CHINESE_DATELINE =
+  /^[【（(](?<outlet>\p{Script=Han}{2,12})[ ，]?(?<day>(?:19|20)\d\d年\d{1,2}月\d{1,2}日)[讯电]?[】）)]/u
 
 /** Finds what stands around an account. */
 export function noteHeading({ text, paragraphs }: SourceText, given?: string): Heading {
@@ -103,7 +111,10 @@ export function noteHeading({ text, paragraphs }: SourceText, given?: string): H
         continue
       }
     }
-    const line = index < 4 && published === undefined ? DATELINE.exec(words.slice(0, 120)) : null
+    const line =
+      index < 4 && published === undefined
+        ? (DATELINE.exec(words.slice(0, 120)) ?? CHINESE_DATELINE.exec(words.slice(0, 60)))
+        : null
     if (line !== null) {
       const day = publishedOn(line.groups?.['day'] ?? '')
       const from = start + line[0].indexOf(line.groups?.['day'] ?? '')
@@ -114,6 +125,12 @@ export function noteHeading({ text, paragraphs }: SourceText, given?: string): H
       continue
     }
     if (!isShort) continue
+    const by = index < 4 && words.length < 90 ? STAFF.exec(words)?.groups?.['name'] : undefined
+    if (by !== undefined && OUTLET_WORD.test(by)) {
+      publisher ??= { name: by, paragraph: index }
+      frame.add(index)
+      continue
+    }
     const day = published === undefined && words.length < 80 ? publishedOn(words) : undefined
     if (day !== undefined) {
       published = { ...day, paragraph: index, start: start + day.start, end: start + day.end }
@@ -164,15 +181,18 @@ const BY = /^(?:by|from|source|来源|來源|稿源|文|记者|作者)(?: |\s?[:
 
 /** "By A. Writer, The Courier, 4 February 2025", 来源：某报 2025年4月15日, "May 7, 2025, The Courier": the day and the paper. */
 function bylineOf(
-  words: string,
+  given: string,
 ): { readonly date: string; readonly start: number; readonly end: number; readonly outlet?: string } | undefined {
-  if (words.includes('\n')) return undefined
+  if (given.includes('\n')) return undefined
+  const lead = /^[【[]/u.test(given) ? 1 : 0
+  const words = given.slice(lead).replace(/\s?第[\dA-Z]{1,4}版$|[】\]]$|\s?(?:发布|刊发|發佈)$/u, '')
   const last = DAY_AT_END.exec(words)
   const [from, to] = last === null ? [0, publishedOn(words)?.end ?? 0] : [last.index, last.index + last[0].length]
   const day = to === 0 ? undefined : publishedOn(words.slice(from, to))
   if (day === undefined) return undefined
   const rest = last === null ? words.slice(to) : words.slice(0, from)
   const pieces = rest
+    .trim()
     .replace(/^(?:source|来源|來源|稿源)\s?[:：]\s?/iu, '')
     .split(/[,，|·•《》]|\s[—–-]\s/u)
     .map((piece) => piece.trim())
@@ -181,7 +201,12 @@ function bylineOf(
     (piece, at) => !(at === 0 && /^by /iu.test(piece)) && OUTLET.test(piece) && OUTLET_WORD.test(piece),
   )
   if (outlet === undefined && !BY.test(rest)) return undefined
-  return { date: day.date, start: from + day.start, end: from + day.end, ...(outlet === undefined ? {} : { outlet }) }
+  return {
+    date: day.date,
+    start: lead + from + day.start,
+    end: lead + from + day.end,
+    ...(outlet === undefined ? {} : { outlet }),
+  }
 }
 
 function linesIn(text: string, start: number, end: number): readonly (Line & { readonly words: string })[] {

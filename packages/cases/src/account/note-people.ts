@@ -67,6 +67,7 @@ export function notePeople(
     person.role = roleOf(person, plain, language)
   }
   settleApproachers(named)
+  settleApproached(named)
   if (plain.some((words, index) => kinds[index] !== 'frame' && language.allPseudonyms.test(words)))
     for (const person of named) person.pseudonym ||= person.role !== 'commentator' && person.role !== 'official'
   // A capital letter or two characters alone may be anything.
@@ -98,8 +99,11 @@ function findNamed(
     const words = plain[index] ?? ''
     for (const cue of language.names) {
       for (const { indices, groups = {} } of words.matchAll(cue.pattern)) {
-        const [start, end] = indices?.groups?.['name'] ?? [0, 0]
-        const name = (groups['name'] ?? '').replace(/'s$/u, '')
+        const [from, end] = indices?.groups?.['name'] ?? [0, 0]
+        const given = (groups['name'] ?? '').replace(/'s$/u, '')
+        // "When Ana Petrova", "Sociologist Ana Petrova": a word that only opens the sentence is no part of the name.
+        const name = language.nameIn(given)
+        const start = from + given.length - name.length
         if (end <= start || name === '' || language.isNoName(name, cue.sure === true)) continue
         const place: Mention = {
           sentence: index,
@@ -113,7 +117,14 @@ function findNamed(
         if (known !== undefined) {
           if (cue.pseudonym) known.pseudonym = true
           known.hint ??= cue.role
-          if (known.who === undefined && who !== undefined) known.who = mentionAt(who, index, sentence)
+          // "The accused" says least of who somebody is.
+          const isOnlyAccused =
+            known.who !== undefined &&
+            cue.sure === true &&
+            who !== undefined &&
+            ACCUSED.test(plain[known.who.sentence]?.slice(...within(known.who, sentences)) ?? '')
+          if ((known.who === undefined || isOnlyAccused) && who !== undefined)
+            known.who = mentionAt(who, index, sentence)
           if (known.age === undefined && groups['age'] !== undefined) known.age = Number(groups['age'])
           continue
         }
@@ -137,10 +148,23 @@ function findNamed(
   return [...byName.values()]
 }
 
+const ACCUSED = /^(?:被告人?|犯罪嫌疑人|嫌疑人|当事人|罪犯)$/u
+
+function within({ sentence, start, end }: Mention, sentences: readonly Sentence[]): readonly [number, number] {
+  const from = sentences[sentence]?.start ?? 0
+  return [start - from, end - from]
+}
+
 /** "…的女子": what belongs to the words before is left to them. */
 function trimmed(words: string, who: readonly [number, number] | undefined): readonly [number, number] | undefined {
   if (who === undefined) return undefined
-  const lead = /^(?:被(?!告)|[的了由是，名为系和与、将把对向])+/u.exec(words.slice(who[0], who[1]))?.[0].length ?? 0
+  const given = words.slice(who[0], who[1])
+  // "…法院21日对…会计": whoever acts stands before, and whom they act on behind.
+  const acted =
+    /^[^，。]*(?:\d日|法院|机关|[部局厅院])(?:依法)?[对将把向](?![外方口])(?=[^，。]{2,}$)/u.exec(given)?.[0].length ??
+    0
+  const lead =
+    acted || (/^(?:被(?!告)|(?:连同|以及|及)?其(?!他)|[的了由是，名为系和与、将把对向])+/u.exec(given)?.[0].length ?? 0)
   return who[0] + lead < who[1] ? [who[0] + lead, who[1]] : undefined
 }
 
@@ -252,6 +276,24 @@ function settleApproachers(named: readonly Draft[]): void {
   for (const person of named) if (person.role === 'go-between' && approachers.length === 0) person.role = 'approacher'
 }
 
+/**
+ * Where nobody by name was drawn in, whoever the account tells most of is: somebody whose age or work is given, and who
+ * has no other part in it.
+ */
+function settleApproached(named: readonly Draft[]): void {
+  if (named.some(({ role }) => role === 'approached')) return
+  const [main] = named
+    .filter(
+      ({ role, hint, who, age, mentions }) =>
+        role === 'bystander' &&
+        hint === undefined &&
+        (who !== undefined || age !== undefined) &&
+        new Set(mentions.map(({ sentence }) => sentence)).size > 1,
+    )
+    .sort((one, other) => other.mentions.length - one.mentions.length)
+  if (main !== undefined) main.role = 'approached'
+}
+
 function findUnnamed(
   named: readonly Draft[],
   sentences: readonly Sentence[],
@@ -270,7 +312,11 @@ function findUnnamed(
         // "A woman named X": the name follows closely. "X, an employee": the name stands before.
         const overlaps = (other: Mention): boolean =>
           place.start < other.end + 3 && place.end + (language.code === 'zh' ? 2 : 12) > other.start
-        if (named.some(({ mentions, introduced }) => overlaps(introduced) || mentions.some(overlaps))) continue
+        const isOf = ({ mentions, introduced, who }: Draft): boolean =>
+          overlaps(introduced) ||
+          mentions.some(overlaps) ||
+          (who !== undefined && place.start < who.end && place.end > who.start)
+        if (named.some(isOf)) continue
         if (found.some(({ introduced }) => overlaps(introduced))) continue
         found.push({
           forms: [],

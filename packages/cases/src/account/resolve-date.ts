@@ -12,6 +12,13 @@ export function resolveDate(date: DateFound, published: string | undefined): str
   if (year !== undefined) return joined(year, month, day)
   const base = published === undefined ? undefined : partsOf(published)
   if (base === undefined) return undefined
+  // "On the 17th", with no month: the last such day, as papers say it.
+  if (day !== undefined && month === undefined && relative === undefined)
+    return base.day === 0 || day > 31
+      ? undefined
+      : day <= base.day
+        ? joined(base.year, base.month, day)
+        : shifted({ year: base.year, month: base.month - 1, day }, 0)
   if (weekday !== undefined) return base.day === 0 ? undefined : lastWeekday(base, weekday)
   switch (relative) {
     case 'this-year':

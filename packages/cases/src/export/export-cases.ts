@@ -17,6 +17,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
  * ClaimReviews, or as a text with headings. The same cases always give the same bytes.
  *
  * @param language - Of our own sentences and titles; quotes and published titles stay as they are.
+ * @param address - Where the site of the library stands, with a slash at the end: reviews then name their page.
  * @throws {TelltaleError} `usage/bad-value` when the library has no wording in that language.
  */
 export function exportCases(
@@ -24,12 +25,19 @@ export function exportCases(
   records: readonly CaseRecord[],
   format: ExportFormat,
   language: string,
+  address?: string,
 ): string {
   const wording = Object.hasOwn(library.wording, language) ? library.wording[language] : undefined
   if (wording === undefined)
     throw new TelltaleError('usage/bad-value', 'There are no sentences in that language.', 'Use en or zh.')
   const day = library.records.map(dayOfRecord).reduce((newest, each) => (each > newest ? each : newest), '')
-  const shown = { techniques: library.techniques, wording, language, day }
+  const shown = {
+    techniques: library.techniques,
+    wording,
+    language,
+    day,
+    ...(address === undefined ? {} : { address }),
+  }
   switch (format) {
     case 'json':
       return written(records)

@@ -8,4 +8,6 @@ export interface ExportContext {
   readonly language: string
   /** The newest day of any record of the library, exported or not. */
   readonly day: string
+  /** Where the site of the library stands, with a slash at the end; left out where that is not known. */
+  readonly address?: string
 }

@@ -1,6 +1,7 @@
 import type { CaseRecord, Claim, Credibility } from '../case-record.js'
 import { gradeClaim } from '../grade-claim.js'
 import { sentenceFor, textFor } from '../sentences.js'
+import { casePath } from '../site/paths.js'
 import { dayOfRecord } from './day-of-record.js'
 import type { ExportContext } from './export-context.js'
 
@@ -8,6 +9,8 @@ import type { ExportContext } from './export-context.js'
 export interface ClaimReview {
   readonly '@type': 'ClaimReview'
   readonly '@id': string
+  /** The page with the case, where it is known where that stands. Search engines ask for it. */
+  readonly url?: string
   readonly claimReviewed: string
   readonly reviewBody: string
   readonly inLanguage: string
@@ -55,13 +58,14 @@ export function toClaimReview(
   }
 }
 
-function reviewOf(record: CaseRecord, claim: Claim, { wording, language }: ExportContext): ClaimReview {
+function reviewOf(record: CaseRecord, claim: Claim, { wording, language, address }: ExportContext): ClaimReview {
   const { credibility, because } = gradeClaim(record, claim, wording)
   const value = RATING[credibility]
   const says = textFor(claim.says, wording)
   return {
     '@type': 'ClaimReview',
     '@id': `urn:telltale:case:${record.id}:${claim.id}:${language}`,
+    ...(address === undefined ? {} : { url: `${address}${language}/${casePath(record.id)}#claim-${claim.id}` }),
     claimReviewed: says,
     reviewBody: because,
     inLanguage: language,

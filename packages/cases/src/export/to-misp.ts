@@ -6,12 +6,23 @@ import { dayOfRecord } from './day-of-record.js'
 import type { ExportContext } from './export-context.js'
 import { nameUuid } from './name-uuid.js'
 
+/** A number that a MISP instance gives when it imports; the format asks for one all the same. */
+const NOT_GIVEN = '0'
+
+/** A grey for every tag: a grade is no alarm. */
+const COLOUR = '#6b7280'
+
 interface MispTag {
   readonly name: string
+  readonly id: typeof NOT_GIVEN
+  readonly colour: string
+  readonly exportable: true
 }
 
 interface MispAttribute {
   readonly uuid: string
+  readonly id: typeof NOT_GIVEN
+  readonly event_id: typeof NOT_GIVEN
   readonly type: 'link' | 'text' | 'comment'
   readonly category: 'External analysis' | 'Other'
   readonly value: string
@@ -19,21 +30,30 @@ interface MispAttribute {
   readonly to_ids: false
   readonly disable_correlation: boolean
   readonly distribution: '5'
+  readonly sharing_group_id: typeof NOT_GIVEN
   readonly timestamp: string
+  readonly deleted: false
   readonly Tag?: readonly MispTag[]
 }
 
 /** An event of the MISP core format. */
 export interface MispEvent {
   readonly uuid: string
+  readonly id: typeof NOT_GIVEN
+  readonly org_id: typeof NOT_GIVEN
+  readonly orgc_id: typeof NOT_GIVEN
   readonly info: string
   readonly date: string
   readonly timestamp: string
   readonly published: false
+  readonly publish_timestamp: '0'
+  readonly first_publication: '0'
   readonly analysis: '2'
   readonly threat_level_id: '4'
   readonly distribution: '0'
-  readonly Orgc: { readonly uuid: string; readonly name: string }
+  readonly sharing_group_id: typeof NOT_GIVEN
+  readonly attribute_count: string
+  readonly Orgc: { readonly uuid: string; readonly name: string; readonly id: typeof NOT_GIVEN }
   readonly Tag: readonly MispTag[]
   readonly Attribute: readonly MispAttribute[]
 }
@@ -60,63 +80,75 @@ function eventOf(record: CaseRecord, { wording, techniques, language }: ExportCo
     parts: Pick<MispAttribute, 'type' | 'category' | 'value' | 'comment'> & { readonly Tag?: readonly MispTag[] },
   ): MispAttribute => ({
     uuid: nameUuid(`misp:attribute:${record.id} ${name} ${language}`),
+    id: NOT_GIVEN,
+    event_id: NOT_GIVEN,
     to_ids: false,
     disable_correlation: parts.type !== 'link',
     distribution: '5',
+    sharing_group_id: NOT_GIVEN,
     timestamp,
+    deleted: false,
     ...parts,
   })
   const told = [...new Set(record.stages.flatMap((stage) => stage.techniques))]
+  const attributes = [
+    attribute('summary', {
+      type: 'text',
+      category: 'External analysis',
+      value: textFor(record.summary, wording),
+      comment: sentenceFor(wording, 'label.summary'),
+    }),
+    ...record.sources.map(({ id, publisher, title, address }) =>
+      attribute(`source ${id}`, {
+        type: 'link',
+        category: 'External analysis',
+        value: address,
+        comment: `${publisher}${sentenceFor(wording, 'colon')}${title}`,
+      }),
+    ),
+    ...record.claims.flatMap((claim) =>
+      claimParts(record, claim, wording).map(([name, parts]) => attribute(name, parts)),
+    ),
+    ...record.stages.flatMap(({ stage, techniques: named, told: words }, index) =>
+      attribute(`stage ${index + 1}`, {
+        type: 'text',
+        category: 'External analysis',
+        value: textFor(words, wording),
+        comment: [
+          sentenceFor(wording, `stage.${stage}.name`),
+          ...named.map((id) => {
+            const title = techniques[id]
+            return title === undefined ? id : textFor(title, wording)
+          }),
+        ].join(sentenceFor(wording, 'join')),
+      }),
+    ),
+  ]
   return {
     uuid: nameUuid(`misp:event:${record.id} ${language}`),
+    id: NOT_GIVEN,
+    org_id: NOT_GIVEN,
+    orgc_id: NOT_GIVEN,
     info: textFor(record.title, wording),
     date: day,
     timestamp,
     published: false,
+    publish_timestamp: '0',
+    first_publication: '0',
     analysis: '2',
     threat_level_id: '4',
     distribution: '0',
-    Orgc: { uuid: nameUuid('misp:organisation'), name: 'Telltale' },
+    sharing_group_id: NOT_GIVEN,
+    attribute_count: String(attributes.length),
+    Orgc: { uuid: nameUuid('misp:organisation'), name: 'Telltale', id: NOT_GIVEN },
     Tag: [
       ...admiralty(reliability, credibility),
-      { name: `telltale:case="${record.id}"` },
-      { name: `telltale:kind="${record.kind}"` },
-      { name: `telltale:status="${record.status}"` },
-      ...told.map((technique) => ({ name: `telltale:technique="${technique}"` })),
+      tag('telltale', 'case', record.id),
+      tag('telltale', 'kind', record.kind),
+      tag('telltale', 'status', record.status),
+      ...told.map((technique) => tag('telltale', 'technique', technique)),
     ],
-    Attribute: [
-      attribute('summary', {
-        type: 'text',
-        category: 'External analysis',
-        value: textFor(record.summary, wording),
-        comment: sentenceFor(wording, 'label.summary'),
-      }),
-      ...record.sources.map(({ id, publisher, title, address }) =>
-        attribute(`source ${id}`, {
-          type: 'link',
-          category: 'External analysis',
-          value: address,
-          comment: `${publisher}${sentenceFor(wording, 'colon')}${title}`,
-        }),
-      ),
-      ...record.claims.flatMap((claim) =>
-        claimParts(record, claim, wording).map(([name, parts]) => attribute(name, parts)),
-      ),
-      ...record.stages.flatMap(({ stage, techniques: named, told: words }, index) =>
-        attribute(`stage ${index + 1}`, {
-          type: 'text',
-          category: 'External analysis',
-          value: textFor(words, wording),
-          comment: [
-            sentenceFor(wording, `stage.${stage}.name`),
-            ...named.map((id) => {
-              const title = techniques[id]
-              return title === undefined ? id : textFor(title, wording)
-            }),
-          ].join(sentenceFor(wording, 'join')),
-        }),
-      ),
-    ],
+    Attribute: attributes,
   }
 }
 
@@ -158,7 +190,12 @@ function claimParts(
 
 function admiralty(reliability: string, credibility: number): readonly MispTag[] {
   return [
-    { name: `admiralty-scale:source-reliability="${reliability.toLowerCase()}"` },
-    { name: `admiralty-scale:information-credibility="${credibility}"` },
+    tag('admiralty-scale', 'source-reliability', reliability.toLowerCase()),
+    tag('admiralty-scale', 'information-credibility', String(credibility)),
   ]
+}
+
+/** A machine tag. */
+function tag(namespace: string, predicate: string, value: string): MispTag {
+  return { name: `${namespace}:${predicate}="${value}"`, id: NOT_GIVEN, colour: COLOUR, exportable: true }
 }

@@ -89,7 +89,7 @@ function objectsOf(record: CaseRecord, context: ExportContext, maker: string): r
     ...own,
     name: textFor(origin.who, wording),
     description: `${origin.reliability}: ${textFor(origin.because, wording)}`,
-    identity_class: classOf(origin),
+    ...classOf(origin),
   }))
   const claims = record.claims.flatMap((claim) => claimObjects(record, claim, campaign.id, context, own))
   const parts = [campaign, ...patterns, ...uses, ...origins, ...claims]
@@ -171,9 +171,10 @@ function namesOf(record: CaseRecord, ids: readonly string[], wording: ExportCont
   return record.sources.flatMap(({ id, publisher }) => (ids.includes(id) ? [publisher] : []))
 }
 
-function classOf({ kind, several }: Origin): string {
-  if (kind === 'first-person') return several ? 'group' : 'individual'
-  return kind === 'research' || kind === 'independent-press' ? 'unknown' : 'organization'
+/** Of which class somebody is. Nothing where it is not known: lists of the standard do not agree on a word for that. */
+function classOf({ kind, several }: Origin): { readonly identity_class?: string } {
+  if (kind === 'first-person') return { identity_class: several ? 'group' : 'individual' }
+  return kind === 'research' || kind === 'independent-press' ? {} : { identity_class: 'organization' }
 }
 
 function confidence(credibility: Credibility): { readonly confidence?: number } {

@@ -83,7 +83,7 @@ export function writeCaseSite(library: CaseLibrary, options: SiteOptions): reado
         json(PAGES.feed, jsonFeed(site)),
         ...FORMS.map(([name, format]) => ({
           path: `${language}/data/${name}`,
-          text: exportCases(library, library.records, format, language),
+          text: exportCases(library, library.records, format, language, site.address),
         })),
       ]
     }),

@@ -55,6 +55,53 @@ describe('text that wants to do harm', () => {
   })
 })
 
+describe('what is no account in English or Chinese', () => {
+  test.each([
+    [
+      'German',
+      'Das Gericht hat am Donnerstag einen Techniker zu vier Jahren Haft verurteilt. Er bestreitet die Vorwürfe.',
+    ],
+    ['French', 'Un technicien a été condamné jeudi à quatre ans de prison. Il nie les faits.'],
+    ['Russian', 'Суд приговорил инженера к девяти годам за шпионаж. Его завербовали через мессенджер.'],
+    ['Japanese', '東京地裁は木曜日、外国の情報機関に資料を渡したとして、元会社員に懲役四年の判決を言い渡した。'],
+    ['Thai', 'ศาลตัดสินจำคุกวิศวกรเก้าปีในข้อหาจารกรรม เขาถูกชักชวนผ่านแอปแชต'],
+    ['Arabic', 'حكمت المحكمة على مهندس بالسجن تسع سنوات بتهمة التجسس.'],
+  ])('%s is told to be a language that is not covered', async (_what, words) => {
+    const { cases, notices } = draftCases([await accountFrom('account.txt', words)])
+    expect(cases).toEqual([])
+    expect(notices.map(({ code }) => code)).toEqual(['account/language-not-covered'])
+  })
+
+  test('a list of links is no account, in whatever language', async () => {
+    const { cases, notices } = draftCases([
+      await accountFrom('page.txt', 'Home\nAbout\nKontakt\nImpressum\n'.repeat(40)),
+    ])
+    expect(cases).toEqual([])
+    expect(notices.map(({ code }) => code)).not.toContain('account/language-not-covered')
+  })
+})
+
+describe('words that patterns begin with, over and over', () => {
+  const english = 'The court said that Dana Moss was recruited by a foreign spy agency. '
+  const chinese = '国家安全机关公布，某高校教师白某被境外间谍机关策反。'
+  test.each([
+    ...[
+      'asked who ',
+      'told her that he could ',
+      'sold the sold the ',
+      'threats against ',
+      'neither nor ',
+      'Aa Bb ',
+    ].map((unit) => english + unit.repeat(100_000 / unit.length)),
+    ...['要他把', '甲某、', '“云雀”', '把交给', '说自己在'].map((unit) => chinese + unit.repeat(30_000 / unit.length)),
+  ])('are read in a time that grows with them alone (%#)', async (words) => {
+    const account = await accountFrom('account.txt', words)
+    const start = performance.now()
+    draftCases([account])
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
+})
+
 describe('long text', () => {
   test('is read as far as an account goes, and that is told', async () => {
     const account = await accountFrom('account.txt', shape('Moss was here. '.repeat(100)))
