@@ -4,6 +4,7 @@
 //
 //   node bench/sight.mjs                                all of it
 //   node bench/sight.mjs --scenes badge,plate --spoilt clean,photo --languages zh --variants 1 --show
+//   node bench/sight.mjs --only names --few 40          words alone (or codes, things), in 40 pictures spread over all
 import { parseArgs } from 'node:util'
 import { openSightFromPackages } from '../packages/sight/dist/node.js'
 import { openStudio, SPOILT } from './sight/draw.mjs'
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     spoilt: { type: 'string', default: Object.keys(SPOILT).join(',') },
     languages: { type: 'string', default: 'en,zh' },
     variants: { type: 'string', default: '3' },
+    only: { type: 'string', default: 'names,codes,things' },
+    few: { type: 'string', default: 'Infinity' },
     show: { type: 'boolean', default: false },
   },
 })
@@ -52,16 +55,30 @@ const timed = async (name, work) => {
   return result
 }
 
+const only = new Set(values.only.split(','))
+const planned = values.scenes
+  .split(',')
+  .flatMap((scene) =>
+    values.languages
+      .split(',')
+      .flatMap((language) => values.spoilt.split(',').map((spoilt) => [scene, language, spoilt])),
+  )
+  .flatMap((each) => Array.from({ length: Number(values.variants) }, (_, seed) => [...each, seed].join(' ')))
+// As many as are asked for, evenly from the whole list.
+const share = Math.min(1, Number(values.few) / planned.length)
+const chosen = new Set(planned.filter((_, index) => Math.floor((index + 1) * share) > Math.floor(index * share)))
+
 let pictures = 0
 for (const scene of values.scenes.split(',')) {
   for (const language of values.languages.split(',')) {
     for (const spoilt of values.spoilt.split(',')) {
       for (let seed = 0; seed < Number(values.variants); seed++) {
+        if (!chosen.has([scene, language, spoilt, seed].join(' '))) continue
         const truth = await SCENES[scene](language, seed)
         const pixels = await studio.draw(truth.html, SPOILT[spoilt], { seed: seed + 1 })
-        const lines = await timed('words', () => sight.words(pixels))
-        const codes = await timed('codes', () => sight.codes(pixels))
-        const things = await timed('things', () => sight.things(pixels))
+        const lines = only.has('names') || only.has('things') ? await timed('words', () => sight.words(pixels)) : []
+        const codes = only.has('codes') ? await timed('codes', () => sight.codes(pixels)) : []
+        const things = only.has('things') ? await timed('things', () => sight.things(pixels)) : []
         pictures++
         const names = { scene, spoilt, language, all: 'all' }
         const read = lines.map(({ text }) => text)
@@ -71,22 +88,22 @@ for (const scene of values.scenes.split(',')) {
           count(names, column, found)
           if (!found) missed.push(`${column}: ${wanted}`)
         }
-        for (const each of truth.markings) note('markings', each, text.includes(plain(each)))
-        for (const each of truth.names) note('names', each, text.includes(plain(each)))
-        for (const each of truth.codes)
+        for (const each of only.has('names') ? truth.markings : []) note('markings', each, text.includes(plain(each)))
+        for (const each of only.has('names') ? truth.names : []) note('names', each, text.includes(plain(each)))
+        for (const each of only.has('codes') ? truth.codes : [])
           note(
             'codes',
             each,
             codes.some((code) => code.text === each),
           )
         for (const each of truth.lines)
-          if (language === 'en' && text.includes(plain(each)))
+          if (only.has('names') && language === 'en' && text.includes(plain(each)))
             note(
               'spaces',
               each,
               read.some((line) => line.includes(each)),
             )
-        for (const sign of truth.things) {
+        for (const sign of only.has('things') ? truth.things : []) {
           const found = things.filter((each) => each.sign === sign)
           const placed = lines.filter((line) => truth.names.some((name) => plain(line.text).includes(plain(name))))
           note(sign, sign, found.length > 0 && placed.every((line) => covers(line.region, found)))
@@ -116,6 +133,6 @@ for (const [name, table] of Object.entries(tables)) {
   console.log()
 }
 const middle = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0
-for (const [name, list] of Object.entries(times))
+for (const [name, list] of Object.entries(times).filter(([, each]) => each.length > 0))
   console.log(`${name.padEnd(8)} median ${Math.round(middle(list))} ms, longest ${Math.round(Math.max(...list))} ms`)
 console.log(`largest memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, Chromium not counted`)

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { checkExamples, compilePack } from '@telltale/pack-kit'
+import { checkExamples, compilePack, EVERYDAY_LANGUAGES } from '@telltale/pack-kit'
 import { describe, expect, test } from 'vitest'
 
-const { pack, rules, problems } = compilePack(fileURLToPath(new URL('../', import.meta.url)), 'test')
+const folder = fileURLToPath(new URL('../', import.meta.url))
+const { pack: everyLanguage, rules, problems } = compilePack(folder, 'test')
+const { pack: everyday } = compilePack(folder, 'test', { languages: 'everyday' })
 
 test('the packs have no problems', () => expect(problems.map(({ path, what }) => `packs/${path}: ${what}`)).toEqual([]))
 
@@ -10,8 +12,15 @@ test('there are rules', () => expect(rules.length).toBeGreaterThan(30))
 
 describe('every example of every rule, in every variation, finds just what it says', () => {
   test.each(rules.map(({ rule }) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
+    // Each language is read with the pack that its talk would be read with.
+    const failures = Object.entries(rule.examples).flatMap(([language, examples]) =>
+      checkExamples(
+        { ...rule, examples: { [language]: examples } },
+        EVERYDAY_LANGUAGES.includes(language) ? everyday : everyLanguage,
+      ),
+    )
     expect(
-      checkExamples(rule, pack).map(
+      failures.map(
         ({ language, example, variation, expected, found, hint }) =>
           `${language}: ${example}${variation === undefined ? '' : ` (${variation})`}\n  expected ${JSON.stringify(expected)}\n  found    ${JSON.stringify(found)}${hint === undefined ? '' : `\n  ${hint}`}`,
       ),

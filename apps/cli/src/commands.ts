@@ -38,7 +38,8 @@ export const COMMANDS: readonly CommandHelp[] = [
 Nothing leaves this machine, unless you name another reader: any server with the chat completions
 of OpenAI, as Ollama and llama.cpp have them. What it points at is shown apart and changes nothing
 else. A key for it is taken from TELLTALE_SECOND_READER_KEY. Exit status: 0 nothing found or not
-enough to say, 1 worth a check or a pattern, 2 the command or a file could not be used.`,
+enough to say, 1 worth a check, a pattern or a spot near one of your places, 2 the command or a file
+could not be used.`,
     takesFiles: true,
     options: [
       { name: 'me', value: 'NAME', help: 'your name as it stands in the conversation; worked out when not given' },
@@ -55,6 +56,11 @@ enough to say, 1 worth a check or a pattern, 2 the command or a file could not b
       { name: 'since', value: 'DATE', help: 'only messages from this day on (YYYY-MM-DD)' },
       { name: 'show-quotes', help: 'show the exact words that were found (default)' },
       { name: 'mask', help: 'leave out every word of the conversation, to share a report' },
+      {
+        name: 'places',
+        value: 'FILE',
+        help: 'say where the other side names a spot near one of these (GeoJSON, OSM JSON)',
+      },
       { name: 'second-reader', value: 'URL', help: 'send the conversation, with names replaced, to this server too' },
       { name: 'second-reader-model', value: 'NAME', help: 'which of its models to ask' },
       { name: 'second-reader-mask', help: 'replace links, addresses, handles and long numbers as well' },

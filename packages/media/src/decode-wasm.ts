@@ -43,6 +43,9 @@ export async function decodeOptions(part: WasmPart): Promise<{
   }
 }
 
+/** Starts nothing: a decoder keeps the memory of its last picture until it is started again. */
+const NOTHING = { instantiateWasm: (): WebAssembly.Exports => ({}), print: () => undefined, printErr: () => undefined }
+
 /**
  * Decodes a picture with one of the decoders, which each time starts anew: what a damaged picture did to it is gone, and
  * so is its memory.
@@ -73,20 +76,31 @@ async function decodeWith(
   switch (part) {
     case 'jpeg-decode': {
       const { default: decode, init } = await import('@jsquash/jpeg/decode.js')
-      await init(options)
-      return await decode(buffer)
+      return await decodeOnce(init, decode, options, buffer)
     }
     case 'webp-decode': {
       const { default: decode, init } = await import('@jsquash/webp/decode.js')
-      await init(options)
-      return await decode(buffer)
+      return await decodeOnce(init, decode, options, buffer)
     }
     case 'avif-decode': {
       const { default: decode, init } = await import('@jsquash/avif/decode.js')
-      await init(options)
-      const decoded = await decode(buffer)
+      const decoded = await decodeOnce(init, async (given) => await decode(given), options, buffer)
       if (!decoded) throw new Error('undecoded')
       return decoded
     }
   }
+}
+
+/** Each of the steps is taken at once, so that two pictures decoded side by side never share a decoder. */
+async function decodeOnce<T>(
+  init: (options: typeof NOTHING | Awaited<ReturnType<typeof decodeOptions>>) => unknown,
+  decode: (buffer: ArrayBuffer) => Promise<T>,
+  options: Awaited<ReturnType<typeof decodeOptions>>,
+  buffer: ArrayBuffer,
+): Promise<T> {
+  const started = init(options)
+  const decoded = decode(buffer)
+  const stopped = init(NOTHING)
+  void Promise.allSettled([started, stopped])
+  return await decoded
 }

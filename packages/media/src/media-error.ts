@@ -65,6 +65,11 @@ export const MEDIA_FAILURES = {
     'Parts of this kind of picture cannot be covered here, so no copy was made.',
     SCREENSHOT,
   ],
+  'four-inks': [
+    'media/not-coverable',
+    'The picture is made for printing, in four inks (CMYK). Parts of it cannot be covered here, so no copy was made.',
+    'Save it in the colours of a screen (RGB), as JPEG or PNG, and use that.',
+  ],
   'drawn-by-viewers': [
     'media/not-cleanable',
     'The pages have filled-in fields or notes whose look the file does not hold, so no copy was made.',

@@ -209,6 +209,14 @@ describe('a leak that is planted in a safe copy is caught', () => {
     expect(findWays(asUtf8('<< /Type /Page >> ()'), ['Type'], [], wordsOfFormat('pdf')).found.size).toBe(0)
   })
 
+  test('a word that the list of a zip has in the name of a part is no leak, whatever lies before it', () => {
+    const isOfFormat = wordsOfFormat('docx')
+    const list = '<x\x01>\x00PK\x01\x02\x00\x00word/styles1.xml\x00'
+    expect(findWays(asUtf8(list), ['style', 'styles1'], [], isOfFormat).found.size).toBe(0)
+    expect(findWays(asUtf8(`${list}<w:t>a style of one</w:t>`), ['style'], [], isOfFormat).found.size).toBe(1)
+    expect(findWays(asUtf8('<a>Anna.xml'), ['Anna'], [], isOfFormat).found.size).toBe(1)
+  })
+
   test('tens of thousands of values cost little more than one', () => {
     const values = Array.from({ length: 20_000 }, (_, index) => `value number ${index} of many`)
     const bytes = asUtf8(`${'x'.repeat(200_000)}${values[17_000] ?? ''}`)

@@ -26,6 +26,7 @@ export { isRecord } from './is-record.js'
 export { KINDS, type Kind } from './kind.js'
 export type { LearnedHead, LearnedJudge, LearnedPart, LearnedTable } from './learned-part.js'
 export type { LearnedPosts, PostHead } from './learned-posts.js'
+export type { NearbyPlace } from './nearby-place.js'
 export type { Notice, NoticeCode } from './notice.js'
 export { OUTCOMES, type Outcome } from './outcome.js'
 export type {

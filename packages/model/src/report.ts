@@ -1,5 +1,6 @@
 import type { Account } from './account.js'
 import type { Kind } from './kind.js'
+import type { NearbyPlace } from './nearby-place.js'
 import type { NoticeCode } from './notice.js'
 import type { Outcome } from './outcome.js'
 import type { SecondReading } from './second-reading.js'
@@ -172,6 +173,8 @@ export interface Report {
   readonly now: readonly Advice[]
   readonly limits: readonly Advice[]
   readonly notices: readonly NoticeReport[]
+  /** Present only when the user handed over a list of places and the other side named something near one, nearest first. */
+  readonly places?: readonly NearbyPlace[]
   /** Present only when the user named another reader to be asked. The rest of the report is the same without it. */
   readonly secondReader?: SecondReading
 }

@@ -126,6 +126,7 @@ class Layout {
       this.#section('against', this.#against()),
       this.#section('stages', this.#stages()),
       this.#section('findings', isShort ? this.#foldedFindings() : this.#findings()),
+      this.#section('places', this.#places()),
       ...(isShort ? [] : [this.#section('approacher', this.#approacher())]),
       this.#section('account', this.#account()),
       ...(isShort
@@ -578,6 +579,30 @@ class Layout {
     return words(
       where.length === 0 ? text : text + this.#say('label.aside', { text: where.join(this.#say('label.join')) }),
     )
+  }
+
+  /** Apart from the findings and without a strength: where a place lies says nothing about why it is named. */
+  #places(): readonly Block[] {
+    const { places = [] } = this.#report
+    if (places.length === 0) return []
+    return [
+      { is: 'note', line: words(this.#say('label.places.note')) },
+      {
+        is: 'steps',
+        items: places.map(({ metres, name, ...span }) => ({
+          line: this.#near(metres, name),
+          quotes: this.#quotes([{ ...span, before: '', after: '' }]),
+        })),
+      },
+    ]
+  }
+
+  #near(metres: number, name: string | undefined): Line {
+    const how = metres === 0 ? 'within' : 'near'
+    const distance = words(String(metres))
+    if (name === undefined) return sayLine(this.#wording, `label.places.${how}-unnamed`, { metres: distance })
+    const named = sayTheirs(this.#wording, name, LONGEST_NAME)
+    return sayLine(this.#wording, `label.places.${how}`, { metres: distance, name: named })
   }
 
   /** Apart from the findings and without a number or a strength, as nothing here was concluded by Telltale. */

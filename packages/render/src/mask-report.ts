@@ -45,7 +45,7 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
     speaker: speaker(span.speaker),
     ...(at !== undefined && TIME.test(at) ? { at } : {}),
   })
-  const { title, person, approacher, account, findings, against, secondReader, ...kept } = report
+  const { title, person, approacher, account, findings, against, places, secondReader, ...kept } = report
   return {
     ...kept,
     ...(title === undefined ? {} : { title: words.title(length(title)) }),
@@ -68,6 +68,17 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
             outcomes: account.outcomes.map(quote),
             doubts: account.doubts.map(quote),
           },
+        }),
+    // What is near says where the conversation's place is, so its name goes with the quote.
+    ...(places === undefined
+      ? {}
+      : {
+          places: places.map(({ turn, start, end, speaker: name, at, metres, quote: words }) => ({
+            ...quote({ turn, start, end, quote: words }),
+            speaker: speaker(name),
+            ...(at !== undefined && TIME.test(at) ? { at } : {}),
+            metres,
+          })),
         }),
     ...(secondReader === undefined
       ? {}

@@ -66,6 +66,7 @@ const REPORT = {
   now: [advice],
   limits: [advice],
   notices: [{ code: true, text: true, line: true, count: true }],
+  places: [{ ...span, quote: true, speaker: true, at: true, metres: true, name: true }],
   secondReader: {
     host: true,
     model: true,

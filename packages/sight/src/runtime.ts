@@ -12,6 +12,9 @@ export interface Model {
   run(input: Float32Array, dims: readonly number[]): Promise<readonly ModelOutput[]>
 }
 
+/** Memory that one model has used is there for the next one. */
+const SETTINGS = { enableCpuMemArena: false }
+
 /** Loads models and runs them one at a time, so that memory does not depend on how many callers there are. */
 export class Runtime {
   readonly #assets: SightAssets
@@ -31,7 +34,7 @@ export class Runtime {
 
   async open(bytes: Uint8Array): Promise<Model> {
     const { InferenceSession, Tensor } = await this.#module()
-    const session = await this.#inTurn(() => InferenceSession.create(bytes))
+    const session = await this.#inTurn(() => InferenceSession.create(bytes, SETTINGS))
     const input = session.inputNames[0] ?? 'x'
     return {
       run: (data, dims) =>

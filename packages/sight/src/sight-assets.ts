@@ -5,7 +5,9 @@ export type Asset = Uint8Array | (() => Promise<Uint8Array>)
 export interface RuntimeModule {
   readonly env: { readonly wasm: { numThreads?: number; wasmBinary?: ArrayBufferLike | Uint8Array } }
   readonly Tensor: new (type: 'float32', data: Float32Array, dims: readonly number[]) => RuntimeTensor
-  readonly InferenceSession: { create(model: Uint8Array): Promise<RuntimeSession> }
+  readonly InferenceSession: {
+    create(model: Uint8Array, options?: { enableCpuMemArena?: boolean }): Promise<RuntimeSession>
+  }
 }
 
 export interface RuntimeTensor {

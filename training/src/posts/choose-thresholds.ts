@@ -20,10 +20,10 @@ export type Heard = 'rules' | 'learned' | 'both'
 /** So many innocent posts may be flagged: of all, and of those whose authors the rules were not written from. */
 const MOST_FLAGGED = 0.0175
 const MOST_FLAGGED_OF_OTHERS = 0.02
-const STEPS_OF_TOLD = Array.from({ length: 29 }, (_, index) => 0.6 + index / 10)
+const STEPS_OF_TOLD = Array.from({ length: 31 }, (_, index) => 0.6 + index / 6)
 const STEPS_OF_KINDS = [-1.5, -1.25, -1, -0.75, -0.5, -0.25, 0]
-const STEPS_OF_FINE = [0, 0.5, 1, 1.25, 1.5, 2]
-const STEPS_OF_KEPT = [-1.5, -1, -0.5, 0, 0.5]
+const STEPS_OF_FINE = [0, 0.5, 1, 1.5, 2, 2.5, 3]
+const STEPS_OF_KEPT = [-1.5, -1, -0.5, 0, 0.5, 1]
 
 /** Measures the rules, the learned part, or both, as `expose` puts them together. */
 export function measureScored(scored: readonly ScoredPost[], heard: Heard, thresholds: Thresholds): PostMeasure {

@@ -1,9 +1,11 @@
 import { writeFileWhole } from '@telltale/host-node'
-import { TelltaleError, type Reading, type Report } from '@telltale/model'
+import { TelltaleError, type CompiledPack, type Reading, type Report } from '@telltale/model'
 import { chooseConversations } from '../check/choose-conversations.js'
 import { ConversationCheck } from '../check/conversation-check.js'
 import { ConversationSummary } from '../check/conversation-summary.js'
 import { listConversations } from '../check/list-conversations.js'
+import type { PlaceWatch } from '../check/place-watch.js'
+import { packFor } from 'telltale'
 import { sinceDate } from '../check/since-date.js'
 import { writeReports } from '../check/write-reports.js'
 import { labelOfFile } from '../label-of-file.js'
@@ -31,6 +33,7 @@ export async function check({ options, operands }: Invocation): Promise<number> 
   const format = text(options['format']) ?? 'text'
   const language = languageOf(options)
   await refuseOwnInput(out, operands)
+  const places = await openPlaceWatch(text(options['places']))
   const second = await openSecondReader(options)
   const onTerminal = out === undefined && process.stdout.isTTY
   const bytes = openByteProgress(!onTerminal || format !== 'json')
@@ -45,7 +48,7 @@ export async function check({ options, operands }: Invocation): Promise<number> 
         return reading.isUnusable ? EXIT_UNUSABLE : 0
       }
     }
-    const checking = new Checking(reading, { language, me: text(options['me']), since, chosen, second })
+    const checking = new Checking(reading, { language, me: text(options['me']), since, chosen, places, second })
     const written = writeReports(checking.reports(), {
       format,
       language,
@@ -66,6 +69,15 @@ export async function check({ options, operands }: Invocation): Promise<number> 
   } finally {
     bytes.close()
   }
+}
+
+/** What knows of places is loaded only when the user handed a list of them over. */
+async function openPlaceWatch(path: string | undefined): Promise<PlaceWatch | undefined> {
+  if (path === undefined) return undefined
+  const { readPlaces } = await import('../post/read-places.js')
+  const index = await readPlaces(path)
+  const { PlaceWatch } = await import('../check/place-watch.js')
+  return new PlaceWatch(index)
 }
 
 /** What can send is loaded only when the user named somebody to send to. */
@@ -151,6 +163,8 @@ interface CheckingOptions {
   readonly since: ((reading: Reading) => Reading) | undefined
   /** Numbers of the conversations to check, counted from 0; all when it is not given. */
   readonly chosen: ReadonlySet<number> | undefined
+  /** Holds what each conversation names against a list of places, when the user handed one over. */
+  readonly places: PlaceWatch | undefined
   /** Asked about each conversation as well, when the user named one. */
   readonly second: SecondReader | undefined
 }
@@ -166,7 +180,7 @@ class Checking {
   count = 0
   /** How many posts of the owner of an archive there were. */
   posts = 0
-  /** There was a caution or a pattern. */
+  /** There was a caution, a pattern, or a spot near a place of the user's list. */
   isAlarmed = false
 
   constructor(reading: OperandsReading, options: CheckingOptions) {
@@ -176,7 +190,7 @@ class Checking {
 
   /** @throws {TelltaleError} `usage/unknown-speaker` when there is one conversation only, and nobody in it has the name. */
   async *reports(): AsyncGenerator<Report, void, undefined> {
-    const { chosen, since, second } = this.#options
+    const { chosen, since, places, second } = this.#options
     let number = -1
     let isTaken = false
     for await (const { reading: whole, continues } of this.#reading.parts()) {
@@ -187,9 +201,10 @@ class Checking {
         isTaken = chosen?.has(number) !== false && !this.#countPosts(whole)
       }
       if (!isTaken) continue
-      this.#checked ??= this.#open(whole)
+      this.#checked ??= this.#open(whole, await packFor(whole))
       const reading = since === undefined ? whole : since(whole)
       this.#checked.add(reading)
+      places?.add(reading.turns)
       second?.add(reading.turns)
     }
     const lacksMe = this.#checked?.lacksMe === true
@@ -199,11 +214,13 @@ class Checking {
   }
 
   async #finish(): Promise<Report | undefined> {
-    const report = this.#checked?.finish()
+    const finished = this.#checked?.finish()
     this.#checked = undefined
     this.#messages.close()
+    const { places, second } = this.#options
+    const report = finished === undefined ? undefined : (places?.addTo(finished) ?? finished)
+    if (report?.places !== undefined) this.isAlarmed = true
     if (report?.outcome === 'caution' || report?.outcome === 'pattern') this.isAlarmed = true
-    const { second } = this.#options
     if (report === undefined || second === undefined) return report
     this.#reading.bytes.close()
     return second.addTo(report)
@@ -216,13 +233,14 @@ class Checking {
     return true
   }
 
-  #open({ turns }: Reading): ConversationCheck {
+  #open({ turns }: Reading, pack: CompiledPack): ConversationCheck {
     this.count += 1
     const { language, me } = this.#options
     const { bytes } = this.#reading
     return new ConversationCheck({
       id: String(this.count),
       language,
+      pack,
       me,
       onProgress: (done) => {
         if (!bytes.isShown()) this.#messages.update(Math.min(done, turns.length), turns.length)

@@ -106,7 +106,10 @@ export class WordSets {
     const { starts, values } = this.sets
     const from = starts[set] ?? 0
     const to = starts[set + 1] ?? 0
-    if (to - from > SHORT_ROW) return values[firstNotBelow(values, word, from, to)] === word
+    if (to - from > SHORT_ROW) {
+      const at = firstNotBelow(values, word, from, to)
+      return at < to && values[at] === word
+    }
     for (let i = from; i < to; i++) if (values[i] === word) return true
     return false
   }

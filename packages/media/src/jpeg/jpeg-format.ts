@@ -48,7 +48,7 @@ export const jpegFormat: MediaFormat = {
     const stored = turnUprightRegions(regions, jpeg.width, jpeg.height, read.orientation)
     const removed = detailsAsRemoved(read.details)
     // Four inks cannot be turned into what is seen here, so nobody could tell whether a part is covered.
-    if (stored.length > 0 && jpeg.components === 4) throw mediaError('not-coverable')
+    if (stored.length > 0 && jpeg.components === 4) throw mediaError('four-inks')
     try {
       const parts = stored.length === 0 ? trimScans(jpeg).parts : coverJpeg(jpeg, stored)
       return { bytes: cleanJpeg(jpeg, read, keep, parts), removed }

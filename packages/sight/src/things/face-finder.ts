@@ -4,7 +4,7 @@ import { shrinkPixels } from '../pixels/shrink-pixels.js'
 import type { Model, ModelOutput, Runtime } from '../runtime.js'
 import { bytesOf, type SightAssets } from '../sight-assets.js'
 import { FACE_INPUT, FACE_LEVELS, faceNetwork } from './face-network.js'
-import { readStoredWeights, type Weights } from './stored-weights.js'
+import { readStoredWeights } from './stored-weights.js'
 
 /** Finds faces. */
 export type FaceFinder = (pixels: Pixels) => Promise<readonly SeenThing[]>
@@ -24,13 +24,13 @@ export async function openFaceFinder(runtime: Runtime, { faces }: SightAssets): 
     new TextDecoder().decode(await bytesOf(faces.manifest)),
   )
   const model = await runtime.open(faceNetwork(stored))
-  const places = stored.get('Output/extra_dim')
+  const places = stored.get('Output/extra_dim')?.data()
   if (places === undefined) throw new TypeError('A part of the face finder is missing.')
   return (pixels) => findFaces(pixels, model, places)
 }
 
 /** Faces that are about a thirtieth of the picture's longer side or larger, turned to the camera more or less. */
-async function findFaces(pixels: Pixels, model: Model, places: Weights): Promise<readonly SeenThing[]> {
+async function findFaces(pixels: Pixels, model: Model, places: Float32Array): Promise<readonly SeenThing[]> {
   const found: SeenThing[] = []
   for (const part of partsOf(pixels)) {
     const scale = FACE_INPUT / Math.max(part.width, part.height)
@@ -84,7 +84,7 @@ function inputOf(pixels: Pixels, part: Region, scale: number): Float32Array {
 }
 
 /** Each place of the network that holds a face, with where it is: top, left, bottom, right, from 0 to 1. */
-function* facesIn(outputs: readonly ModelOutput[], { data: places }: Weights) {
+function* facesIn(outputs: readonly ModelOutput[], places: Float32Array) {
   let first = 0
   for (const [level, count] of FACE_LEVELS.entries()) {
     const boxes = outputs[level * 2]

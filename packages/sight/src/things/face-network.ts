@@ -1,4 +1,4 @@
-import { writeOnnx, type OnnxNode } from './write-onnx.js'
+import { writeOnnx, type OnnxNode, type OnnxWeights } from './write-onnx.js'
 import type { Weights } from './stored-weights.js'
 
 /** The side of the square that the network looks at. */
@@ -19,21 +19,21 @@ const TINY = 0.0010000000474974513
  */
 export function faceNetwork(stored: ReadonlyMap<string, Weights>): Uint8Array {
   const nodes: OnnxNode[] = []
-  const weights: { name: string; dims: readonly number[]; data: Float32Array }[] = []
+  const weights: OnnxWeights[] = []
   const get = (name: string): Weights => {
     const found = stored.get(name)
     if (found === undefined) throw new TypeError('A part of the face finder is missing.')
     return found
   }
-  const add = (name: string, dims: readonly number[], data: Float32Array): string => {
+  const add = (name: string, { dims, data }: Weights): string => {
     weights.push({ name, dims, data })
     return name
   }
-  const convolve = (from: string, to: string, filter: Weights, bias: Float32Array, stride: number, groups = 1) => {
+  const convolve = (from: string, to: string, filter: Weights, bias: Weights, stride: number, groups = 1) => {
     const flipped = groups === 1 ? outputFirst(filter) : depthFirst(filter)
     nodes.push({
       does: 'Conv',
-      from: [from, add(`${to}/filter`, flipped.dims, flipped.data), add(`${to}/bias`, [bias.length], bias)],
+      from: [from, add(`${to}/filter`, flipped), add(`${to}/bias`, bias)],
       to,
       whole: { strides: [stride, stride], group: groups },
       words: { auto_pad: 'SAME_UPPER' },
@@ -42,15 +42,16 @@ export function faceNetwork(stored: ReadonlyMap<string, Weights>): Uint8Array {
   const upToSix = (from: string, to: string) =>
     nodes.push({ does: 'Clip', from: [from], to, numbers: { min: 0, max: 6 } })
   const pointwise = (from: string, to: string, name: string, stride: number) => {
-    convolve(from, `${to}/sum`, get(`${name}/weights`), get(`${name}/convolution_bn_offset`).data, stride)
+    convolve(from, `${to}/sum`, get(`${name}/weights`), get(`${name}/convolution_bn_offset`), stride)
     upToSix(`${to}/sum`, to)
   }
   const depthwise = (from: string, to: string, name: string, stride: number) => {
     const filter = get(`${name}/depthwise_weights`)
-    const part = (each: string) => get(`${name}/BatchNorm/${each}`).data
+    const part = (each: string) => get(`${name}/BatchNorm/${each}`).data()
     const { scale, offset } = folded(part('gamma'), part('beta'), part('moving_mean'), part('moving_variance'))
-    const scaled = filter.data.map((value, index) => value * (scale[index % scale.length] ?? 1))
-    convolve(from, `${to}/sum`, { dims: filter.dims, data: scaled }, offset, stride, scale.length)
+    const scaled = () => filter.data().map((value, index) => value * (scale[index % scale.length] ?? 1))
+    const bias = { dims: [offset.length], data: () => offset }
+    convolve(from, `${to}/sum`, { dims: filter.dims, data: scaled }, bias, stride, scale.length)
     upToSix(`${to}/sum`, to)
   }
 
@@ -70,7 +71,7 @@ export function faceNetwork(stored: ReadonlyMap<string, Weights>): Uint8Array {
       ['faces', 'ClassPredictor'],
     ] as const) {
       const name = `Prediction/BoxPredictor_${level}/${part}`
-      convolve(from, `${to}${level}`, get(`${name}/weights`), get(`${name}/biases`).data, 1)
+      convolve(from, `${to}${level}`, get(`${name}/weights`), get(`${name}/biases`), 1)
     }
   }
   return writeOnnx({
@@ -84,28 +85,36 @@ export function faceNetwork(stored: ReadonlyMap<string, Weights>): Uint8Array {
 /** Rows, columns, inputs, outputs → outputs, inputs, rows, columns. */
 function outputFirst({ dims, data }: Weights): Weights {
   const [rows = 1, columns = 1, inputs = 1, outputs = 1] = dims
-  const flipped = new Float32Array(data.length)
-  const area = rows * columns
-  for (let place = 0; place < area; place++) {
-    for (let input = 0; input < inputs; input++) {
-      for (let output = 0; output < outputs; output++) {
-        flipped[(output * inputs + input) * area + place] = data[(place * inputs + input) * outputs + output] ?? 0
+  const flip = () => {
+    const stored = data()
+    const flipped = new Float32Array(stored.length)
+    const area = rows * columns
+    for (let place = 0; place < area; place++) {
+      for (let input = 0; input < inputs; input++) {
+        for (let output = 0; output < outputs; output++) {
+          flipped[(output * inputs + input) * area + place] = stored[(place * inputs + input) * outputs + output] ?? 0
+        }
       }
     }
+    return flipped
   }
-  return { dims: [outputs, inputs, rows, columns], data: flipped }
+  return { dims: [outputs, inputs, rows, columns], data: flip }
 }
 
 /** Rows, columns, channels → channels, rows, columns. */
 function depthFirst({ dims, data }: Weights): Weights {
   const [rows = 1, columns = 1, channels = 1] = dims
-  const flipped = new Float32Array(data.length)
-  for (let place = 0; place < rows * columns; place++) {
-    for (let channel = 0; channel < channels; channel++) {
-      flipped[channel * rows * columns + place] = data[place * channels + channel] ?? 0
+  const flip = () => {
+    const stored = data()
+    const flipped = new Float32Array(stored.length)
+    for (let place = 0; place < rows * columns; place++) {
+      for (let channel = 0; channel < channels; channel++) {
+        flipped[channel * rows * columns + place] = stored[place * channels + channel] ?? 0
+      }
     }
+    return flipped
   }
-  return { dims: [channels, 1, rows, columns], data: flipped }
+  return { dims: [channels, 1, rows, columns], data: flip }
 }
 
 /** Evening out what came before, as one factor and one addition for each channel. */

@@ -1,26 +1,29 @@
 /** Numbers of a network, with their shape. */
 export interface Weights {
   readonly dims: readonly number[]
-  readonly data: Float32Array
+  /** Made anew each time. */
+  readonly data: () => Float32Array
 }
 
 /**
  * Reads the weights of a network as TensorFlow.js stores them: one after another, each a byte for a number between two
- * bounds, or four bytes. What is damaged throws.
+ * bounds, or four bytes. They are four times as large when read, so each is read when it is asked for. What is damaged
+ * throws, some of it only then.
  */
 export function readStoredWeights(bytes: Uint8Array, manifest: string): ReadonlyMap<string, Weights> {
   const weights = new Map<string, Weights>()
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
   for (const { name, shape, quantization } of entriesOf(JSON.parse(manifest))) {
-    const data = new Float32Array(shape.reduce((product, each) => product * each, 1))
-    for (let index = 0; index < data.length; index++) {
-      data[index] =
+    const length = shape.reduce((product, each) => product * each, 1)
+    const start = at
+    const data = () =>
+      Float32Array.from({ length }, (_, index) =>
         quantization === undefined
-          ? view.getFloat32(at + index * 4, true)
-          : view.getUint8(at + index) * quantization.scale + quantization.min
-    }
-    at += data.length * (quantization === undefined ? 4 : 1)
+          ? view.getFloat32(start + index * 4, true)
+          : view.getUint8(start + index) * quantization.scale + quantization.min,
+      )
+    at += length * (quantization === undefined ? 4 : 1)
     weights.set(name, { dims: shape, data })
   }
   return weights

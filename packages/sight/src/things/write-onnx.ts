@@ -12,8 +12,18 @@ export interface OnnxNetwork {
   readonly input: { readonly name: string; readonly dims: readonly number[] }
   readonly outputs: readonly string[]
   readonly nodes: readonly OnnxNode[]
-  readonly weights: readonly { readonly name: string; readonly dims: readonly number[]; readonly data: Float32Array }[]
+  readonly weights: readonly OnnxWeights[]
 }
+
+/** Numbers of a network. They are asked for while the file is written, so that they need not all be there at once. */
+export interface OnnxWeights {
+  readonly name: string
+  readonly dims: readonly number[]
+  readonly data: () => Float32Array
+}
+
+/** Bytes one after another: as they are, or so many that are made when they are written. */
+type Part = Uint8Array | { readonly length: number; readonly bytes: () => Uint8Array }
 
 /** The version of the ONNX format, and of the meanings of its steps: one that every runtime knows. */
 const FORMAT = 4
@@ -22,41 +32,51 @@ const FLOATS = 1
 
 /** Writes a network as an ONNX file, field by field as the format's `onnx.proto` numbers them. */
 export function writeOnnx({ input, outputs, nodes, weights }: OnnxNetwork): Uint8Array {
-  const graph = join([
-    ...nodes.map((node) => nested(1, nodeBytes(node))),
-    text(2, 'network'),
-    ...weights.map(({ name, dims, data }) =>
-      nested(
-        5,
-        join([...dims.map((each) => whole(1, each)), whole(2, FLOATS), text(8, name), nested(9, littleEndian(data))]),
-      ),
-    ),
-    nested(11, valueBytes(input.name, input.dims)),
-    ...outputs.map((name) => nested(12, valueBytes(name))),
-  ])
-  return join([whole(1, FORMAT), nested(8, whole(2, STEPS)), nested(7, graph)])
+  const graph = [
+    ...nodes.flatMap((node) => nested(1, nodeParts(node))),
+    ...text(2, 'network'),
+    ...weights.flatMap((each) => nested(5, weightParts(each))),
+    ...nested(11, valueParts(input.name, input.dims)),
+    ...outputs.flatMap((name) => nested(12, valueParts(name))),
+  ]
+  return join([whole(1, FORMAT), ...nested(8, [whole(2, STEPS)]), ...nested(7, graph)])
 }
 
-function nodeBytes({ does, from, to, numbers = {}, whole: wholes = {}, words = {} }: OnnxNode): Uint8Array {
-  const attribute = (name: string, kind: number, value: Uint8Array) =>
-    nested(5, join([text(1, name), value, whole(20, kind)]))
-  return join([
-    ...from.map((each) => text(1, each)),
-    text(2, to),
-    text(4, does),
-    ...Object.entries(numbers).map(([name, value]) => attribute(name, 1, float(2, value))),
-    ...Object.entries(wholes).map(([name, value]) =>
+function nodeParts({ does, from, to, numbers = {}, whole: wholes = {}, words = {} }: OnnxNode): readonly Part[] {
+  const attribute = (name: string, kind: number, value: readonly Part[]) =>
+    nested(5, [...text(1, name), ...value, whole(20, kind)])
+  return [
+    ...from.flatMap((each) => text(1, each)),
+    ...text(2, to),
+    ...text(4, does),
+    ...Object.entries(numbers).flatMap(([name, value]) => attribute(name, 1, [float(2, value)])),
+    ...Object.entries(wholes).flatMap(([name, value]) =>
       typeof value === 'number'
-        ? attribute(name, 2, whole(3, value))
-        : attribute(name, 7, join(value.map((each) => whole(8, each)))),
+        ? attribute(name, 2, [whole(3, value)])
+        : attribute(
+            name,
+            7,
+            value.map((each) => whole(8, each)),
+          ),
     ),
-    ...Object.entries(words).map(([name, value]) => attribute(name, 3, text(4, value))),
-  ])
+    ...Object.entries(words).flatMap(([name, value]) => attribute(name, 3, text(4, value))),
+  ]
 }
 
-function valueBytes(name: string, dims?: readonly number[]): Uint8Array {
-  const shape = dims === undefined ? [] : [nested(2, join(dims.map((each) => nested(1, whole(1, each)))))]
-  return join([text(1, name), nested(2, nested(1, join([whole(1, FLOATS), ...shape])))])
+function weightParts({ name, dims, data }: OnnxWeights): readonly Part[] {
+  const numbers = { length: dims.reduce((product, each) => product * each, 4), bytes: () => littleEndian(data()) }
+  return [...dims.map((each) => whole(1, each)), whole(2, FLOATS), ...text(8, name), ...nested(9, [numbers])]
+}
+
+function valueParts(name: string, dims?: readonly number[]): readonly Part[] {
+  const shape =
+    dims === undefined
+      ? []
+      : nested(
+          2,
+          dims.flatMap((each) => nested(1, [whole(1, each)])),
+        )
+  return [...text(1, name), ...nested(2, nested(1, [whole(1, FLOATS), ...shape]))]
 }
 
 function whole(field: number, value: number): Uint8Array {
@@ -70,12 +90,12 @@ function float(field: number, value: number): Uint8Array {
   return bytes
 }
 
-function text(field: number, value: string): Uint8Array {
-  return nested(field, new TextEncoder().encode(value))
+function text(field: number, value: string): readonly Part[] {
+  return nested(field, [new TextEncoder().encode(value)])
 }
 
-function nested(field: number, value: Uint8Array): Uint8Array {
-  return join([Uint8Array.from([...varint(field * 8 + 2), ...varint(value.length)]), value])
+function nested(field: number, parts: readonly Part[]): readonly Part[] {
+  return [Uint8Array.from([...varint(field * 8 + 2), ...varint(lengthOf(parts))]), ...parts]
 }
 
 function varint(value: number): readonly number[] {
@@ -91,15 +111,19 @@ function varint(value: number): readonly number[] {
 function littleEndian(data: Float32Array): Uint8Array {
   const bytes = new Uint8Array(data.length * 4)
   const view = new DataView(bytes.buffer)
-  for (const [index, value] of data.entries()) view.setFloat32(index * 4, value, true)
+  for (let index = 0; index < data.length; index++) view.setFloat32(index * 4, data[index] ?? 0, true)
   return bytes
 }
 
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+function lengthOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0)
+}
+
+function join(parts: readonly Part[]): Uint8Array {
+  const joined = new Uint8Array(lengthOf(parts))
   let at = 0
   for (const part of parts) {
-    joined.set(part, at)
+    joined.set(part instanceof Uint8Array ? part : part.bytes(), at)
     at += part.length
   }
   return joined

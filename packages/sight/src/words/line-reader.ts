@@ -1,6 +1,8 @@
 import type { Pixels } from '@telltale/model'
+import { clearUp } from '../pixels/clear-up.js'
 import { distance, type Corners } from '../pixels/corners.js'
 import { cutCorners } from '../pixels/cut-corners.js'
+import { asGrey } from '../pixels/grey-pictures.js'
 import type { Picture } from '../pixels/shrink-pixels.js'
 import type { Model } from '../runtime.js'
 import { decodeLine } from './decode-line.js'
@@ -23,6 +25,10 @@ const STANDING = 1.5
 const MOST_GAIN = 6
 const RISING = Array.from({ length: 256 }, (_, value) => value)
 const FALLING = [...RISING].reverse()
+/** Below this it is cleared of noise and read once more. */
+const UNSURE = 0.97
+/** How much wider letters are set for that: those that blur into each other come apart. */
+const WIDER = [1, 1.15]
 /** Below this it is tried the other way round as well. */
 const DOUBTFUL = 0.8
 
@@ -60,8 +66,19 @@ export class LineReader {
   async #readFlat(pixels: Pixels, corners: Corners): Promise<ReadLine> {
     const [a, b, c, d] = corners
     const width = widthFor([Math.max(distance(a, b), distance(d, c)), Math.max(distance(a, d), distance(b, c))])
-    const cut = brightened(cutCorners(pixels, corners, width, HEIGHT))
-    const [output] = await this.#model.run(numbersOf(cut), [1, 3, HEIGHT, width])
+    const first = await this.#readCut(brightened(cutCorners(pixels, corners, width, HEIGHT)))
+    if (first.sureness >= UNSURE || first.text === '') return first
+    let best = first
+    for (const wider of WIDER) {
+      const cut = cutCorners(pixels, corners, Math.min(WIDEST, Math.ceil((width * wider) / 8) * 8), HEIGHT)
+      const again = await this.#readCut(brightened(clearedUp(cut)))
+      if (again.sureness > best.sureness) best = again
+    }
+    return best
+  }
+
+  async #readCut(cut: Picture): Promise<ReadLine> {
+    const [output] = await this.#model.run(numbersOf(cut), [1, 3, HEIGHT, cut.width])
     if (output === undefined) return { text: '', sureness: 0 }
     const { signs, sureness } = decodeLine(output, this.#signs)
     return { text: withSpaces(signs, cut), sureness }
@@ -75,15 +92,27 @@ function widthFor([across, down]: readonly [number, number]): number {
 
 /** Spreads what is dark or faint over the whole range, as in good light. */
 function brightened({ width, height, data }: Picture): Picture {
+  const { low, high } = rangeOf(data)
+  const gain = Math.min(MOST_GAIN, 255 / Math.max(1, high - low))
+  return { width, height, data: data.map((value) => Math.min(255, Math.max(0, (value - low) * gain))) }
+}
+
+function clearedUp(cut: Picture): Picture {
+  const grey = asGrey(cut)
+  const { low, high } = rangeOf(grey.data)
+  const { width, height, data } = clearUp(grey, high - low)
+  return { width, height, data: Uint8Array.from({ length: data.length * 3 }, (_, at) => data[Math.floor(at / 3)] ?? 0) }
+}
+
+/** Without the darkest and the brightest hundredth. */
+function rangeOf(data: Uint8Array): { readonly low: number; readonly high: number } {
   const counts = new Uint32Array(256)
   for (const value of data) counts[value] = (counts[value] ?? 0) + 1
   const reach = (order: readonly number[]) => {
     let left = data.length / 100
     return order.find((value) => (left -= counts[value] ?? 0) < 0) ?? 0
   }
-  const low = reach(RISING)
-  const gain = Math.min(MOST_GAIN, 255 / Math.max(1, reach(FALLING) - low))
-  return { width, height, data: data.map((value) => Math.min(255, Math.max(0, (value - low) * gain))) }
+  return { low: reach(RISING), high: reach(FALLING) }
 }
 
 /** Blue, green, red, each from -1 to 1, as the model was trained. */
