@@ -38,7 +38,9 @@ for (let fold = 0; fold < FOLDS; fold++) {
   console.log(`fold ${fold + 1} of ${FOLDS} scored`)
 }
 
-const { judge, scoreOf } = fitJudge(measured)
+/** The shortest and closest of pairs teach what the difference is; thresholds are for talk as people bring it. */
+const LESSONS_ONLY: ReadonlySet<string> = new Set(['en-pairs', 'zh-pairs'])
+const { judge, scoreOf } = fitJudge(measured.filter(({ side }) => !LESSONS_ONLY.has(side.file)))
 printTable(measured, scoreOf, judge)
 console.log(
   JSON.stringify({

@@ -10,6 +10,11 @@ export interface LearnedPosts extends LearnedTable<PostHead> {
    * How much the whole post counts beside its one clearest sentence, 0..1, when both are heard: for `any`, and for a kind.
    */
   readonly wholeShare: { readonly any: number; readonly kind: number }
+  /**
+   * By language (`en`, `zh`, `other`), what is added to `any`, so that the same threshold flags as many innocent posts in
+   * each. A language that is not here adds nothing.
+   */
+  readonly languages?: Readonly<Record<string, number>>
   /** In log odds. */
   readonly thresholds: {
     /** As sure as this that anything is given away, and it is told where no rule saw it. */

@@ -8,6 +8,7 @@ import { hearLessons, learnPosts } from './learn-posts.js'
 import { readPostLessons } from './read-post-lessons.js'
 import { readPosts, type CorpusPost } from './read-posts.js'
 import { scores } from './scores.js'
+import { languageOf, shiftLanguages } from './shift-languages.js'
 
 const WEIGHTS = new URL('../../../packs/learned/post-weights.json', import.meta.url)
 const WHOLE_SHARE: LearnedPosts['wholeShare'] = { any: 0.5, kind: 0.5 }
@@ -32,11 +33,13 @@ console.log(
   `${lessons.length} texts; ${posts.length} posts, ${innocent} of them innocent; ${files.length} authors to measure on`,
 )
 
-const scored = files.flatMap((file) => {
+const unshifted = files.flatMap((file) => {
   const weights = learnPosts(lessons.filter(({ lesson }) => lesson.file !== file))
   const ear = new PostEar({ ...weights, wholeShare: WHOLE_SHARE, thresholds: OPEN }, pack)
   return posts.filter((post) => post.file === file).map((post) => scoreOf(post, ear))
 })
+const languages = shiftLanguages(unshifted.filter(({ post }) => isOther(post)))
+const scored = unshifted.map((each) => ({ ...each, any: each.any + (languages[languageOf(each.post)] ?? 0) }))
 const thresholds = chooseThresholds(scored, isOther)
 console.log(JSON.stringify(thresholds))
 print('all authors', () => true)
@@ -46,7 +49,7 @@ printKinds()
 printNested()
 
 if (!process.argv.includes('--try')) {
-  const learned: LearnedPosts = { ...learnPosts(lessons), wholeShare: WHOLE_SHARE, thresholds }
+  const learned: LearnedPosts = { ...learnPosts(lessons), wholeShare: WHOLE_SHARE, languages, thresholds }
   const text = JSON.stringify(learned)
   writeFileSync(WEIGHTS, text)
   console.log(`written: ${learned.rows} features, ${text.length} bytes, version ${learned.version}`)

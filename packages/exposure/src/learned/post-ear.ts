@@ -1,5 +1,5 @@
 import { Classifier } from '@telltale/classifier'
-import { buildLexicon, TokenList, type Lexicon } from '@telltale/engine'
+import { buildLexicon, guessLanguage, TokenList, type Lexicon } from '@telltale/engine'
 import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { splitText, type Piece } from '../find/split-text.js'
 import { findIdentifiers } from '../identifiers/find-identifiers.js'
@@ -42,7 +42,7 @@ export class PostEar {
   }
 
   #hearPiece(text: string, offset: number): Omit<PostSound, 'start' | 'end'> | undefined {
-    const { heads, wholeShare } = this.#learned
+    const { heads, wholeShare, languages = {} } = this.#learned
     const found = findIdentifiers(text)
     const sentences = cutSentences(text)
     if (sentences.length === 0) return undefined
@@ -53,6 +53,7 @@ export class PostEar {
         found.filter((each) => each.start < end && each.end > start),
       ),
     )
+    const shift = languages[guessLanguage([{ speaker: '', text }])] ?? 0
     let any = 0
     const kinds: KindSound[] = []
     heads.forEach((head, column) => {
@@ -64,7 +65,7 @@ export class PostEar {
       const odds = share * (whole[column] ?? 0) + (1 - share) * (scores[clearest]?.[column] ?? 0)
       const kind = EXPOSURE_KINDS.find((each) => each === head)
       const place = sentences[clearest]
-      if (kind === undefined || place === undefined) any = odds
+      if (kind === undefined || place === undefined) any = odds + shift
       else kinds.push({ kind, odds, start: offset + place.start, end: offset + place.end })
     })
     return { any, kinds }
