@@ -565,7 +565,7 @@ describe('damage', () => {
     )
     expect(stdout).toContain('What does not hold')
     expect(stderr).toContain('Only files that are whole were taken out.')
-    expect(existsSync(path('saved/report.html'))).toBe(true)
+    expect(existsSync(path('saved/README.txt'))).toBe(true)
     expect(readdirSync(path('saved'), { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([])
   })
 
