@@ -1,6 +1,7 @@
 import { TelltaleError, type CompiledPack, type Notice, type Reading, type Report } from '@telltale/model'
 import { detectSignals, type Watch } from './detect/detect-signals.js'
 import { explain } from './explain/explain.js'
+import { guessLanguage } from './normalise/guess-language.js'
 import { noticeLanguage } from './normalise/notice-language.js'
 import { reason } from './reason/reason.js'
 
@@ -33,8 +34,13 @@ export function analyse(reading: Reading, pack: CompiledPack, options: AnalyseOp
     )
   }
   const detected = detectSignals(reading, pack, watch)
-  const reasoned = reason(reading, detected, pack, me)
-  const all: Notice[] = [...reading.notices, ...detected.notices, ...noticeLanguage(reading, pack.languages)]
+  const spoken = guessLanguage(reading.turns)
+  const reasoned = reason(reading, detected, pack, spoken, me)
+  const all: Notice[] = [
+    ...reading.notices,
+    ...detected.notices,
+    ...noticeLanguage(reading.turns, spoken, pack.languages),
+  ]
   if (reading.voice === 'conversation' && reasoned.roles.assumed && reasoned.roles.person !== undefined)
     all.push({ code: 'analyse/person-assumed' })
   return explain(reading, reasoned, all, pack, {

@@ -1,4 +1,4 @@
-import { findSurroundings, noticeLanguage, sentenceOf } from '@telltale/engine'
+import { findSurroundings, guessLanguage, noticeLanguage, sentenceOf } from '@telltale/engine'
 import {
   EXPOSURE_KINDS,
   EXPOSURE_LEVELS,
@@ -390,7 +390,5 @@ function isCovered(posting: Posting, { languages }: CompiledExposurePack): boole
   const turns = posting.items.flatMap(({ texts }) =>
     texts.filter(({ where }) => where !== 'metadata' && where !== 'code').map(({ text }) => ({ speaker: '', text })),
   )
-  return (
-    noticeLanguage({ format: 'post', voice: 'conversation', turns, events: [], notices: [] }, languages).length === 0
-  )
+  return noticeLanguage(turns, guessLanguage(turns), languages).length === 0
 }

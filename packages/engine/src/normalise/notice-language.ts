@@ -1,5 +1,5 @@
-import type { Notice, Reading } from '@telltale/model'
-import { guessLanguage } from './guess-language.js'
+import type { Notice, Turn } from '@telltale/model'
+import type { guessLanguage } from './guess-language.js'
 
 /** Enough text to tell the script of a conversation; more would not change the answer. */
 const ENOUGH = 20_000
@@ -8,12 +8,17 @@ const ENOUGH = 20_000
  * Says so when a good part of a text is written in a script that the rules do not cover, and when most of it is in a
  * language other than English and Chinese, of which the rules know fewer wordings or none.
  *
+ * @param spoken - As `guessLanguage` has it.
  * @param languages - Codes of the languages the pack covers.
  */
-export function noticeLanguage(reading: Reading, languages: readonly string[]): readonly Notice[] {
+export function noticeLanguage(
+  turns: readonly Turn[],
+  spoken: ReturnType<typeof guessLanguage>,
+  languages: readonly string[],
+): readonly Notice[] {
   let covered = 0
   let other = 0
-  for (const { text } of reading.turns) {
+  for (const { text } of turns) {
     for (let i = 0; i < text.length && covered + other < ENOUGH; i++) {
       const unit = text.charCodeAt(i)
       if ((unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || (unit >= 0xc0 && unit < 0x250)) covered++
@@ -25,7 +30,7 @@ export function noticeLanguage(reading: Reading, languages: readonly string[]): 
     if (covered + other >= ENOUGH) break
   }
   if (other > 20 && other > (covered + other) * 0.2) return [{ code: 'analyse/language-not-covered' }]
-  return guessLanguage(reading.turns) === 'other' ? [{ code: 'analyse/language-covered-in-part' }] : []
+  return spoken === 'other' ? [{ code: 'analyse/language-covered-in-part' }] : []
 }
 
 function isWrittenWith(code: string, unit: number): boolean {

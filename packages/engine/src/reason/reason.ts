@@ -1,7 +1,7 @@
 import type { CompiledPack, CompiledRule, Reading, Signal, Turn } from '@telltale/model'
 import type { Detected } from '../detect/detect-signals.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
-import { guessLanguage } from '../normalise/guess-language.js'
+import type { guessLanguage } from '../normalise/guess-language.js'
 import { hearReasons } from './hear-reasons.js'
 import { judge, type Judgement } from './judge.js'
 import { rulesPart } from './rules-part.js'
@@ -32,12 +32,14 @@ export interface Reasoned {
  *
  * Stands between `detect` and `explain`. Signals of a rule count only for the side whose words they must be.
  *
+ * @param spoken - The language of the conversation, as `guessLanguage` has it.
  * @param me - The speaker who is the person, when the user or the file says so.
  */
 export function reason(
   reading: Reading,
   { signals, superseded, hearing }: Detected,
   pack: CompiledPack,
+  spoken: ReturnType<typeof guessLanguage>,
   me: string | undefined,
 ): Reasoned {
   const { rules } = pack
@@ -45,7 +47,7 @@ export function reason(
   const known = me ?? reading.owner
   const counter = new SpeakerCounter(reading.turns)
   counter.readUpTo(reading.turns.length)
-  const language = hearing ? (pack.learned?.judge.languages?.[guessLanguage(reading.turns)] ?? 0) : 0
+  const language = hearing ? (pack.learned?.judge.languages?.[spoken] ?? 0) : 0
   const sides = hearing ? weighSides(signals, hearing, pack, language) : undefined
   const roles = settleRoles(
     counter.speakers,
