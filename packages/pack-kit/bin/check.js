@@ -8,18 +8,20 @@ const isLanguage = (word) => /^[a-z]{2,3}$/u.test(word)
 const languages = words.filter(isLanguage)
 const wanted = words.filter((word) => !isLanguage(word))
 const folder = new URL('../../../packs/', import.meta.url).pathname
-const { pack: everyLanguage, rules, problems } = compilePack(folder, 'check')
-const { pack: everyday } = compilePack(folder, 'check', { languages: 'everyday' })
-/** The pack that talk in a language is read with. A draft does not speak in a report yet, but its author wants to hear it. */
-const packFor = (language) => withDrafts(EVERYDAY_LANGUAGES.includes(language) ? everyday : everyLanguage)
-const drafted = new Map()
-function withDrafts(pack) {
-  if (!drafted.has(pack))
-    drafted.set(pack, {
-      ...pack,
-      rules: pack.rules.map((rule) => (rule.status === 'retired' ? rule : { ...rule, status: 'stable' })),
-    })
-  return drafted.get(pack)
+const { pack, rules, problems } = compilePack(folder, 'check')
+const everyLanguage = withDrafts(pack)
+let everyday
+/** The pack that talk in a language is read with; the everyday one is compiled when a language first asks for it. */
+function packFor(language) {
+  if (!EVERYDAY_LANGUAGES.includes(language)) return everyLanguage
+  return (everyday ??= withDrafts(compilePack(folder, 'check', { languages: 'everyday' }).pack))
+}
+/** A draft does not speak in a report yet, but its author wants to hear it. */
+function withDrafts(whole) {
+  return {
+    ...whole,
+    rules: whole.rules.map((rule) => (rule.status === 'retired' ? rule : { ...rule, status: 'stable' })),
+  }
 }
 const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`))
 const isSpoken = (language) => languages.length === 0 || languages.includes(language)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { PackFile } from './read-packs.js'
+import { LISTS_OF_LANGUAGE } from './read-shared-lists.js'
 import type { ExampleEntry, PatternEntry, RuleFile } from './rule-file.js'
 import { sayShape } from './say-shape.js'
 import { schemaValidator } from './schema-validator.js'
@@ -36,7 +37,7 @@ export function addLanguages(
   const rules = new Map(ruleFiles.map(({ rule }) => [rule.id, rule]))
   const validate = validatorFor(join(folder, 'rule-in-language.schema.json'), join(folder, 'rule.schema.json'))
   for (const { path, data } of files) {
-    if (!path.startsWith('other-languages/') || /^other-languages\/[a-z]{2,3}\/lists\.yaml$/u.test(path)) continue
+    if (!path.startsWith('other-languages/') || LISTS_OF_LANGUAGE.test(path)) continue
     const [, language = '', id = ''] = PLACE.exec(path) ?? []
     const rule = rules.get(id)
     if (rule === undefined) {

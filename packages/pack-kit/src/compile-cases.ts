@@ -11,6 +11,7 @@ import {
   type PublishedAccount,
 } from '@telltale/cases'
 import { isRecord, type CompiledRule, type PrecedentCase, type Wording } from '@telltale/model'
+import { EVERYDAY_LANGUAGES } from './is-everyday.js'
 import { checkCase } from './check-case.js'
 import type { PackFile } from './read-packs.js'
 
@@ -31,7 +32,6 @@ export interface CaseBuildContext {
   readonly today?: string
 }
 
-const REQUIRED_LANGUAGES = ['en', 'zh']
 /** Names in the wording of reports that the library speaks of as well. */
 const SHARED_NAMES = /^(?:stage|kind|persona)\.[a-z-]+\.name$/u
 
@@ -57,7 +57,7 @@ export function compileCases(
     if (!record) continue
     if (`cases/${record.id}.yaml` !== path) report(path, `id: "${record.id}" does not say where the file is`)
     for (const code of [...record.countries.alleging, ...record.countries.alleged])
-      for (const language of REQUIRED_LANGUAGES)
+      for (const language of EVERYDAY_LANGUAGES)
         if (wording[language]?.[`country.${code}`] === undefined)
           report(`wording/cases/${language}.yaml`, `lacks country.${code}, which ${record.id} names`)
     records.push(record)

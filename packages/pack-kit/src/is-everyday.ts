@@ -1,3 +1,4 @@
+import { LANGUAGE_FILE } from './read-languages.js'
 import type { PackFile } from './read-packs.js'
 
 /** Every rule speaks these; further languages are added by data alone. */
@@ -5,6 +6,6 @@ export const EVERYDAY_LANGUAGES: readonly string[] = ['en', 'zh']
 
 /** Tells whether a file is part of the everyday pack: all are, but those that only a further language has. */
 export function isEveryday({ path }: PackFile): boolean {
-  const language = /^language\/([a-z]{2,3})\.yaml$/u.exec(path)?.[1]
+  const language = LANGUAGE_FILE.exec(path)?.[1]
   return !path.startsWith('other-languages/') && (language === undefined || EVERYDAY_LANGUAGES.includes(language))
 }

@@ -3,6 +3,9 @@ import type { PackFile } from './read-packs.js'
 import { stringsOf } from './strings-of.js'
 import type { WordForms } from './word-forms.js'
 
+/** Where a language's own grammar lies, with its code. */
+export const LANGUAGE_FILE = /^language\/([a-z]{2,3})\.yaml$/u
+
 /** One file of `packs/language`. */
 export interface Language {
   readonly path: string
@@ -18,7 +21,7 @@ export function readLanguages(
 ): ReadonlyMap<string, Language> {
   const languages = new Map<string, Language>()
   for (const { path, data } of files) {
-    const code = /^language\/([a-z]{2,3})\.yaml$/u.exec(path)?.[1]
+    const code = LANGUAGE_FILE.exec(path)?.[1]
     if (!code) continue
     if (!isRecord(data)) {
       report(path, 'is empty')

@@ -40,7 +40,7 @@ export function readSharedLists(
     }
   }
   for (const { path, data } of files) {
-    const language = OTHER_LANGUAGE.exec(path)?.[1]
+    const language = LISTS_OF_LANGUAGE.exec(path)?.[1]
     if (language === undefined) continue
     const named = isRecord(data) ? data['lists'] : undefined
     if (!isRecord(named)) report(path, 'must hold "lists:"')
@@ -51,4 +51,5 @@ export function readSharedLists(
   return lists
 }
 
-const OTHER_LANGUAGE = /^other-languages\/([a-z]{2,3})\/lists\.yaml$/u
+/** Where the lists of a further language lie, with its code. */
+export const LISTS_OF_LANGUAGE = /^other-languages\/([a-z]{2,3})\/lists\.yaml$/u
