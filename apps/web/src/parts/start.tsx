@@ -1,10 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { canChooseFolder, folderOf, givenByDrop } from '../given-by-drop.js'
 import { useBringing } from '../use-bringing.js'
 import { useView } from '../view.js'
-
-/** Makes an input of files one of a folder. */
-const WHOLE_FOLDER = { webkitdirectory: true }
+import { FileButton } from './file-button.js'
 
 const GUIDES = ['whatsapp', 'wechat', 'telegram', 'mail', 'other'] as const
 
@@ -12,7 +10,6 @@ const GUIDES = ['whatsapp', 'wechat', 'telegram', 'mail', 'other'] as const
 export function Start() {
   const { state, desk, say } = useView()
   const [text, setText] = useState('')
-  const input = useRef<HTMLInputElement>(null)
 
   const isOver = useBringing({
     onDrop: (brought) => {
@@ -43,23 +40,12 @@ export function Start() {
       )}
       <section class="drop" aria-labelledby="bring">
         <h2 id="bring">{say('start.bring')}</h2>
-        <input
-          ref={input}
-          class="hidden-input"
+        <FileButton
           id="file"
-          type="file"
-          multiple
-          tabIndex={-1}
-          aria-label={say('start.open')}
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])]
-            event.currentTarget.value = ''
-            void desk.openFiles(files)
-          }}
+          class="primary"
+          label={say('start.open')}
+          onChoose={(files) => void desk.openFiles(files)}
         />
-        <button type="button" class="primary" onClick={() => input.current?.click()}>
-          {say('start.open')}
-        </button>
         <p class="soft">
           {say('start.drop')} {canChooseFolder() ? <ChooseFolder /> : null}
         </p>
@@ -127,26 +113,15 @@ export function Start() {
 /** A whole folder, as some exports are: with everything in it, read as the command line reads it. */
 function ChooseFolder() {
   const { desk, say } = useView()
-  const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <input
-        ref={input}
-        class="hidden-input"
+      <FileButton
         id="folder"
-        type="file"
-        {...WHOLE_FOLDER}
-        tabIndex={-1}
-        aria-label={say('start.folder')}
-        onChange={(event) => {
-          const given = folderOf([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-          void desk.openAll(given)
-        }}
-      />
-      <button type="button" class="link" onClick={() => input.current?.click()}>
-        {say('start.folder')}
-      </button>{' '}
+        class="link"
+        label={say('start.folder')}
+        takes="folder"
+        onChoose={(files) => void desk.openAll(folderOf(files))}
+      />{' '}
       {say('start.folder-asks')}
     </>
   )

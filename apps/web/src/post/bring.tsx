@@ -1,4 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
+import { ChosenFiles } from '../parts/chosen-files.js'
+import { FileButton } from '../parts/file-button.js'
 import { useBringing } from '../use-bringing.js'
 import { useView } from '../view.js'
 import { keptProfiles } from './kept-profiles.js'
@@ -15,7 +17,6 @@ export function Bring() {
   const { say } = useView()
   const [post, setPost] = usePost()
   const { look, isLooking } = useLook()
-  const input = useRef<HTMLInputElement>(null)
   const { words, files } = post
   const add = (more: readonly File[]): void => setPost({ ...post, files: [...files, ...more].slice(0, MOST_FILES) })
   const isOver = useBringing({
@@ -55,41 +56,14 @@ export function Bring() {
             autocomplete="off"
             onInput={(event) => setPost({ ...post, words: event.currentTarget.value })}
           />
-          <input
-            ref={input}
-            class="hidden-input"
-            id="post-files"
-            type="file"
-            multiple
-            tabIndex={-1}
-            aria-label={say('post.choose')}
-            onChange={(event) => {
-              const chosen = [...(event.currentTarget.files ?? [])]
-              event.currentTarget.value = ''
-              add(chosen)
-            }}
-          />
-          <button type="button" class="secondary" onClick={() => input.current?.click()}>
-            {say('post.choose')}
-          </button>
+          <FileButton id="post-files" class="secondary" label={say('post.choose')} onChoose={add} />
           <p class="soft">{say('post.drop')}</p>
-          {files.length === 0 ? null : (
-            <ul class="chosen">
-              {files.map((file, index) => (
-                <li key={`${String(index)} ${file.name}`}>
-                  <bdi>{file.name}</bdi>{' '}
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={say('post.without', { name: file.name })}
-                    onClick={() => setPost({ ...post, files: files.filter((_, at) => at !== index), made: {} })}
-                  >
-                    {say('post.remove')}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          )}
+          <ChosenFiles
+            files={files}
+            remove={say('post.remove')}
+            without={(name) => say('post.without', { name })}
+            onChange={(left) => setPost({ ...post, files: left, made: {} })}
+          />
           <ProfileChoice />
           <button type="submit" class={isEmpty ? 'secondary' : 'primary'} disabled={isEmpty}>
             {say('post.look')}

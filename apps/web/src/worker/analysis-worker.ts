@@ -37,7 +37,7 @@ async function answerTo(
     case 'open':
       return await study.open(asked.given, tell)
     case 'look':
-      return study.look(asked, tell)
+      return await study.look(asked, tell)
     case 'turns':
       return study.turns(asked.from, asked.to)
     case 'stretch':
@@ -55,13 +55,13 @@ async function answerTo(
     case 'library':
       return await openLibrary()
     case 'guide':
-      return (await wayOut(tell)).guide(asked)
+      return await (await wayOut(tell)).guide(asked)
     case 'writePlan':
-      return (await wayOut(tell)).writePlan(asked)
+      return await (await wayOut(tell)).writePlan(asked)
     case 'draft':
-      return (await wayOut(tell)).draft(asked)
+      return await (await wayOut(tell)).draft(asked)
     case 'writeDraft':
-      return (await wayOut(tell)).writeDraft(asked)
+      return await (await wayOut(tell)).writeDraft(asked)
     case 'seal':
       return await (await wayOut(tell)).seal(asked)
     case 'openSealed':

@@ -9,7 +9,7 @@ import {
   type FolderPiece,
   type SavedEntry,
 } from '@telltale/host-web'
-import { isRecord, TelltaleError, type CompiledPack, type Reading, type Report, type Wording } from '@telltale/model'
+import { isRecord, TelltaleError, type Reading, type Report, type Wording } from '@telltale/model'
 import { layOut, renderHtml, renderJson } from '@telltale/render'
 import { analyse, pack, packFor } from 'telltale'
 import type {
@@ -48,8 +48,6 @@ interface Looked {
  */
 export class Study {
   #readings: readonly Reading[] = []
-  /** For each, the rules that know its language. */
-  readonly #packs = new WeakMap<Reading, CompiledPack>()
   #looked: Looked | undefined
   /** What was given, and for each reading which of it it is from. Only references: a file stays where it is. */
   #given: readonly Given[] = []
@@ -94,7 +92,6 @@ export class Study {
       }
     }
     if (readings.length === 0) throw first ?? (posts > 0 ? onlyPosts() : nothingRead())
-    await this.#choosePacks(readings)
     this.#readings = readings
     this.#given = given
     this.#origins = origins
@@ -106,11 +103,11 @@ export class Study {
    *
    * @throws {TelltaleError} `usage/unknown-speaker`, or `usage/unknown-conversation` when nothing is open.
    */
-  look(question: Question, tell: Tell): Shown {
+  async look(question: Question, tell: Tell): Promise<Shown> {
     const reading = this.#readings[question.conversation]
     if (reading === undefined)
       throw new TelltaleError('usage/unknown-conversation', 'This conversation is not open any more.', 'Open it again.')
-    const report = this.#analyse(reading, question, tell)
+    const report = await this.#analyse(reading, question, tell)
     this.#looked = { reading, question, report }
     return shownOf(report)
   }
@@ -120,8 +117,8 @@ export class Study {
    *
    * @throws {TelltaleError} `usage/unknown-conversation` when nothing is open.
    */
-  lookedAt(question: Question, tell: Tell): { readonly reading: Reading; readonly report: Report } {
-    if (this.#looked === undefined) this.look(question, tell)
+  async lookedAt(question: Question, tell: Tell): Promise<{ readonly reading: Reading; readonly report: Report }> {
+    if (this.#looked === undefined) await this.look(question, tell)
     return this.#last()
   }
 
@@ -169,7 +166,6 @@ export class Study {
     // It was sealed by this app and its seal is whole, so its parts are as they were put in.
     if (!isRecord(kept) || !isReading(kept['reading'])) return undefined
     const { reading, me, struck } = kept
-    await this.#choosePacks([reading])
     this.#readings = [reading]
     this.#given = []
     this.#origins = []
@@ -179,7 +175,7 @@ export class Study {
       struck: Array.isArray(struck) ? struck.filter(isStrike) : [],
       ...(typeof me === 'string' ? { me } : {}),
     }
-    return { summary: summarise(reading), question, shown: this.look(question, tell) }
+    return { summary: summarise(reading), question, shown: await this.look(question, tell) }
   }
 
   async wipe(id: string | undefined): Promise<true> {
@@ -187,16 +183,11 @@ export class Study {
     return true
   }
 
-  /** Rules that know the languages of what is open are loaded with it: from then on answers are at hand. */
-  async #choosePacks(readings: readonly Reading[]): Promise<void> {
-    for (const reading of readings) this.#packs.set(reading, await packFor(reading))
-  }
-
-  #analyse(reading: Reading, { me, language, struck }: Question, tell: Tell): Report {
+  async #analyse(reading: Reading, { me, language, struck }: Question, tell: Tell): Promise<Report> {
     const isStruck = new Set(struck.map(({ rule }) => rule))
     const options = {
       id: '1',
-      pack: this.#packs.get(reading) ?? pack,
+      pack: await packFor(reading),
       language,
       onProgress: sparing(tell),
       ...(me === undefined ? {} : { me }),

@@ -23,25 +23,25 @@ export class WayOutWork {
     this.#tell = tell
   }
 
-  guide(asked: WayOutAsks['guide']['asked']): Guide {
-    return this.#guideFrom(asked).guide(asked)
+  async guide(asked: WayOutAsks['guide']['asked']): Promise<Guide> {
+    return (await this.#guideFrom(asked)).guide(asked)
   }
 
-  writePlan(asked: WayOutAsks['writePlan']['asked']): string {
-    return this.#guideFrom(asked).writePlan(asked)
+  async writePlan(asked: WayOutAsks['writePlan']['asked']): Promise<string> {
+    return (await this.#guideFrom(asked)).writePlan(asked)
   }
 
-  draft(asked: WayOutAsks['draft']['asked']): Drafted | undefined {
-    return this.#guideFrom(asked).draft(asked)
+  async draft(asked: WayOutAsks['draft']['asked']): Promise<Drafted | undefined> {
+    return (await this.#guideFrom(asked)).draft(asked)
   }
 
-  writeDraft(asked: WayOutAsks['writeDraft']['asked']): string {
-    return this.#guideFrom(asked).writeDraft(asked)
+  async writeDraft(asked: WayOutAsks['writeDraft']['asked']): Promise<string> {
+    return (await this.#guideFrom(asked)).writeDraft(asked)
   }
 
   async seal({ question, files, key, language, name }: WayOutAsks['seal']['asked']): Promise<Sealed> {
     this.#tell('sealing', 0, 0)
-    const from = this.#from(question)
+    const from = await this.#from(question)
     const { given, readings } = question === undefined ? { given: [], readings: [] } : this.#study.everything
     const originals: OriginalFile[] = []
     const firstOf: number[] = []
@@ -81,12 +81,12 @@ export class WayOutWork {
     return await openSealed(asked, this.#sparing('opening'))
   }
 
-  #guideFrom({ question }: { readonly question?: Question }): WayOutGuide {
-    return new WayOutGuide(this.#from(question))
+  async #guideFrom({ question }: { readonly question?: Question }): Promise<WayOutGuide> {
+    return new WayOutGuide(await this.#from(question))
   }
 
-  #from(question: Question | undefined): StartingPoint | undefined {
-    return question === undefined ? undefined : this.#study.lookedAt(question, this.#tell)
+  async #from(question: Question | undefined): Promise<StartingPoint | undefined> {
+    return question === undefined ? undefined : await this.#study.lookedAt(question, this.#tell)
   }
 
   /** More would only keep the page busy. */
