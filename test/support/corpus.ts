@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readLabelled, type LabelledConversation } from '@telltale/pack-kit'
 
-const folder = new URL('../../corpus/tune/', import.meta.url)
-
 /**
- * The part of the corpus that may be learned from, with its labels.
+ * A part of the corpus that may be learned from, with its labels.
  *
  * @param every - One in so many; what holds for any text need not be tried on thousands.
  */
-export function readCorpus(every = 10): readonly LabelledConversation[] {
+export function readCorpus(every = 10, part: 'tune' | 'pairs' = 'tune'): readonly LabelledConversation[] {
+  const folder = new URL(`../../corpus/${part}/`, import.meta.url)
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()

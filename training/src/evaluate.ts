@@ -40,13 +40,16 @@ const { values: asked } = parseArgs({
 const part = asked.tune ? 'tune' : 'kept'
 const every = Math.max(1, Number(asked.every) || 1)
 
-const lessons = readCorpus('tune')
-const read = asked.tune ? lessons : readCorpus('kept')
+const lessons = [...readCorpus('tune'), ...readCorpus('pairs')]
+const read = readCorpus(part)
 const pairs = [...new Set(read.map(({ pair }) => pair))]
 const chosen = new Set(pairs.filter((_, index) => index % every === 0))
 const conversations = read.filter(({ pair }) => chosen.has(pair))
 
-const readers = { analyse: analyserOf(pack, everyLanguage), baseline: learnBaseline(lessons) }
+const readers = {
+  analyse: analyserOf(pack, everyLanguage),
+  baseline: learnBaseline(lessons),
+}
 const measured = measureAll(conversations, readers)
 const covered = measured.filter(({ conversation }) => pack.languages.includes(conversation.language))
 const sets = unseenSets()

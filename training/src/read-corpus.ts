@@ -24,9 +24,9 @@ export interface CorpusConversation {
 /**
  * Reads one part of the corpus.
  *
- * @param part - `tune` to learn from, `kept` to measure on.
+ * @param part - `tune` to learn from and set thresholds on, `pairs` to learn from alone, `kept` to measure on.
  */
-export function readCorpus(part: 'tune' | 'kept'): readonly CorpusConversation[] {
+export function readCorpus(part: 'tune' | 'pairs' | 'kept'): readonly CorpusConversation[] {
   const folder = new URL(`../../corpus/${part}/`, import.meta.url)
   return readRecords(folder, (data, file) => (isRecord(data) ? [conversationOf(data, file)] : []))
 }

@@ -8,6 +8,7 @@ import { areaUnderCurve } from './area-under-curve.js'
 import { fitJudge } from './fit-judge.js'
 import { learnPart } from './learn-part.js'
 import { measureSides, type MeasuredSide } from './measure-sides.js'
+import { readCorpus } from './read-corpus.js'
 import { readLessons } from './read-lessons.js'
 import { SideCutter, type Lesson } from './sides.js'
 
@@ -38,9 +39,9 @@ for (let fold = 0; fold < FOLDS; fold++) {
   console.log(`fold ${fold + 1} of ${FOLDS} scored`)
 }
 
-/** The shortest and closest of pairs teach what the difference is; thresholds are for talk as people bring it. */
-const LESSONS_ONLY: ReadonlySet<string> = new Set(['en-pairs', 'zh-pairs'])
-const { judge, scoreOf } = fitJudge(measured.filter(({ side }) => !LESSONS_ONLY.has(side.file)))
+/** The closest of pairs teach what the difference is; thresholds are for talk as people bring it. */
+const lessonsAlone: ReadonlySet<string> = new Set(readCorpus('pairs').map(({ file }) => file))
+const { judge, scoreOf } = fitJudge(measured.filter(({ side }) => !lessonsAlone.has(side.file)))
 printTable(measured, scoreOf, judge)
 console.log(
   JSON.stringify({

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Measures rules on the part of the corpus that is there to learn from: `measure.js task/asks-to-report-on-people`,
+// Measures rules on the parts of the corpus that are there to learn from: `measure.js task/asks-to-report-on-people`,
 // `measure.js task`, `measure.js ru` for one further language in all rules, `measure.js ru task`. Nothing else: a line a rule.
 import { analyse } from '@telltale/engine'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -10,12 +10,15 @@ const isLanguage = (word) => /^[a-z]{2,3}$/u.test(word)
 const languages = words.filter(isLanguage)
 const wanted = words.filter((word) => !isLanguage(word))
 const { pack, rules } = compilePack(new URL('../../../packs/', import.meta.url).pathname, 'check')
-const folder = new URL('../../../corpus/tune/', import.meta.url)
 const isRead = (language) =>
   languages.length === 0 ? /^(?:en|zh|yue)/u.test(language) : languages.some((code) => language.startsWith(code))
-const conversations = readdirSync(folder)
-  .filter((name) => name.endsWith('.jsonl'))
-  .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n'))
+const conversations = ['tune', 'pairs']
+  .map((part) => new URL(`../../../corpus/${part}/`, import.meta.url))
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n')),
+  )
   .filter((line) => line !== '')
   .map(readLabelled)
   .filter((each) => each && isRead(each.language))

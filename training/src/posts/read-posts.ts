@@ -12,8 +12,8 @@ export interface CorpusPost {
   readonly labels: readonly { readonly kind: ExposureKind; readonly quote: string }[]
 }
 
-/** Reads the posts of a part of the corpus; none where it is not there. */
-export function readPosts(part: 'tune' | 'kept'): readonly CorpusPost[] {
+/** Reads the posts of a part of the corpus, as `readCorpus` reads conversations; none where it is not there. */
+export function readPosts(part: 'tune' | 'pairs' | 'kept'): readonly CorpusPost[] {
   const folder = new URL(`../../../corpus/posts/${part}/`, import.meta.url)
   if (!existsSync(folder)) return []
   return readRecords(folder, postOf)

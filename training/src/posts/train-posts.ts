@@ -22,15 +22,16 @@ const OPEN: LearnedPosts['thresholds'] = {
 const READERS: readonly Heard[] = ['rules', 'learned', 'both']
 
 const pack = withoutEar(exposurePack)
-const posts = readPosts('tune')
 /** Pairs of short posts are there to learn from; thresholds are for posts as people write them. */
-const files = [...new Set(posts.map(({ file }) => file))].filter((file) => !file.includes('-pairs-')).sort()
+const posts = readPosts('tune')
+const files = [...new Set(posts.map(({ file }) => file))].sort()
 /** Rules were written from the posts of the first authors; on them they are right by heart. */
 const isOther = ({ file }: CorpusPost): boolean => !file.endsWith('-first')
-const lessons = hearLessons([...posts.map((post) => ({ ...post, share: 1 })), ...readPostLessons()], pack)
-const innocent = posts.filter(({ labels }) => labels.length === 0).length
+const learnt = [...posts, ...readPosts('pairs')]
+const lessons = hearLessons([...learnt.map((post) => ({ ...post, share: 1 })), ...readPostLessons()], pack)
+const innocent = learnt.filter(({ labels }) => labels.length === 0).length
 console.log(
-  `${lessons.length} texts; ${posts.length} posts, ${innocent} of them innocent; ${files.length} authors to measure on`,
+  `${lessons.length} texts; ${learnt.length} posts, ${innocent} of them innocent; ${files.length} authors to measure on`,
 )
 
 const unshifted = files.flatMap((file) => {
