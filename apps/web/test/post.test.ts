@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHROMIUM, openStage, ROOT, STICK, takeSeat, untilOffline, type Stage } from './support/app.js'
 import { photoWithPlace } from './support/photo.js'
 import { goTo } from './support/places.js'
+import { tracesOf } from './support/traces-of.js'
 
 /** What somebody would post, and a detail of it that the other wording leaves out. */
 const WORDS = {
@@ -48,14 +49,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       expect(await page.locator('#post-words').inputValue()).toBe(instead)
 
       // Nothing is stored, and no word gets into title, address or history.
-      const traces = await page.evaluate(async () => ({
-        title: document.title,
-        hash: location.hash + location.search,
-        state: history.state as unknown,
-        stored: localStorage.length + sessionStorage.length + document.cookie.length,
-        databases: (await indexedDB.databases()).length,
-      }))
-      expect(traces).toEqual({ title: 'Telltale', hash: '', state: 1, stored: 0, databases: 0 })
+      expect(await tracesOf(page)).toEqual({ title: 'Telltale', hash: '', state: 1, stored: 0, databases: 0 })
       expect(complaints).toEqual([])
       await context.close()
     },

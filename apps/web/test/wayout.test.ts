@@ -8,6 +8,7 @@ import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHROMIUM, openStage, ROOT, takeSeat, untilOffline, type Stage } from './support/app.js'
 import { goTo } from './support/places.js'
+import { tracesOf } from './support/traces-of.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSPHRASE = 'a lantern under nine bridges'
@@ -80,14 +81,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       expect(body).not.toContain(alone)
 
       // Nothing is stored, and no word gets into title, address or history.
-      const traces = await page.evaluate(async () => ({
-        title: document.title,
-        hash: location.hash + location.search,
-        state: history.state as unknown,
-        stored: localStorage.length + sessionStorage.length + document.cookie.length,
-        databases: (await indexedDB.databases()).length,
-      }))
-      expect(traces).toEqual({ title: 'Telltale', hash: '', state: 1, stored: 0, databases: 0 })
+      expect(await tracesOf(page)).toEqual({ title: 'Telltale', hash: '', state: 1, stored: 0, databases: 0 })
       expect(requests.slice(before)).toEqual([])
       expect(complaints).toEqual([])
 

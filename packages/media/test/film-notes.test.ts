@@ -4,16 +4,9 @@ import { filmUnits } from '../src/film/film-units.js'
 import { quietSound } from '../src/film/quiet-sound.js'
 import { quietUnit } from '../src/film/quiet-unit.js'
 import { userNotes } from '../src/film/user-notes.js'
+import { writeBox } from './support/write-box.js'
 
 const SECRET = 'taken by Anna'
-
-function box(type: string, ...parts: readonly Uint8Array[]): Uint8Array {
-  const body = Buffer.concat(parts)
-  const head = Buffer.alloc(8)
-  head.writeUInt32BE(body.length + 8)
-  head.write(type, 4, 'latin1')
-  return new Uint8Array(Buffer.concat([head, body]))
-}
 
 /** Notes of a kind, with a mark of 16 bytes in front of the words. */
 function note(type: number, words: string): Buffer {
@@ -24,10 +17,10 @@ function note(type: number, words: string): Buffer {
 test('notes among what pictures of H.265 are decoded with are found, and said nothing with', () => {
   const unit = Buffer.concat([Buffer.from([39 << 1, 1]), note(5, SECRET), Buffer.from([0x80])])
   const list = Buffer.concat([Buffer.from([0x80 | 39, 0, 1, 0, unit.length]), unit])
-  const hvcC = box('hvcC', Buffer.alloc(21), Buffer.from([3, 1]), list)
-  const entry = box('hvc1', Buffer.alloc(78), hvcC)
-  const stsd = box('stsd', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), entry)
-  const film = box('moov', box('trak', box('mdia', box('minf', box('stbl', stsd)))))
+  const hvcC = writeBox('hvcC', Buffer.alloc(21), Buffer.from([3, 1]), list)
+  const entry = writeBox('hvc1', Buffer.alloc(78), hvcC)
+  const stsd = writeBox('stsd', Buffer.from([0, 0, 0, 0, 0, 0, 0, 1]), entry)
+  const film = writeBox('moov', writeBox('trak', writeBox('mdia', writeBox('minf', writeBox('stbl', stsd)))))
   const [track] = filmSamples(film)
   const said = [...userNotes(film, track!)].map(({ from, to }) => Buffer.from(film.subarray(from, to)).toString())
   expect(said).toEqual([SECRET])

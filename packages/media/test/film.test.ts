@@ -6,20 +6,13 @@ import { m4aFormat, movFormat, mp4Format, webmFormat } from '../src/film/film-fo
 import { filmSamples } from '../src/film/film-samples.js'
 import { walkBoxes } from '../src/film/walk-boxes.js'
 import { isMissing, judged, stands } from './documents/judges.js'
+import { writeBox } from './support/write-box.js'
 
 const KEEP = { orientation: true, colour: true, copyright: false } as const
 const read = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`documents/${name}`, import.meta.url))))
 const mp4 = read('small.mp4')
 const webm = read('small.webm')
-
-function box(type: string, ...parts: readonly (string | Uint8Array)[]): Uint8Array {
-  const body = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))
-  const head = Buffer.alloc(8)
-  head.writeUInt32BE(body.length + 8)
-  head.write(type, 4, 'latin1')
-  return new Uint8Array(Buffer.concat([head, body]))
-}
 
 /** Every stretch of pictures and sound of a film, as they lie in it. */
 function samplesOf(bytes: Uint8Array): readonly string[] {
@@ -35,10 +28,10 @@ describe('a film', () => {
       all.filter((format) => format.matches(bytes)).map(({ format }) => format)
     expect(matching(mp4)).toEqual(['mp4'])
     expect(matching(webm)).toEqual(['webm'])
-    expect(matching(box('ftyp', 'qt  \0\0\0\0'))).toEqual(['mov'])
-    expect(matching(box('ftyp', 'M4A \0\0\0\0'))).toEqual(['m4a'])
-    expect(matching(box('ftyp', 'heic\0\0\0\0'))).toEqual([])
-    expect(matching(box('ftyp', 'avif\0\0\0\0'))).toEqual([])
+    expect(matching(writeBox('ftyp', 'qt  \0\0\0\0'))).toEqual(['mov'])
+    expect(matching(writeBox('ftyp', 'M4A \0\0\0\0'))).toEqual(['m4a'])
+    expect(matching(writeBox('ftyp', 'heic\0\0\0\0'))).toEqual([])
+    expect(matching(writeBox('ftyp', 'avif\0\0\0\0'))).toEqual([])
   })
 
   test('tells place, times, names and devices', async () => {
@@ -90,7 +83,7 @@ describe('a film', () => {
   })
 
   test('with words behind its end, or in its rooms, tells of them and loses them', async () => {
-    const more = new Uint8Array(Buffer.concat([mp4, box('free', 'room secret'), Buffer.from('behind secret')]))
+    const more = new Uint8Array(Buffer.concat([mp4, writeBox('free', 'room secret'), Buffer.from('behind secret')]))
     const told = (await mp4Format.read(more)).sightings.filter(({ sign }) => sign === 'trailing-data')
     expect(told.map(({ value }) => value)).toEqual(['room secret', 'behind secret'])
     const { bytes } = await mp4Format.clean(more, KEEP)
@@ -104,9 +97,9 @@ describe('a film', () => {
     ['tx3g', 'comment'],
     ['tmcd', 'taken-at'],
   ])('tells of a track of %s', async (kind, sign) => {
-    const described = box('stsd', '\0\0\0\0\0\0\0\u0001', box(kind, '\0\0\0\0\0\0\0\u0001'))
-    const film = box('moov', box('trak', box('mdia', box('minf', box('stbl', described)))))
-    const bytes = new Uint8Array(Buffer.concat([box('ftyp', 'isom\0\0\0\0'), film]))
+    const described = writeBox('stsd', '\0\0\0\0\0\0\0\u0001', writeBox(kind, '\0\0\0\0\0\0\0\u0001'))
+    const film = writeBox('moov', writeBox('trak', writeBox('mdia', writeBox('minf', writeBox('stbl', described)))))
+    const bytes = new Uint8Array(Buffer.concat([writeBox('ftyp', 'isom\0\0\0\0'), film]))
     expect((await mp4Format.read(bytes)).sightings.map((each) => each.sign)).toEqual([sign])
   })
 
@@ -120,14 +113,14 @@ describe('a film', () => {
       }
     }
     expect(await code(mp4.slice(0, 900))).toMatch(/^media\//u)
-    expect(await code(box('ftyp', 'isom\0\0\0\0'))).toMatch(/^media\//u)
+    expect(await code(writeBox('ftyp', 'isom\0\0\0\0'))).toMatch(/^media\//u)
     const many = new Uint8Array(
-      Buffer.concat([box('ftyp', 'isom\0\0\0\0'), ...Array.from({ length: 100_001 }, () => box('free'))]),
+      Buffer.concat([writeBox('ftyp', 'isom\0\0\0\0'), ...Array.from({ length: 100_001 }, () => writeBox('free'))]),
     )
     expect(await code(many)).toBe('media/too-large')
-    let deep = box('trak')
-    for (let level = 0; level < 5_000; level++) deep = box('trak', deep)
-    expect(await code(new Uint8Array(Buffer.concat([box('ftyp', 'isom\0\0\0\0'), deep])))).toMatch(/^media\//u)
+    let deep = writeBox('trak')
+    for (let level = 0; level < 5_000; level++) deep = writeBox('trak', deep)
+    expect(await code(new Uint8Array(Buffer.concat([writeBox('ftyp', 'isom\0\0\0\0'), deep])))).toMatch(/^media\//u)
   })
 
   test.skipIf(isMissing('exiftool') || isMissing('ffmpeg'))(

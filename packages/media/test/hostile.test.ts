@@ -8,6 +8,7 @@ import { readExif } from '../src/metadata/read-exif.js'
 import { readXmp } from '../src/metadata/read-xmp.js'
 import { writeAscii, writeJoined, writeU16, writeU32 } from '../src/byte-writes.js'
 import { madeAvif, madeGif, madeJpeg, madePixels, madePng, madeTiff, madeWebp } from './support/made-pictures.js'
+import { writeBox } from './support/write-box.js'
 
 const pixels = madePixels(64, 48)
 const samples = {
@@ -126,10 +127,6 @@ describe('bad files are refused in clear words', () => {
   })
 
   test('pieces of a picture that take no room to tell of', async () => {
-    const box = (type: string, ...parts: readonly Uint8Array[]): Uint8Array => {
-      const body = writeJoined(parts)
-      return writeJoined([writeU32(body.length + 8), writeAscii(type), body])
-    }
     const whole = writeU32(0)
     const places = (base: number): Uint8Array =>
       writeJoined(
@@ -139,15 +136,20 @@ describe('bad files are refused in clear words', () => {
       )
     const written = (base: number): Uint8Array =>
       writeJoined([
-        box('ftyp', writeAscii('heic\0\0\0\0mif1heic')),
-        box(
+        writeBox('ftyp', writeAscii('heic\0\0\0\0mif1heic')),
+        writeBox(
           'meta',
           whole,
-          box('hdlr', new Uint8Array(8), writeAscii('pict'), new Uint8Array(13)),
-          box('pitm', whole, writeU16(1)),
-          box('iloc', whole, Uint8Array.of(0, 0x40), writeU16(3000), places(base)),
-          box('iinf', whole, writeU16(1), box('infe', Uint8Array.of(2, 0, 0, 0, 0, 1, 0, 0), writeAscii('hvc1\0'))),
-          box('iprp', box('ipco', box('ispe', whole, writeU32(8), writeU32(8)))),
+          writeBox('hdlr', new Uint8Array(8), writeAscii('pict'), new Uint8Array(13)),
+          writeBox('pitm', whole, writeU16(1)),
+          writeBox('iloc', whole, Uint8Array.of(0, 0x40), writeU16(3000), places(base)),
+          writeBox(
+            'iinf',
+            whole,
+            writeU16(1),
+            writeBox('infe', Uint8Array.of(2, 0, 0, 0, 0, 1, 0, 0), writeAscii('hvc1\0')),
+          ),
+          writeBox('iprp', writeBox('ipco', writeBox('ispe', whole, writeU32(8), writeU32(8)))),
         ),
       ])
     const started = performance.now()
@@ -158,21 +160,17 @@ describe('bad files are refused in clear words', () => {
   })
 
   test('a picture of more pieces, each of more pieces, than any has', async () => {
-    const box = (type: string, ...parts: readonly Uint8Array[]): Uint8Array => {
-      const body = writeJoined(parts)
-      return writeJoined([writeU32(body.length + 8), writeAscii(type), body])
-    }
     const whole = writeU32(0)
     const ids = Array.from({ length: 12_000 }, (_, index) => index + 1)
     const written = (at: number): Uint8Array =>
       writeJoined([
-        box('ftyp', writeAscii('heic\0\0\0\0mif1heic')),
-        box(
+        writeBox('ftyp', writeAscii('heic\0\0\0\0mif1heic')),
+        writeBox(
           'meta',
           whole,
-          box('hdlr', new Uint8Array(8), writeAscii('pict'), new Uint8Array(13)),
-          box('pitm', whole, writeU16(1)),
-          box(
+          writeBox('hdlr', new Uint8Array(8), writeAscii('pict'), new Uint8Array(13)),
+          writeBox('pitm', whole, writeU16(1)),
+          writeBox(
             'iloc',
             whole,
             Uint8Array.of(0x44, 0),
@@ -183,20 +181,22 @@ describe('bad files are refused in clear words', () => {
             writeU32(at),
             writeU32(1),
           ),
-          box(
+          writeBox(
             'iinf',
             whole,
             writeU16(ids.length),
-            ...ids.map((id) => box('infe', Uint8Array.of(2, 0, 0, 0), writeU16(id), writeU16(0), writeAscii('hvc1\0'))),
+            ...ids.map((id) =>
+              writeBox('infe', Uint8Array.of(2, 0, 0, 0), writeU16(id), writeU16(0), writeAscii('hvc1\0')),
+            ),
           ),
-          box('iref', whole, ...ids.map((id) => box('dimg', writeU16(1), writeU16(1), writeU16(id)))),
-          box(
+          writeBox('iref', whole, ...ids.map((id) => writeBox('dimg', writeU16(1), writeU16(1), writeU16(id)))),
+          writeBox(
             'iprp',
-            box('ipco', box('ispe', whole, writeU32(8), writeU32(8))),
-            box('ipma', whole, writeU32(1), writeU16(1), Uint8Array.of(1, 1)),
+            writeBox('ipco', writeBox('ispe', whole, writeU32(8), writeU32(8))),
+            writeBox('ipma', whole, writeU32(1), writeU16(1), Uint8Array.of(1, 1)),
           ),
         ),
-        box('mdat', Uint8Array.of(1)),
+        writeBox('mdat', Uint8Array.of(1)),
       ])
     const codes = await codesOf(written(8))
     expect(codes.slice(0, 2)).toEqual(['media/too-large', 'media/too-large'])
