@@ -30,15 +30,18 @@ const chat = join(folder, 'chat.txt')
 writeFileSync(chat, makeExport(MESSAGES))
 // Enough records that starting threads and warming up, which a stream does once, is a small part of what is measured.
 const records = join(folder, 'records.ndjson')
-const RECORDS = Math.ceil(MESSAGES / 10)
+const RECORDS = Math.ceil(MESSAGES / 5)
 writeFileSync(records, makeRecords(RECORDS, 25))
+/** What a process is started by to have one core and no other, also for what Node does beside its main thread. */
+const ONE_CORE = process.platform === 'linux' ? ['taskset', '-c', '0'] : []
 
 /** Starts a process and waits for it: how long it took, what it said, how much memory it had at most. */
-async function runProcess(args, { input } = {}) {
+async function runProcess(args, { input, startedBy = [] } = {}) {
   const rss = join(folder, 'rss')
   const noteRss = `data:text/javascript,import{writeFileSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>writeFileSync(${JSON.stringify(rss)},String(process.resourceUsage().maxRSS)))`
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', noteRss, ...args], {
+  const [command, ...rest] = [...startedBy, process.execPath, '--import', noteRss, ...args]
+  const child = spawn(command, rest, {
     stdio: [input === undefined ? 'ignore' : openSync(input, 'r'), 'pipe', 'inherit'],
   })
   let said = ''
@@ -54,7 +57,10 @@ const side =
   (name, ...args) =>
   async () =>
     JSON.parse((await runProcess([join(here, 'sides', `${name}.mjs`), ...(args.length > 0 ? args : [chat])])).said)
-const program = (args, input) => async () => await runProcess([CLI, ...args], input === undefined ? {} : { input })
+const program =
+  (args, options = {}) =>
+  async () =>
+    await runProcess([CLI, ...args], options)
 
 function middle(values) {
   return [...values].sort((a, b) => a - b)[values.length >> 1]
@@ -102,11 +108,14 @@ for (const { what, path, sample, peers } of readerComparisons(folder, MESSAGES))
 }
 console.error('Starting…')
 add('telltale --help', 'node -e 0', await compare(program(['--help']), async () => await runProcess(['-e', '0'])))
-console.error('A stream with two threads…')
+console.error('A stream on two cores…')
 add(
-  `stream --workers 2, ${RECORDS} records`,
-  'stream --workers 1',
-  await compare(program(['stream', '--workers', '2'], records), program(['stream'], records)),
+  `stream --workers 2 on two cores, ${RECORDS} records`,
+  ONE_CORE.length > 0 ? 'stream on one core' : 'stream --workers 1',
+  await compare(
+    program(['stream', '--workers', '2'], { input: records }),
+    program(['stream'], { input: records, startedBy: ONE_CORE }),
+  ),
 )
 console.table(table)
 
