@@ -10,6 +10,7 @@ import {
   WordKeys,
   type Words,
 } from './list-features.js'
+import { RowIndex } from './row-index.js'
 
 /** What the learned part heard in one text: its known features, each once. */
 export interface Heard {
@@ -57,14 +58,7 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
   readonly #rooms = new Float32Array(256)
   /** See `pullsAndRooms`. */
   readonly #pullsAndRooms = new Map<string, Float32Array>()
-  /** Open addressing: for each slot a key and its row, or -1. */
-  readonly #slots: Int32Array
-  readonly #mask: number
-  /**
-   * One bit for each value that the first 20 bits of a key may have. Most pairs of words are not known, and 128 KB stay in
-   * near memory where the slots do not: it spares three looks of four.
-   */
-  readonly #mayBeKnown = new Int32Array(1 << 15)
+  readonly #index: RowIndex
   readonly #remembered = new Map<string, string>()
   readonly #respellingsOf: (word: string) => Iterable<string>
   readonly #features = new FeatureList()
@@ -99,21 +93,7 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
       this.#rooms[stored] = rarity * rarity
     }
     this.#seenIn = new Int32Array(part.rows)
-    let size = 16
-    while (size < part.rows * 2) size *= 2
-    this.#mask = size - 1
-    this.#slots = new Int32Array(size * 2).fill(-1)
-    for (let row = 0; row < part.rows; row++) {
-      const at = row * stride
-      const key =
-        (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)
-      const lane = key >>> 17
-      this.#mayBeKnown[lane] = (this.#mayBeKnown[lane] ?? 0) | (1 << ((key >>> 12) & 31))
-      let slot = key & this.#mask
-      while ((this.#slots[slot * 2 + 1] ?? -1) >= 0) slot = (slot + 1) & this.#mask
-      this.#slots[slot * 2] = key
-      this.#slots[slot * 2 + 1] = row
-    }
+    this.#index = new RowIndex(bytes, part.rows, stride)
   }
 
   /** How much room a feature takes in a text: its squared rarity. */
@@ -182,7 +162,7 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     const { rows } = this
     let count = 0
     for (let i = 0; i < length; i++) {
-      const row = this.#rowOf(keys[i] ?? 0)
+      const row = this.#index.rowOf(keys[i] ?? 0)
       if (row < 0 || this.#seenIn[row] === text) continue
       this.#seenIn[row] = text
       rows[count++] = row
@@ -259,22 +239,11 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
 
   /** A word, or its likeliest other spelling, of which the whole or the beginning is known. */
   #spellingOf(word: string): string {
-    if (this.#rowOf(keyOfWord(word)) >= 0) return word
+    if (this.#index.rowOf(keyOfWord(word)) >= 0) return word
     for (const respelt of this.#respellingsOf(word)) {
       const beginning = keyOfBeginning(respelt)
-      if (this.#rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#rowOf(beginning) >= 0)) return respelt
+      if (this.#index.rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#index.rowOf(beginning) >= 0)) return respelt
     }
     return word
-  }
-
-  #rowOf(unsigned: number): number {
-    const key = unsigned | 0
-    if (((this.#mayBeKnown[key >>> 17] ?? 0) & (1 << ((key >>> 12) & 31))) === 0) return -1
-    let slot = key & this.#mask
-    for (;;) {
-      const row = this.#slots[slot * 2 + 1] ?? -1
-      if (row < 0 || this.#slots[slot * 2] === key) return row
-      slot = (slot + 1) & this.#mask
-    }
   }
 }

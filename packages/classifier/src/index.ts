@@ -1,5 +1,8 @@
+export { bytesFromBase64 } from './bytes-from-base64.js'
 export { Classifier, SHRINKAGE, type Heard, type NumberedWords } from './classifier.js'
 export { FeatureList } from './feature-list.js'
 export { keyOfWord } from './key-of-word.js'
 export { listFeatures, type Words } from './list-features.js'
+export { mixed } from './mixed.js'
+export { RowIndex } from './row-index.js'
 export { WindowOfTurns } from './window-of-turns.js'
