@@ -8,9 +8,9 @@ export function packTable(
   { keys, rarity }: Vocabulary,
   kept: readonly number[],
 ): Pick<LearnedTable, 'units' | 'rarityUnit' | 'rows' | 'table'> {
-  const rarityUnit = Math.max(...kept.map((feature) => rarity[feature] ?? 0)) / 255
+  const rarityUnit = kept.reduce((most, feature) => Math.max(most, rarity[feature] ?? 0), 0) / 255
   const units = heads.map(
-    ({ fitted }) => Math.max(1e-6, ...kept.map((feature) => Math.abs(fitted.weights[feature] ?? 0))) / 127,
+    ({ fitted }) => kept.reduce((most, feature) => Math.max(most, Math.abs(fitted.weights[feature] ?? 0)), 1e-6) / 127,
   )
   const stride = 5 + heads.length
   const bytes = Buffer.alloc(kept.length * stride)

@@ -8,6 +8,16 @@ import { PostEar } from '../src/learned/post-ear.js'
 import { wordsToHear } from '../src/learned/words-to-hear.js'
 import { SMALL } from './small-pack.js'
 
+const NO_WORDS: LearnedPosts['words'] = {
+  version: 'small',
+  heads: ['movement', 'any'],
+  biases: [-20, -20],
+  units: [0.1, 0.1],
+  rarityUnit: 1,
+  rows: 0,
+  table: '',
+}
+
 /** An ear that knows two words: one for movement, one for innocence. */
 function earOf(loud: string, quiet: string, level: Partial<LearnedPosts['thresholds']> = {}): LearnedPosts {
   const lexicon = buildLexicon(SMALL.pack)
@@ -36,6 +46,8 @@ function earOf(loud: string, quiet: string, level: Partial<LearnedPosts['thresho
     rows: rows.length,
     table: bytes.toString('base64'),
     wholeShare: { any: 0.5, kind: 0.5 },
+    words: NO_WORDS,
+    wordShare: { any: 0, kind: 0 },
     thresholds: { toldFrom: 1, sureFrom: 50, fineBelow: -1, keptFrom: -1, kindFrom: 1, ...level },
   }
 }

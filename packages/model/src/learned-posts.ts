@@ -10,6 +10,10 @@ export interface LearnedPosts extends LearnedTable<PostHead> {
    * How much the whole post counts beside its one clearest sentence, 0..1, when both are heard: for `any`, and for a kind.
    */
   readonly wholeShare: { readonly any: number; readonly kind: number }
+  /** What was learnt of single words where they stand: is this word part of what is given away? Rarities are all one. */
+  readonly words: LearnedTable<PostHead>
+  /** How much what is heard word by word counts beside that. */
+  readonly wordShare: { readonly any: number; readonly kind: number }
   /**
    * By language (`en`, `zh`, `other`), what is added to `any`, so that the same threshold flags as many innocent posts in
    * each. A language that is not here adds nothing.

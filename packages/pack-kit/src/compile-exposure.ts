@@ -43,7 +43,19 @@ const FEWEST_EXAMPLES = { words: 6, identifiers: 3 } as const
 const FRAMES = 'exposure/frames.yaml'
 const TOGETHER = 'exposure/together.yaml'
 const HEARD = 'learned/post-weights.json'
-const HEARD_MEMBERS = ['version', 'heads', 'biases', 'units', 'rarityUnit', 'rows', 'table', 'wholeShare', 'thresholds']
+const HEARD_MEMBERS = [
+  'version',
+  'heads',
+  'biases',
+  'units',
+  'rarityUnit',
+  'rows',
+  'table',
+  'wholeShare',
+  'words',
+  'wordShare',
+  'thresholds',
+]
 const WORDING = /^wording\/exposure\/([a-z]{2,3})\.yaml$/u
 /** What a level says by itself, so that of two wordings in one place the graver is kept. */
 const WEIGHTS: Readonly<Record<ExposureLevel, number>> = { fine: 0.25, mind: 0.5, careful: 0.75, stop: 1 }

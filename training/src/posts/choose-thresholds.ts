@@ -1,7 +1,6 @@
-import type { ExposureKind, LearnedPosts } from '@telltale/model'
+import { EXPOSURE_KINDS, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { measureReader, type PostMeasure } from './measure-readers.js'
 import type { CorpusPost } from './read-posts.js'
-import { scores } from './scores.js'
 
 /** A post with what rules saw in it, and what it sounds like to weights that never saw its author. */
 export interface ScoredPost {
@@ -17,13 +16,18 @@ export interface ScoredPost {
 type Thresholds = LearnedPosts['thresholds']
 export type Heard = 'rules' | 'learned' | 'both'
 
-/** So many innocent posts may be flagged: of all, and of those whose authors the rules were not written from. */
-const MOST_FLAGGED = 0.0175
-const MOST_FLAGGED_OF_OTHERS = 0.02
-const STEPS_OF_TOLD = Array.from({ length: 31 }, (_, index) => 0.6 + index / 6)
-const STEPS_OF_KINDS = [-1.5, -1.25, -1, -0.75, -0.5, -0.25, 0]
-const STEPS_OF_FINE = [0, 0.5, 1, 1.5, 2, 2.5, 3]
-const STEPS_OF_KEPT = [-1.5, -1, -0.5, 0, 0.5, 1]
+/**
+ * So many innocent posts may be flagged: of all, and of those in any one file. Authors differ more from each other than
+ * chance, and whoever comes next may be like the one who is hardest to tell.
+ */
+const MOST_FLAGGED = 0.0125
+const MOST_FLAGGED_OF_ONE = 0.045
+/** A file with fewer innocent posts tells too little. */
+const FEWEST_INNOCENT = 100
+const STEPS_OF_TOLD = steps(1, 10, 0.25)
+const STEPS_OF_KINDS = steps(-1, 2.5, 0.25)
+const STEPS_OF_FINE = steps(0, 8, 1)
+const STEPS_OF_KEPT = steps(0, 3, 1)
 
 /** Measures the rules, the learned part, or both, as `expose` puts them together. */
 export function measureScored(scored: readonly ScoredPost[], heard: Heard, thresholds: Thresholds): PostMeasure {
@@ -46,48 +50,82 @@ export function measureScored(scored: readonly ScoredPost[], heard: Heard, thres
 export function chooseThresholds(scored: readonly ScoredPost[], isOther: (post: CorpusPost) => boolean): Thresholds {
   const surest = Math.max(...scored.filter(({ post }) => post.labels.length === 0).map(({ any }) => any))
   const sureFrom = rounded(surest + 0.5)
+  const posts = scored.map((each) => packed(each, isOther(each.post)))
+  const innocent = posts.filter(({ labels }) => labels === 0)
+  const files = [...new Set(innocent.map(({ file }) => file))]
+    .map((name) => innocent.filter(({ file }) => file === name))
+    .filter((each) => each.length >= FEWEST_INNOCENT)
   let best: { readonly f1: number; readonly thresholds: Thresholds } | undefined
-  for (const toldFrom of STEPS_OF_TOLD.map(rounded))
-    for (const kindFrom of STEPS_OF_KINDS)
-      for (const fineBelow of STEPS_OF_FINE)
-        for (const keptFrom of STEPS_OF_KEPT) {
-          const thresholds = { toldFrom, sureFrom, fineBelow, keptFrom, kindFrom }
-          const { f1, flagged, flaggedOfOthers } = judge(scored, isOther, thresholds)
-          if (flagged > MOST_FLAGGED || flaggedOfOthers > MOST_FLAGGED_OF_OTHERS) continue
-          if (!best || f1 > best.f1) best = { f1, thresholds }
+  STEPS_OF_KINDS.forEach((kindFrom, kindStep) => {
+    STEPS_OF_KEPT.forEach((keptFrom, keptStep) => {
+      for (const toldFrom of STEPS_OF_TOLD)
+        for (const fineBelow of STEPS_OF_FINE) {
+          const found = ({ fixed, worded, any, heard, kept }: PackedPost): number =>
+            fixed |
+            (any >= fineBelow ? worded : worded & (kept[keptStep] ?? 0)) |
+            (any >= toldFrom ? (heard[kindStep] ?? 0) : 0)
+          const isFlagged = (each: PackedPost): boolean => found(each) !== 0
+          if (files.some((each) => each.filter(isFlagged).length > MOST_FLAGGED_OF_ONE * each.length)) continue
+          if (innocent.filter(isFlagged).length > MOST_FLAGGED * innocent.length) continue
+          const f1 = f1Of(posts, found)
+          if (!best || f1 > best.f1) best = { f1, thresholds: { toldFrom, sureFrom, fineBelow, keptFrom, kindFrom } }
         }
+    })
+  })
   return best?.thresholds ?? { toldFrom: Infinity, sureFrom: Infinity, fineBelow: -Infinity, keptFrom: 0, kindFrom: 0 }
 }
 
-/** F1 over all kinds in posts of the other authors, and the shares of innocent posts that are flagged. */
-function judge(
-  scored: readonly ScoredPost[],
-  isOther: (post: CorpusPost) => boolean,
-  thresholds: Thresholds,
-): { readonly f1: number; readonly flagged: number; readonly flaggedOfOthers: number } {
-  const counts = { right: 0, wrong: 0, missed: 0 }
-  const innocent = { all: 0, others: 0 }
-  const flagged = { all: 0, others: 0 }
-  for (const each of scored) {
-    const found = kindsOf(each, 'both', thresholds)
-    const { labels } = each.post
-    const isOthers = isOther(each.post)
-    if (labels.length === 0) {
-      innocent.all++
-      if (isOthers) innocent.others++
-      if (found.size > 0) flagged.all++
-      if (found.size > 0 && isOthers) flagged.others++
-    }
-    if (!isOthers) continue
-    const labelled = new Set(labels.map(({ kind }) => kind))
-    for (const kind of found) labelled.has(kind) ? counts.right++ : counts.wrong++
-    for (const kind of labelled) if (!found.has(kind)) counts.missed++
+/** A scored post as bits, one for each kind: tens of thousands of thresholds are tried on each. */
+interface PackedPost {
+  readonly file: string
+  readonly isOthers: boolean
+  readonly labels: number
+  readonly fixed: number
+  readonly worded: number
+  readonly any: number
+  /** For each step of a threshold, the kinds that are heard from it on. */
+  readonly heard: readonly number[]
+  readonly kept: readonly number[]
+}
+
+function packed({ post, fixed, worded, any, kinds }: ScoredPost, isOthers: boolean): PackedPost {
+  const bitsOf = (list: Iterable<ExposureKind>): number => {
+    let bits = 0
+    for (const kind of list) bits |= 1 << EXPOSURE_KINDS.indexOf(kind)
+    return bits
   }
+  const from = (step: number): number => bitsOf([...kinds].filter(([, odds]) => odds >= step).map(([kind]) => kind))
   return {
-    f1: scores(counts).f1 ?? 0,
-    flagged: flagged.all / Math.max(1, innocent.all),
-    flaggedOfOthers: flagged.others / Math.max(1, innocent.others),
+    file: post.file,
+    isOthers,
+    labels: bitsOf(post.labels.map(({ kind }) => kind)),
+    fixed: bitsOf(fixed),
+    worded: bitsOf(worded),
+    any,
+    heard: STEPS_OF_KINDS.map(from),
+    kept: STEPS_OF_KEPT.map(from),
   }
+}
+
+/** F1 over all kinds in the posts of the other authors. */
+function f1Of(posts: readonly PackedPost[], found: (post: PackedPost) => number): number {
+  let right = 0
+  let told = 0
+  let there = 0
+  for (const post of posts) {
+    if (!post.isOthers) continue
+    const bits = found(post)
+    right += bitsIn(bits & post.labels)
+    told += bitsIn(bits)
+    there += bitsIn(post.labels)
+  }
+  return told + there === 0 ? 0 : (2 * right) / (told + there)
+}
+
+function bitsIn(bits: number): number {
+  let count = 0
+  for (let left = bits; left !== 0; left &= left - 1) count++
+  return count
 }
 
 function kindsOf({ fixed, worded, any, kinds }: ScoredPost, heard: Heard, thresholds: Thresholds): Set<ExposureKind> {
@@ -101,6 +139,10 @@ function kindsOf({ fixed, worded, any, kinds }: ScoredPost, heard: Heard, thresh
   if (heard !== 'rules' && any >= thresholds.toldFrom)
     for (const [kind, odds] of kinds) if (odds >= thresholds.kindFrom) found.add(kind)
   return found
+}
+
+function steps(from: number, to: number, step: number): readonly number[] {
+  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => rounded(from + index * step))
 }
 
 function rounded(value: number): number {

@@ -6,7 +6,7 @@ import {
   EXPOSURE_KINDS,
   type CompiledExposurePack,
   type ExposureKind,
-  type LearnedPosts,
+  type LearnedTable,
   type PostHead,
 } from '@telltale/model'
 import { examplesOf, type Vocabulary } from '../examples-of.js'
@@ -22,7 +22,8 @@ const MOST_ROWS = 30_000
 /** A sentence beside the one that gives something away: its author may have meant it to belong to it. */
 const BESIDE_SHARE = 0.3
 const LABELLED_SHARE = 2
-const HEADS: readonly PostHead[] = [
+/** In the order of the columns of what is learnt. */
+export const POST_HEADS: readonly PostHead[] = [
   ...EXPOSURE_KINDS.filter((kind) => kind !== 'metadata' && kind !== 'likeness'),
   'any',
 ]
@@ -63,8 +64,8 @@ export function hearLessons(lessons: readonly PostLesson[], pack: CompiledExposu
   })
 }
 
-/** Learns weights. The thresholds are left open: they need scores of posts that the weights have not seen. */
-export function learnPosts(heard: readonly HeardLesson[]): Omit<LearnedPosts, 'thresholds' | 'wholeShare'> {
+/** Learns the weights of sentences and whole posts, each head by itself. */
+export function learnPosts(heard: readonly HeardLesson[]): LearnedTable<PostHead> {
   const vocabulary = vocabularyOf(heard)
   const rows = heard.flatMap(({ lesson, whole, sentences }) => {
     const all = new Set(lesson.labels.map(({ kind }) => kind))
@@ -77,7 +78,7 @@ export function learnPosts(heard: readonly HeardLesson[]): Omit<LearnedPosts, 't
     rows.map(({ keys }) => keys),
     vocabulary,
   )
-  const heads = HEADS.map((head) => {
+  const heads = POST_HEADS.map((head) => {
     const has = (kinds: ReadonlySet<ExposureKind>): boolean => (head === 'any' ? kinds.size > 0 : kinds.has(head))
     const labels = Uint8Array.from(rows, ({ kinds }) => (has(kinds) ? 1 : 0))
     const importance = Float64Array.from(rows, ({ lesson: { share, only }, all, kinds }) => {
@@ -97,7 +98,7 @@ export function learnPosts(heard: readonly HeardLesson[]): Omit<LearnedPosts, 't
   const table = packTable(heads, vocabulary, kept)
   return {
     version: createHash('sha256').update(table.table).digest('hex').slice(0, 12),
-    heads: HEADS,
+    heads: POST_HEADS,
     biases: heads.map(({ fitted }) => Math.round(fitted.bias * 10_000) / 10_000),
     ...table,
   }

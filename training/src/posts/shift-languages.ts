@@ -3,7 +3,7 @@ import type { ScoredPost } from './choose-thresholds.js'
 import type { CorpusPost } from './read-posts.js'
 
 /** The same share of the innocent posts of each language is to be as loud as this. */
-const LOUDEST = 0.03
+const LOUDEST = 0.01
 
 /**
  * What is to be added to the score of a post in each language, so that the loudest innocent posts of all are equally loud.

@@ -1,9 +1,10 @@
 import { Classifier } from '@telltale/classifier'
-import { buildLexicon, guessLanguage, TokenList, type Lexicon } from '@telltale/engine'
+import { buildLexicon, guessLanguage, tokenise, TokenList, type Lexicon } from '@telltale/engine'
 import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { splitText, type Piece } from '../find/split-text.js'
 import { findIdentifiers } from '../identifiers/find-identifiers.js'
 import { cutSentences } from './cut-sentences.js'
+import { WordEar } from './word-ear.js'
 import { wordsToHear } from './words-to-hear.js'
 
 /** How much a kind is heard, and in which sentence most. Places count UTF-16 units of the whole text. */
@@ -24,6 +25,7 @@ export interface PostSound extends Piece {
 export class PostEar {
   readonly #learned: LearnedPosts
   readonly #classifier: Classifier<LearnedPosts>
+  readonly #words: WordEar
   readonly #lexicon: Lexicon
   readonly #tokens = new TokenList()
 
@@ -31,9 +33,10 @@ export class PostEar {
     this.#learned = learned
     this.#lexicon = buildLexicon(pack)
     this.#classifier = new Classifier(learned, this.#lexicon.respellingsOf)
+    this.#words = new WordEar(learned.words)
   }
 
-  /** Listens to a text, sentence by sentence and as a whole. A long one is several posts; one without words is none. */
+  /** Listens to a text, word by word, sentence by sentence and as a whole. A long one is several posts; one without words is none. */
   hear(text: string): readonly PostSound[] {
     return splitText(text).flatMap(({ start, end }) => {
       const sound = this.#hearPiece(text.slice(start, end), start)
@@ -42,11 +45,13 @@ export class PostEar {
   }
 
   #hearPiece(text: string, offset: number): Omit<PostSound, 'start' | 'end'> | undefined {
-    const { heads, wholeShare, languages = {} } = this.#learned
+    const { heads, wholeShare, wordShare, languages = {} } = this.#learned
     const found = findIdentifiers(text)
     const sentences = cutSentences(text)
     if (sentences.length === 0) return undefined
     const whole = this.#listen(text, found)
+    tokenise(text, this.#lexicon, this.#tokens)
+    const words = this.#words.hear(text, this.#tokens)
     const scores = sentences.map(({ start, end }) =>
       this.#listen(
         text.slice(start, end),
@@ -61,8 +66,12 @@ export class PostEar {
       scores.forEach((each, index) => {
         if ((each[column] ?? 0) > (scores[clearest]?.[column] ?? 0)) clearest = index
       })
-      const share = head === 'any' ? wholeShare.any : wholeShare.kind
-      const odds = share * (whole[column] ?? 0) + (1 - share) * (scores[clearest]?.[column] ?? 0)
+      const of = head === 'any' ? 'any' : 'kind'
+      const share = wholeShare[of]
+      const odds =
+        share * (whole[column] ?? 0) +
+        (1 - share) * (scores[clearest]?.[column] ?? 0) +
+        wordShare[of] * (words[column] ?? 0)
       const kind = EXPOSURE_KINDS.find((each) => each === head)
       const place = sentences[clearest]
       if (kind === undefined || place === undefined) any = odds + shift

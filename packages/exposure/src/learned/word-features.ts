@@ -1,0 +1,70 @@
+import { keyOfWord, mixed } from '@telltale/classifier'
+import type { TokenList } from '@telltale/engine'
+
+/** How many features each word has. */
+export const FEATURES_OF_WORD = 25
+
+/** Stands before the first word and after the last. */
+const OUTSIDE = 0x5bd1e995
+/** How far around a word is looked. */
+const REACH = 3
+
+/** How a word is written, which folding takes away: names of people, places and units begin with capitals. */
+const SHAPE = { none: 1, small: 2, capital: 3, capitals: 4, digits: 5, character: 6 } as const
+
+/**
+ * Lists the features of every word of a text, `FEATURES_OF_WORD` keys for each, one word after the other: the word, its
+ * neighbours on both sides alone and joined, how it begins and ends, how words are written here, and where a clause ends.
+ *
+ * @param tokens - The words of the text, as the engine cuts it.
+ * @param into - Filled from its beginning; at least as long as there are keys.
+ */
+export function listWordFeatures(text: string, tokens: TokenList, into: Int32Array): void {
+  const { length } = tokens
+  const words = new Int32Array(length + 2 * REACH).fill(OUTSIDE)
+  const shapes = new Uint8Array(length + 2 * REACH)
+  for (let token = 0; token < length; token++) {
+    words[token + REACH] = keyOfWord(tokens.wordAt(token)) | 0
+    shapes[token + REACH] = shapeOf(text.slice(tokens.startOf(token), tokens.endOf(token)))
+  }
+  let at = 0
+  for (let token = 0; token < length; token++) {
+    const here = token + REACH
+    const word = tokens.wordAt(token)
+    const w = (offset: number): number => words[here + offset] ?? OUTSIDE
+    const shape = (offset: number): number => shapes[here + offset] ?? 0
+    let slot = 0
+    const add = (...parts: readonly number[]): void => {
+      let key = ++slot
+      for (const part of parts) key = mixed((Math.imul(key, 31) + part + 1) | 0) | 0
+      into[at++] = key
+    }
+    for (let offset = -REACH; offset <= REACH; offset++) add(w(offset))
+    add(w(-1), w(0))
+    add(w(0), w(1))
+    add(w(-2), w(-1))
+    add(w(1), w(2))
+    add(w(-1), w(1))
+    add(w(-1), w(0), w(1))
+    add(w(-2), w(-1), w(0))
+    add(w(0), w(1), w(2))
+    add(w(-3), w(-2), w(-1), w(0))
+    add(w(0), w(1), w(2), w(3))
+    add(keyOfWord(word.slice(0, 4)))
+    add(keyOfWord(word.slice(-3)))
+    add(shape(-1), shape(0), shape(1))
+    add(shape(-2), shape(-1), shape(0), shape(1), shape(2))
+    add(shape(0), w(-1))
+    add(shape(0), w(1))
+    add(w(0), tokens.breakBefore(token), token + 1 < length ? tokens.breakBefore(token + 1) : 0)
+    add(w(-2), w(0))
+  }
+}
+
+function shapeOf(written: string): number {
+  const first = written.charCodeAt(0)
+  if (first >= 0x3041 && first <= 0x9fff) return SHAPE.character
+  if (/^[\p{N}\p{P}\p{S}]+$/u.test(written)) return SHAPE.digits
+  if (!/\p{Lu}/u.test(written)) return /\p{L}/u.test(written) ? SHAPE.small : SHAPE.none
+  return written.length > 1 && written === written.toUpperCase() ? SHAPE.capitals : SHAPE.capital
+}
