@@ -242,7 +242,8 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     if (this.#index.rowOf(keyOfWord(word)) >= 0) return word
     for (const respelt of this.#respellingsOf(word)) {
       const beginning = keyOfBeginning(respelt)
-      if (this.#index.rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#index.rowOf(beginning) >= 0)) return respelt
+      if (this.#index.rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#index.rowOf(beginning) >= 0))
+        return respelt
     }
     return word
   }
