@@ -15,8 +15,8 @@ export interface LearnedPosts extends LearnedTable<PostHead> {
   /** How much what is heard word by word counts beside that. */
   readonly wordShare: { readonly any: number; readonly kind: number }
   /**
-   * By language (`en`, `zh`, `other`), what is added to `any`, so that the same threshold flags as many innocent posts in
-   * each. A language that is not here adds nothing.
+   * By language (`en`, `zh`, `other`), what is added to every head, so that the same threshold flags as many innocent posts
+   * in each. A language that is not here adds nothing.
    */
   readonly languages?: Readonly<Record<string, number>>
   /** In log odds. */

@@ -20,7 +20,7 @@ export type Heard = 'rules' | 'learned' | 'both'
  * So many innocent posts may be flagged: of all, and of those in any one file. Authors differ more from each other than
  * chance, and whoever comes next may be like the one who is hardest to tell.
  */
-const MOST_FLAGGED = 0.0125
+const MOST_FLAGGED = 0.01
 const MOST_FLAGGED_OF_ONE = 0.045
 /** A file with fewer innocent posts tells too little. */
 const FEWEST_INNOCENT = 100

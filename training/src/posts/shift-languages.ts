@@ -6,7 +6,7 @@ import type { CorpusPost } from './read-posts.js'
 const LOUDEST = 0.01
 
 /**
- * What is to be added to the score of a post in each language, so that the loudest innocent posts of all are equally loud.
+ * What is to be added to every score of a post in each language, so that the loudest innocent posts of all are equally loud.
  * English stays as it is.
  */
 export function shiftLanguages(scored: readonly ScoredPost[]): Readonly<Record<string, number>> {

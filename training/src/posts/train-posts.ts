@@ -53,7 +53,11 @@ const unshifted = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold
   return posts.filter(({ file }) => foldOf(file) === fold).map((post) => scoreOf(post, ear))
 })
 const languages = shiftLanguages(unshifted.filter(({ post }) => isOther(post)))
-const scored = unshifted.map((each) => ({ ...each, any: each.any + (languages[languageOf(each.post)] ?? 0) }))
+const scored = unshifted.map((each) => {
+  const shift = languages[languageOf(each.post)] ?? 0
+  const kinds = new Map([...each.kinds].map(([kind, odds]) => [kind, odds + shift]))
+  return { ...each, any: each.any + shift, kinds }
+})
 const thresholds = chooseThresholds(scored, isOther)
 console.log(JSON.stringify(thresholds))
 print('all authors', () => true)

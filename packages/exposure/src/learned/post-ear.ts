@@ -71,10 +71,11 @@ export class PostEar {
       const odds =
         share * (whole[column] ?? 0) +
         (1 - share) * (scores[clearest]?.[column] ?? 0) +
-        wordShare[of] * (words[column] ?? 0)
+        wordShare[of] * (words[column] ?? 0) +
+        shift
       const kind = EXPOSURE_KINDS.find((each) => each === head)
       const place = sentences[clearest]
-      if (kind === undefined || place === undefined) any = odds + shift
+      if (kind === undefined || place === undefined) any = odds
       else kinds.push({ kind, odds, start: offset + place.start, end: offset + place.end })
     })
     return { any, kinds }
