@@ -160,9 +160,10 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     const most = Math.min(length, this.part.rows)
     if (this.rows.length < most) this.rows = new Int32Array(most)
     const { rows } = this
+    const index = this.#index
     let count = 0
     for (let i = 0; i < length; i++) {
-      const row = this.#index.rowOf(keys[i] ?? 0)
+      const row = index.rowOf(keys[i] ?? 0)
       if (row < 0 || this.#seenIn[row] === text) continue
       this.#seenIn[row] = text
       rows[count++] = row
