@@ -1,6 +1,6 @@
 import type { FeatureList } from './feature-list.js'
+import { joined } from './joined.js'
 import { keyOfWord } from './key-of-word.js'
-import { mixed } from './mixed.js'
 
 /** Folded words in their order, as the engine's tokens have them. */
 export interface Words {
@@ -93,10 +93,6 @@ export function listFeaturesOf({ length, keys, beginnings, areCharacters }: Word
     before = key
   }
   into.length = count
-}
-
-function joined(first: number, second: number): number {
-  return mixed((Math.imul(first, 31) + second + 1) | 0) | 0
 }
 
 /** Chinese characters and kana: the tokeniser gives each its own token. */

@@ -1,5 +1,5 @@
 import { Classifier } from '@telltale/classifier'
-import { buildLexicon, guessLanguage, tokenise, TokenList, type Lexicon } from '@telltale/engine'
+import { buildLexicon, guessLanguage, TokenList, type Lexicon } from '@telltale/engine'
 import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { splitText, type Piece } from '../find/split-text.js'
 import { findIdentifiers } from '../identifiers/find-identifiers.js'
@@ -50,7 +50,7 @@ export class PostEar {
     const sentences = cutSentences(text)
     if (sentences.length === 0) return undefined
     const whole = this.#listen(text, found)
-    tokenise(text, this.#lexicon, this.#tokens)
+    // The tokens are still those of the whole text.
     const words = this.#words.hear(text, this.#tokens)
     const scores = sentences.map(({ start, end }) =>
       this.#listen(

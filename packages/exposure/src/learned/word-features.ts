@@ -1,4 +1,4 @@
-import { keyOfWord, mixed } from '@telltale/classifier'
+import { joined, keyOfWord } from '@telltale/classifier'
 import type { TokenList } from '@telltale/engine'
 
 /** How many features each word has. */
@@ -36,7 +36,7 @@ export function listWordFeatures(text: string, tokens: TokenList, into: Int32Arr
     let slot = 0
     const add = (...parts: readonly number[]): void => {
       let key = ++slot
-      for (const part of parts) key = mixed((Math.imul(key, 31) + part + 1) | 0) | 0
+      for (const part of parts) key = joined(key, part)
       into[at++] = key
     }
     for (let offset = -REACH; offset <= REACH; offset++) add(w(offset))
