@@ -8,25 +8,27 @@ const forgetters = new Set<() => void>()
  *
  * To be called once, outside of any component.
  *
+ * @param first What is in it at the beginning, and again when everything is forgotten: asked for when a component first looks.
  * @returns What a component uses it with, in the manner of `useState`; and, for work that takes a while, how to ask what is
  * in it by then.
  */
-export function keptWhileOpen<T>(first: T): () => readonly [T, (next: T) => void, () => T] {
-  let now = first
+export function keptWhileOpen<T>(first: () => T): () => readonly [T, (next: T) => void, () => T] {
+  let kept: { readonly now: T } | undefined
   const listeners = new Set<(event: undefined) => void>()
-  const change = (next: T): void => {
-    now = next
+  const put = (next: typeof kept): void => {
+    kept = next
     for (const listener of listeners) listener(undefined)
   }
-  const latest = (): T => now
-  forgetters.add(() => change(first))
+  const change = (now: T): void => put({ now })
+  const latest = (): T => (kept ??= { now: first() }).now
+  forgetters.add(() => put(undefined))
   return () => {
     const [, redraw] = useReducer((count: number) => count + 1, 0)
     useEffect(() => {
       listeners.add(redraw)
       return () => void listeners.delete(redraw)
     }, [])
-    return [now, change, latest]
+    return [latest(), change, latest]
   }
 }
 

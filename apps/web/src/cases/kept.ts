@@ -23,9 +23,9 @@ export interface CaseSearch {
 export const NO_SEARCH: CaseSearch = { words: '', stage: '', kind: '', country: '', year: '', grade: '' }
 
 /** Where somebody was in the library, when they come back to it. */
-export const useCasePlace = keptWhileOpen<CasePlace>({ is: 'list' })
+export const useCasePlace = keptWhileOpen<CasePlace>(() => ({ is: 'list' }))
 
-export const useCaseSearch = keptWhileOpen<CaseSearch>(NO_SEARCH)
+export const useCaseSearch = keptWhileOpen(() => NO_SEARCH)
 
 /** Opens a case or a technique from where one is. */
 export function useOpening(): (is: Opened['is'], id: string) => void {

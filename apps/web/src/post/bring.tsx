@@ -1,9 +1,7 @@
-import { useEffect } from 'preact/hooks'
 import { ChosenFiles } from '../parts/chosen-files.js'
 import { FileButton } from '../parts/file-button.js'
 import { useBringing } from '../use-bringing.js'
 import { useView } from '../view.js'
-import { keptProfiles } from './kept-profiles.js'
 import { usePost } from './post.js'
 import { ProfileChoice } from './profile-choice.js'
 import { useLook } from './use-look.js'
@@ -27,10 +25,6 @@ export function Bring() {
     },
   })
 
-  useEffect(() => {
-    const kept = keptProfiles.read()
-    if (kept !== undefined && post.profiles.length === 0) setPost({ ...post, profiles: kept })
-  }, [])
   const isEmpty = words.trim() === '' && files.length === 0
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ExposureProfile, Region } from '@telltale/model'
 import { keptWhileOpen } from '../kept-while-open.js'
 import type { Eyes, PostCopied, PostLooked } from './asks.js'
+import { keptProfiles } from './kept-profiles.js'
 
 /** A part of a picture that may be covered. */
 export interface Box extends Region {
@@ -38,8 +39,8 @@ export const NO_POST: Post = {
   made: {},
 }
 
-/** What is being looked at, for whoever comes back to it. */
-export const usePost = keptWhileOpen<Post>(NO_POST)
+/** What is being looked at, for whoever comes back to it. It begins with what was to be remembered of the person. */
+export const usePost = keptWhileOpen<Post>(() => ({ ...NO_POST, profiles: keptProfiles.read() ?? [] }))
 
 /** The models, once they were loaded. */
-export const useEyes = keptWhileOpen<Eyes | undefined>(undefined)
+export const useEyes = keptWhileOpen<Eyes | undefined>(() => undefined)

@@ -37,4 +37,4 @@ export const FIRST_WAY: Way = {
 }
 
 /** Keeps the way while the page is open, so that whoever looks at another screen comes back to where they were. */
-export const useWay = keptWhileOpen(FIRST_WAY)
+export const useWay = keptWhileOpen(() => FIRST_WAY)
