@@ -25,6 +25,7 @@ export function readLessons(): readonly Lesson[] {
             person: '',
             turns,
             techniques: [],
+            marks: [],
           })),
       ),
   ]

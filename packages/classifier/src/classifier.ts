@@ -1,5 +1,4 @@
 import type { LearnedPart, LearnedTable } from '@telltale/model'
-import { bytesFromBase64 } from './bytes-from-base64.js'
 import { FeatureList } from './feature-list.js'
 import { keyOfWord } from './key-of-word.js'
 import {
@@ -10,7 +9,7 @@ import {
   WordKeys,
   type Words,
 } from './list-features.js'
-import { RowIndex } from './row-index.js'
+import { StoredTable } from './stored-table.js'
 
 /** What the learned part heard in one text: its known features, each once. */
 export interface Heard {
@@ -41,24 +40,18 @@ const REMEMBERED = 60_000
  */
 export const SHRINKAGE = 60
 
-/** Key, rarity; the weights follow. */
-const HEAD_OF_ROW = 5
-
 /**
  * The learned part, ready to be asked millions of times: it turns words into known features, and knows what each weighs.
  * Linear: a score is a sum over words, so the words that carried it are the true reason.
  */
 export class Classifier<Part extends LearnedTable = LearnedPart> {
   readonly part: Part
-  /** The table as it is stored; weights are read from it where they are needed. */
-  readonly #bytes: Uint8Array
-  readonly #stride: number
+  readonly #table: StoredTable
   /** For each stored rarity, what it is worth, and squared. */
   readonly #rarities = new Float64Array(256)
   readonly #rooms = new Float32Array(256)
   /** See `pullsAndRooms`. */
   readonly #pullsAndRooms = new Map<string, Float32Array>()
-  readonly #index: RowIndex
   readonly #remembered = new Map<string, string>()
   readonly #respellingsOf: (word: string) => Iterable<string>
   readonly #features = new FeatureList()
@@ -84,29 +77,25 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
   constructor(part: Part, respellingsOf: (word: string) => Iterable<string>) {
     this.part = part
     this.#respellingsOf = respellingsOf
-    const bytes = (this.#bytes = bytesFromBase64(part.table))
-    const stride = (this.#stride = HEAD_OF_ROW + part.heads.length)
-    if (bytes.length < part.rows * stride) throw new RangeError('The table of the learned part is cut short.')
+    this.#table = new StoredTable(part)
     for (let stored = 0; stored < 256; stored++) {
       const rarity = stored * part.rarityUnit
       this.#rarities[stored] = rarity
       this.#rooms[stored] = rarity * rarity
     }
     this.#seenIn = new Int32Array(part.rows)
-    this.#index = new RowIndex(bytes, part.rows, stride)
   }
 
   /** How much room a feature takes in a text: its squared rarity. */
   roomOf(row: number): number {
-    return this.#rooms[this.#bytes[row * this.#stride + 4] ?? 0] ?? 0
+    return this.#rooms[this.#table.rarityAt(row)] ?? 0
   }
 
   /** How much a feature pulls towards a head, before the text's length is taken into account. */
   pullOf(row: number, head: number): number {
-    const at = row * this.#stride
-    const rarity = this.#rarities[this.#bytes[at + 4] ?? 0] ?? 0
+    const rarity = this.#rarities[this.#table.rarityAt(row)] ?? 0
     // As weights are trained and stored: in single precision.
-    return Math.fround(rarity * this.#weightAt(at + HEAD_OF_ROW + head) * (this.part.units[head] ?? 0))
+    return Math.fround(rarity * this.#table.weightAt(row, head) * (this.part.units[head] ?? 0))
   }
 
   /**
@@ -125,10 +114,6 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
       }
     }
     return table
-  }
-
-  #weightAt(at: number): number {
-    return ((this.#bytes[at] ?? 0) << 24) >> 24
   }
 
   /** The known features of a text, each once. */
@@ -160,10 +145,10 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     const most = Math.min(length, this.part.rows)
     if (this.rows.length < most) this.rows = new Int32Array(most)
     const { rows } = this
-    const index = this.#index
+    const table = this.#table
     let count = 0
     for (let i = 0; i < length; i++) {
-      const row = index.rowOf(keys[i] ?? 0)
+      const row = table.rowOf(keys[i] ?? 0)
       if (row < 0 || this.#seenIn[row] === text) continue
       this.#seenIn[row] = text
       rows[count++] = row
@@ -240,10 +225,10 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
 
   /** A word, or its likeliest other spelling, of which the whole or the beginning is known. */
   #spellingOf(word: string): string {
-    if (this.#index.rowOf(keyOfWord(word)) >= 0) return word
+    if (this.#table.rowOf(keyOfWord(word)) >= 0) return word
     for (const respelt of this.#respellingsOf(word)) {
       const beginning = keyOfBeginning(respelt)
-      if (this.#index.rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#index.rowOf(beginning) >= 0))
+      if (this.#table.rowOf(keyOfWord(respelt)) >= 0 || (beginning !== 0 && this.#table.rowOf(beginning) >= 0))
         return respelt
     }
     return word

@@ -1,5 +1,6 @@
 export { analyse, type AnalyseOptions } from './analyse.js'
-export { detectSignals, LONGEST_TURN, type Detected, type Watch } from './detect/detect-signals.js'
+export { detectSignals, type Detected, type Watch } from './detect/detect-signals.js'
+export { LONGEST_TURN } from './detect/own-words.js'
 export { findSurroundings, type Surroundings } from './explain/find-surroundings.js'
 export { sentenceOf, sentencesOf } from './explain/sentence-of.js'
 export { foldCharacter } from './normalise/fold-character.js'
@@ -14,4 +15,5 @@ export { weighForAndAgainst, type ForAndAgainst } from './reason/weigh-for-and-a
 export { weighSignals, type WeighedRule } from './reason/weigh-signals.js'
 export { weighStages } from './reason/weigh-stages.js'
 export { Listener, type Hearing, type Sound } from './detect/hearing.js'
+export type { WordSound } from './detect/word-hearing.js'
 export { soundOfSides, type SideSound } from './reason/sound-of-sides.js'

@@ -49,7 +49,7 @@ export function measureRules(
       )
       const hitTurns = new Set(hits.map(({ spans: [span] }) => span?.turn))
       turns.forEach((turn, number) => {
-        if (turn.technique !== rule) return
+        if (!turn.techniques.includes(rule)) return
         measure.labelled++
         if (hitTurns.has(number)) measure.found++
         else measure.missed.push(`${id}#${number}: ${turn.text}`)
@@ -58,7 +58,7 @@ export function measureRules(
         spans: [span],
       } of hits) {
         const turn = span ? turns[span.turn] : undefined
-        if (!span || !turn || turn.technique === rule) continue
+        if (!span || !turn || turn.techniques.includes(rule)) continue
         const line = `${id}#${span.turn}: [${turn.text.slice(span.start, span.end)}] in: ${turn.text.slice(0, 160)}`
         if (conversation.label === 'innocent') measure.inInnocent.push(line)
         else measure.elsewhere.push(line)

@@ -7,6 +7,7 @@ import { detectorFor, FRAME_BITS, type Detector, type PreparedPattern } from './
 import { Listener, type Hearing } from './hearing.js'
 import type { LeadIndex } from './lead-index.js'
 import { matchExpression } from './match-expression.js'
+import { LONGEST_TURN, ownWords } from './own-words.js'
 
 /** How the caller follows long work and stops it. */
 export interface Watch {
@@ -24,8 +25,6 @@ export interface Detected {
   readonly notices: readonly Notice[]
 }
 
-/** A message longer than this is read up to here, and the report says so. No message of a person is as long. */
-export const LONGEST_TURN = 1_000_000
 /** A rule speaks at most so often for each speaker; more of the same changes nothing and must not cost memory. */
 const MOST_SIGNALS_OF_A_RULE = 200
 /** Tokens looked at in one go. Patterns are far shorter; only a sentence without end is cut by it. */
@@ -51,7 +50,7 @@ export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch 
   const conditions = new ConditionFinder(reading, detector, textOf)
   const settling = new Settling(conditions)
   const looking = new Looking(detector)
-  const listener = detector.classifier ? new Listener(detector.classifier, reading.turns.length) : undefined
+  const listener = detector.classifier ? new Listener(detector.classifier, reading.turns, detector.lexicon) : undefined
   /** Until which turn each speaker tells of something that happened to others, or long ago. */
   const retellsUntil = new Map<string, number>()
   let cut = 0
@@ -67,7 +66,7 @@ export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch 
     const { sights, heard, count } = looking.at(text)
     const speaker = turn.forwardedFrom ?? turn.speaker
     if (listener) {
-      if (turn.quoted) listener.add(index, speaker, looking.hear(ownWords(turn, text), listener.classifier))
+      if (turn.quoted) listener.add(index, speaker, looking.hear(ownWords(turn), listener.classifier))
       else listener.add(index, speaker, heard, count)
     }
     if (sights.length === 0) continue
@@ -305,15 +304,6 @@ function closeBracket(text: string, start: number, end: number): number {
 }
 
 /** A turn's text without the words it quotes from somebody else; in their place stand spaces. */
-function ownWords({ quoted = [] }: Turn, text: string): string {
-  let own = ''
-  let from = 0
-  for (const [start, end] of quoted) {
-    own += text.slice(from, Math.max(from, start)) + ' '
-    from = Math.max(from, end)
-  }
-  return own + text.slice(from)
-}
 
 function overlapsQuoted({ quoted = [] }: Turn, start: number, end: number): boolean {
   // The parts are in ascending order: only the first that ends after the start can be the one.

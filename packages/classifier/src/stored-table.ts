@@ -1,0 +1,41 @@
+import type { LearnedTable } from '@telltale/model'
+import { bytesFromBase64 } from './bytes-from-base64.js'
+import { RowIndex } from './row-index.js'
+
+/** Key (32 bits) and rarity; the weights follow. */
+const HEAD_OF_ROW = 5
+
+/** The rows of something learnt, as they are stored (see `LearnedTable`): found by key, and read where they are needed. */
+export class StoredTable {
+  readonly rows: number
+  /** How many heads have a weight in each row. */
+  readonly width: number
+  readonly #bytes: Uint8Array
+  readonly #stride: number
+  readonly #index: RowIndex
+
+  /** @throws {RangeError} When the table is shorter than it says. */
+  constructor({ table, rows, heads }: LearnedTable) {
+    this.rows = rows
+    this.width = heads.length
+    this.#stride = HEAD_OF_ROW + heads.length
+    this.#bytes = bytesFromBase64(table)
+    if (this.#bytes.length < rows * this.#stride) throw new RangeError('The table of the learned part is cut short.')
+    this.#index = new RowIndex(this.#bytes, rows, this.#stride)
+  }
+
+  /** @returns -1 for a key that is not in the table. */
+  rowOf(key: number): number {
+    return this.#index.rowOf(key)
+  }
+
+  /** The stored rarity of a row, 0 to 255. */
+  rarityAt(row: number): number {
+    return this.#bytes[row * this.#stride + 4] ?? 0
+  }
+
+  /** The stored weight of a row for a head, -128 to 127. */
+  weightAt(row: number, head: number): number {
+    return ((this.#bytes[row * this.#stride + HEAD_OF_ROW + head] ?? 0) << 24) >> 24
+  }
+}
