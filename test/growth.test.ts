@@ -109,7 +109,7 @@ describe('reading one message takes time in proportion to its length:', () => {
 describe('reading a conversation takes time in proportion to its length:', () => {
   const talk = ['keep it between us', 'ok', 'could you send me the files', 'why', everyWord.slice(0, 300)]
 
-  test.each<[string, (count: number) => readonly Turn[]]>([
+  const SHAPES: readonly [string, (count: number) => readonly Turn[]][] = [
     [
       'two who talk',
       (count) =>
@@ -154,7 +154,22 @@ describe('reading a conversation takes time in proportion to its length:', () =>
           Array.from({ length: count * 10 }, () => ''),
         ),
     ],
-  ])('%s', async (_what, make) => {
+    [
+      'messages without words after one with many',
+      (count) =>
+        turnsOf('they', ['could you write a short report for us', ...Array.from({ length: count }, () => '...')]),
+    ],
+    [
+      'a crowd whose turns lie far apart',
+      (count) =>
+        Array.from({ length: count * 3 }, (_, i) => ({
+          speaker: `name ${String(i % count)}`,
+          text: talk[i % talk.length] ?? '',
+        })),
+    ],
+  ]
+
+  test.each(SHAPES)('%s', async (_what, make) => {
     await expectLinear(
       [600, 1800, 5400],
       (count) => readingOf(make(count)),

@@ -1,5 +1,5 @@
 import { MOST_AGAINST, MOST_TOGETHER } from '@telltale/engine'
-import { WORD_HEADS, type CloserJudge, type JudgeWeights, type LearnedJudge } from '@telltale/model'
+import type { LearnedJudge } from '@telltale/model'
 import { fitLogistic, type Examples } from './fit-logistic.js'
 import type { MeasuredSide } from './measure-sides.js'
 import type { Lesson } from './sides.js'
@@ -23,11 +23,7 @@ const COUNTER_SHARE = 0.5
 /** So much a language may be lifted: there is too little ordinary talk in the others to be sure that it would stay quiet. */
 const MOST_LIFT: Readonly<Record<string, number>> = { zh: 1, other: 0 }
 /** These may speak for an approach or against it; all else is held to one side. */
-const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone', 'length', 'turns'])
-const FIRST_LOOK = ['tone', 'drawn', 'alone', 'one', 'oneTone', 'together', 'brief']
-const CLOSER_LOOK = [...WORD_HEADS.map((head) => `words/${head}`), 'length', 'turns']
-/** From these log odds of the first look on there is a closer one. Lower gains nothing; higher loses what would be heard. */
-const CLOSER_FROM = -3
+const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone'])
 /** At most so many alarms on innocent conversations written to be hard, and on public ones. */
 const MOST_ALARMS_HARD = 0.0175
 const MOST_ALARMS_PUBLIC = 0.003
@@ -45,57 +41,8 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const fair = measured.filter(({ side }) => !SEEN_BY_RULES.has(side.file))
   const rules = [...new Set(fair.flatMap((side) => [...side.rules.keys()]))].sort()
   const counter = [...new Set(fair.flatMap((side) => [...side.counter.keys()]))].sort()
-  const first = fitLook(fair, FIRST_LOOK, rules, counter)
-  const firstOdds = (side: MeasuredSide): number => oddsOf(side, first)
-  const isHeardCloser = fair.every(({ words }) => words !== undefined)
-  const closer = isHeardCloser
-    ? fitLook(fair, [...FIRST_LOOK, ...CLOSER_LOOK], rules, counter, (side) => firstOdds(side) < CLOSER_FROM)
-    : undefined
-  const plain = (side: MeasuredSide): number => {
-    const odds = firstOdds(side)
-    return closer && odds >= CLOSER_FROM ? oddsOf(side, closer) : odds
-  }
-  const english = quietBelow(fair, 'en', plain) ?? 0
-  const languages: Record<string, number> = {}
-  for (const language of ['zh', 'other']) {
-    const own = quietBelow(fair, language, plain)
-    if (own !== undefined) languages[language] = round(Math.min(MOST_LIFT[language] ?? 0, english - own))
-  }
-  const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
-  const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
-  return {
-    judge: {
-      ...weightsOf(first, rules, counter),
-      ...(closer && { closer: closerOf(closer, rules, counter) }),
-      languages,
-      unclearFrom: round(cautionFrom * 0.6),
-      cautionFrom,
-      patternFrom: round(1 - (1 - cautionFrom) * 0.4),
-    },
-    scoreOf,
-  }
-}
-
-/** What a side's evidence weighs, by name. */
-interface Look {
-  readonly bias: number
-  readonly weights: ReadonlyMap<string, number>
-}
-
-/**
- * Fits the weights of one look, and bends its curve.
- *
- * @param isSettled - Sides that never come to this look: the curve is not bent by them.
- */
-function fitLook(
-  fair: readonly MeasuredSide[],
-  names: readonly string[],
-  rules: readonly string[],
-  counter: readonly string[],
-  isSettled: (side: MeasuredSide) => boolean = () => false,
-): Look {
   const takesAway: ReadonlySet<string> = new Set(counter)
-  let kept = [...names, ...rules, ...counter]
+  let kept = ['tone', 'drawn', 'alone', 'one', 'oneTone', 'together', 'brief', ...rules, ...counter]
   let weights = new Map<string, number>()
   let bias = 0
   for (;;) {
@@ -119,42 +66,42 @@ function fitLook(
   }
   // The patterns of counter-evidence were widened on the corpus, so what is fitted on it is too much.
   for (const name of counter) weights.set(name, COUNTER_SHARE * (weights.get(name) ?? 0))
-  const { slope, shift } = calibrate(
-    fair.filter((side) => !isSettled(side)),
-    (side) => oddsOf(side, { bias, weights }),
-  )
-  return {
-    bias: slope * bias + shift,
-    weights: new Map([...weights].map(([name, weight]) => [name, slope * weight])),
-  }
-}
-
-const round = (value: number): number => Math.round(value * 1000) / 1000
-
-function weightsOf({ bias, weights }: Look, rules: readonly string[], counter: readonly string[]): JudgeWeights {
-  const of = (name: string): number => round(weights.get(name) ?? 0)
-  return {
+  const { slope, shift } = calibrate(fair, (side) => oddsOf(side, bias, weights))
+  bias = slope * bias + shift
+  for (const [name, weight] of weights) weights.set(name, slope * weight)
+  const round = (value: number): number => Math.round(value * 1000) / 1000
+  const judge = {
     bias: round(bias),
-    tone: of('tone'),
-    drawn: of('drawn'),
-    alone: of('alone'),
-    brief: of('brief'),
-    one: of('one'),
-    oneTone: of('oneTone'),
-    together: of('together'),
-    rules: Object.fromEntries(rules.map((id) => [id, of(id)])),
-    counter: Object.fromEntries(counter.map((id) => [id, of(id)] as const).filter(([, weight]) => weight < 0)),
+    tone: round(weights.get('tone') ?? 0),
+    drawn: round(weights.get('drawn') ?? 0),
+    alone: round(weights.get('alone') ?? 0),
+    brief: round(weights.get('brief') ?? 0),
+    one: round(weights.get('one') ?? 0),
+    oneTone: round(weights.get('oneTone') ?? 0),
+    together: round(weights.get('together') ?? 0),
+    rules: Object.fromEntries(rules.map((id) => [id, round(weights.get(id) ?? 0)])),
+    counter: Object.fromEntries(
+      counter.map((id) => [id, round(weights.get(id) ?? 0)] as const).filter(([, weight]) => weight < 0),
+    ),
   }
-}
-
-function closerOf(look: Look, rules: readonly string[], counter: readonly string[]): CloserJudge {
-  const of = (name: string): number => round(look.weights.get(name) ?? 0)
+  const plain = (side: MeasuredSide): number => oddsOf(side, bias, weights)
+  const english = quietBelow(fair, 'en', plain) ?? 0
+  const languages: Record<string, number> = {}
+  for (const language of ['zh', 'other']) {
+    const own = quietBelow(fair, language, plain)
+    if (own !== undefined) languages[language] = round(Math.min(MOST_LIFT[language] ?? 0, english - own))
+  }
+  const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
+  const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
   return {
-    ...weightsOf(look, rules, counter),
-    from: CLOSER_FROM,
-    words: { hook: of('words/hook'), task: of('words/task'), any: of('words/any'), side: of('words/side') },
-    length: of('length'),
-    turns: of('turns'),
+    judge: {
+      ...judge,
+      languages,
+      unclearFrom: round(cautionFrom * 0.6),
+      cautionFrom,
+      patternFrom: round(1 - (1 - cautionFrom) * 0.4),
+    },
+    scoreOf,
   }
 }
 
@@ -187,7 +134,7 @@ function sigmoid(odds: number): number {
 }
 
 /** Log odds of one side. */
-function oddsOf(side: MeasuredSide, { bias, weights }: Look): number {
+function oddsOf(side: MeasuredSide, bias: number, weights: ReadonlyMap<string, number>): number {
   let odds = bias - side.crowd
   let taken = 0
   for (const [name, weight] of weights) {
@@ -264,12 +211,7 @@ function valueOf(side: MeasuredSide, name: string): number {
       return side.drawn ?? 0
     case 'alone':
       return side.drawn === undefined ? 1 : 0
-    case 'length':
-      return Math.log1p(side.words?.words ?? 0)
-    case 'turns':
-      return Math.log1p(side.words?.turns ?? 0)
     default:
-      for (const head of WORD_HEADS) if (name === `words/${head}`) return side.words?.loudness[head] ?? 0
       return side.rules.get(name) ?? side.counter.get(name) ?? 0
   }
 }

@@ -11,7 +11,6 @@ import {
   weighStages,
   type Lexicon,
   type WeighedRule,
-  type WordSound,
 } from '@telltale/engine'
 import type { CompiledPack } from '@telltale/model'
 import type { Lesson, Side } from './sides.js'
@@ -27,8 +26,6 @@ export interface MeasuredSide {
   readonly drawn: number | undefined
   /** How short the side's words are, 0..1. */
   readonly brevity: number
-  /** What its single words sound like; undefined where there is no ear for them. */
-  readonly words: WordSound | undefined
   /** How many could be the other side, as a logarithm. */
   readonly crowd: number
   /** True where the whole text is one message. */
@@ -52,12 +49,12 @@ export function measureSides(
   const reading = { format: 'corpus', voice: 'conversation', turns: lesson.turns, events: [], notices: [] } as const
   const { signals } = detectSignals(reading, rulesOnly(pack))
   const tokens = new TokenList()
-  const listener = new Listener(classifier, lesson.turns, lexicon)
+  const listener = new Listener(classifier, lesson.turns.length)
   lesson.turns.forEach(({ speaker, text }, turn) => {
     tokenise(text, lexicon, tokens)
     listener.add(turn, speaker, classifier.hear(tokens))
   })
-  const sounds = soundOfSides(listener.soundOf, listener.words)
+  const sounds = soundOfSides(listener.soundOf)
   const spoken = guessLanguage(lesson.turns)
   return sides.flatMap((side) => {
     const sound = sounds.get(side.speaker)
@@ -74,7 +71,6 @@ export function measureSides(
         spoken,
         side,
         ...sound,
-        words: sound.hearWords?.(),
         together: addStages(weighStages(weighed, pack.rules)),
         rules: byId(weighed),
         counter: byId(against),

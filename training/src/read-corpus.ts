@@ -1,12 +1,6 @@
 import { isRecord, type Turn } from '@telltale/model'
 import { readRecords } from './read-records.js'
 
-/** Words of a turn that show a technique. */
-export interface Mark {
-  readonly technique: string
-  readonly quote: string
-}
-
 /** One conversation of the corpus with its margin notes. */
 export interface CorpusConversation {
   readonly id: string
@@ -23,8 +17,6 @@ export interface CorpusConversation {
   readonly turns: readonly Turn[]
   /** For each turn, the techniques (`stage/technique`) that the author saw in it. */
   readonly techniques: readonly (readonly string[])[]
-  /** For each turn, the words that show them, where the author marked words. */
-  readonly marks: readonly (readonly Mark[])[]
   /** The turn of the first real ask, where the author marked one. */
   readonly firstTaskTurn?: number
 }
@@ -53,21 +45,12 @@ function conversationOf(data: Readonly<Record<string, unknown>>, file: string): 
     person: String(data['person']),
     turns: turns.map((turn) => ({ speaker: String(turn['speaker']), text: String(turn['text']) })),
     techniques: turns.map(techniquesOf),
-    marks: turns.map(marksOf),
     ...(typeof data['first_task_turn'] === 'number' ? { firstTaskTurn: data['first_task_turn'] } : {}),
   }
 }
 
 function techniquesOf(turn: Readonly<Record<string, unknown>>): readonly string[] {
-  const marks = marksOf(turn)
-  if (marks.length > 0) return [...new Set(marks.map(({ technique }) => technique))]
   const several = turn['techniques']
   if (Array.isArray(several)) return several.map(String)
   return typeof turn['technique'] === 'string' ? [turn['technique']] : []
-}
-
-function marksOf({ marks }: Readonly<Record<string, unknown>>): readonly Mark[] {
-  return (Array.isArray(marks) ? marks : [])
-    .filter(isRecord)
-    .map(({ technique, quote }) => ({ technique: String(technique), quote: String(quote) }))
 }

@@ -25,7 +25,6 @@ export function readLessons(): readonly Lesson[] {
             person: '',
             turns,
             techniques: [],
-            marks: [],
           })),
       ),
   ]

@@ -1,7 +1,6 @@
 import { FeatureList, listFeatures } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import type { CompiledPack, Turn } from '@telltale/model'
-import type { Mark } from './read-corpus.js'
 
 /** One turn as the learned part sees it. */
 export interface LearnTurn {
@@ -38,7 +37,6 @@ export interface Lesson {
   readonly person: string
   readonly turns: readonly Turn[]
   readonly techniques: readonly (readonly string[])[]
-  readonly marks: readonly (readonly Mark[])[]
 }
 
 /** Cuts conversations into sides and texts into features, with the same tokens as the engine's. */
@@ -53,18 +51,21 @@ export class SideCutter {
 
   cut(lesson: Lesson): readonly Side[] {
     const bySpeaker = new Map<string, LearnTurn[]>()
+    const approachers = new Set<string>()
     lesson.turns.forEach(({ speaker, text }, turn) => {
       const techniques = lesson.techniques[turn] ?? []
       const list = bySpeaker.get(speaker) ?? []
       list.push({ turn, keys: this.keysOf(text), techniques })
       bySpeaker.set(speaker, list)
+      if (techniques.some((each) => !each.startsWith('person/')) && speaker !== lesson.person) approachers.add(speaker)
     })
-    const approachers = approachersOf(lesson)
+    if (lesson.isApproach && approachers.size === 0)
+      for (const speaker of bySpeaker.keys()) if (speaker !== lesson.person) approachers.add(speaker)
     return [...bySpeaker].map(([speaker, turns]) => ({
       pair: lesson.pair,
       file: lesson.file,
       language: lesson.language,
-      isApproacher: approachers.has(speaker),
+      isApproacher: lesson.isApproach && approachers.has(speaker),
       isDrawnIn: lesson.isApproach && !approachers.has(speaker),
       isPerson: speaker === lesson.person,
       kind: lesson.kind,
@@ -78,14 +79,4 @@ export class SideCutter {
     listFeatures(this.#tokens, this.#features)
     return new Uint32Array(new Set(this.#features.keys.subarray(0, this.#features.length)))
   }
-}
-
-/** Who approaches: whoever shows a technique, or where no turn is noted, everybody but the person; nobody in honest talk. */
-export function approachersOf({ isApproach, person, turns, techniques }: Lesson): ReadonlySet<string> {
-  if (!isApproach) return new Set()
-  const others = turns.map(({ speaker }) => speaker).filter((speaker) => speaker !== person)
-  const noted = turns.flatMap(({ speaker }, turn) =>
-    speaker !== person && techniques[turn]?.some((each) => !each.startsWith('person/')) ? [speaker] : [],
-  )
-  return new Set(noted.length > 0 ? noted : others)
 }

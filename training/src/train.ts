@@ -3,17 +3,14 @@ import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { Classifier } from '@telltale/classifier'
 import { buildLexicon } from '@telltale/engine'
-import { WORD_HEADS, type LearnedPart } from '@telltale/model'
 import { pack } from '@telltale/packs'
 import { areaUnderCurve } from './area-under-curve.js'
 import { fitJudge } from './fit-judge.js'
 import { learnPart } from './learn-part.js'
-import { learnWords } from './learn-words.js'
 import { measureSides, type MeasuredSide } from './measure-sides.js'
 import { readCorpus } from './read-corpus.js'
 import { readLessons } from './read-lessons.js'
 import { SideCutter, type Lesson } from './sides.js'
-import { CONVERSATION_WORDS, tagConversation } from './tag-conversation.js'
 
 /** Authors are dealt to so many folds; every conversation is scored by weights that never saw its author. */
 const FOLDS = 6
@@ -23,7 +20,6 @@ const lessons = readLessons()
 const cutter = new SideCutter(pack)
 const lexicon = buildLexicon(pack)
 const sidesOf = new Map(lessons.map((lesson) => [lesson, cutter.cut(lesson)]))
-const taggedOf = new Map(lessons.map((lesson) => [lesson, tagConversation(lesson, lexicon)]))
 const files = [...new Set(lessons.map(({ file }) => file))].sort()
 const authors = files.filter((file) => !file.startsWith('public '))
 /** Authors are left out whole; public sets, which are ordinary talk by many, conversation by conversation. */
@@ -36,8 +32,8 @@ console.log(`${lessons.length} conversations by ${files.length} authors and sets
 
 const measured: MeasuredSide[] = []
 for (let fold = 0; fold < FOLDS; fold++) {
-  const isFrom = (lesson: Lesson): boolean => foldOf(lesson) !== fold
-  const classifier = new Classifier(learn(isFrom, true), lexicon.respellingsOf)
+  const sides = lessons.filter((lesson) => foldOf(lesson) !== fold).flatMap((lesson) => sidesOf.get(lesson) ?? [])
+  const classifier = new Classifier(learnPart(sides, '', undefined, true), lexicon.respellingsOf)
   for (const lesson of lessons.filter((lesson) => foldOf(lesson) === fold))
     measured.push(...measureSides(lesson, sidesOf.get(lesson) ?? [], classifier, pack, lexicon))
   console.log(`fold ${fold + 1} of ${FOLDS} scored`)
@@ -55,25 +51,10 @@ console.log(
 )
 
 if (!process.argv.includes('--try')) {
-  const learned = learn(() => true)
-  const { words } = learned
-  const version = createHash('sha256')
-    .update(learned.table)
-    .update(words?.table ?? '')
-    .update(JSON.stringify(judge))
-    .digest('hex')
-    .slice(0, 12)
-  writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, ...(words && { words: { ...words, version } }), judge }))
+  const learned = learnPart([...sidesOf.values()].flat(), '')
+  const version = createHash('sha256').update(learned.table).update(JSON.stringify(judge)).digest('hex').slice(0, 12)
+  writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, judge }))
   console.log(`written: ${learned.rows} features, version ${version}`)
-}
-
-/** Learns from some of the lessons: words together, and words one by one. */
-function learn(isFrom: (lesson: Lesson) => boolean, toneOnly = false): LearnedPart {
-  const chosen = lessons.filter(isFrom)
-  const sides = chosen.flatMap((lesson) => sidesOf.get(lesson) ?? [])
-  const tagged = chosen.flatMap((lesson) => taggedOf.get(lesson) ?? [])
-  const words = learnWords(tagged, WORD_HEADS, CONVERSATION_WORDS)
-  return { ...learnPart(sides, '', undefined, toneOnly), words: { ...words, version: '' } }
 }
 
 /** For each author: how well approaches and innocents are told apart, and what happens at the threshold. */

@@ -1,4 +1,4 @@
-import { MOST_AGAINST, type WordSound } from '@telltale/engine'
+import { MOST_AGAINST } from '@telltale/engine'
 import { describe, expect, test } from 'vitest'
 import { chance } from '../src/evaluate/chance.js'
 import { fitJudge } from '../src/fit-judge.js'
@@ -11,14 +11,10 @@ interface Made {
   readonly tone: number
   readonly rules?: ReadonlyMap<string, number>
   readonly counter?: ReadonlyMap<string, number>
-  readonly words?: WordSound | undefined
 }
 
 /** One measured side of a made-up conversation of its own. */
-function sideOf(
-  { file, isApproach, tone, rules = new Map(), counter = new Map(), words }: Made,
-  index: number,
-): MeasuredSide {
+function sideOf({ file, isApproach, tone, rules = new Map(), counter = new Map() }: Made, index: number): MeasuredSide {
   const lesson: Lesson = {
     pair: `pair ${index}`,
     file,
@@ -28,7 +24,6 @@ function sideOf(
     person: 'B',
     turns: [],
     techniques: [],
-    marks: [],
   }
   return {
     lesson,
@@ -50,7 +45,6 @@ function sideOf(
     crowd: 0,
     isOne: index % 10 === 9,
     together: rules.size,
-    words,
     rules,
     counter,
   }
@@ -163,51 +157,5 @@ describe('the fitted judge', () => {
 
   test('comes out the same each time', () => {
     expect(fitJudge(sides).judge).toEqual(judge)
-  })
-})
-
-describe('the closer look', () => {
-  const soundOf = ({ isApproach }: Made, index: number): WordSound => ({
-    loudness: {
-      // Loud in approaches; loud in honest talk; and what the other side sounds like anyhow.
-      task: (isApproach ? 0 : -4) + (index % 3),
-      hook: (isApproach ? -4 : 0) + (index % 3),
-      any: -2,
-      side: isApproach ? 2 : 0,
-    },
-    words: 40,
-    turns: 5,
-  })
-  /** What words together say less clearly. */
-  const vague = made.map((each) => ({ ...each, tone: each.tone / 2 + (each.isApproach ? -1 : 0) }))
-  const heard = vague.map((each, index) => sideOf({ ...each, words: soundOf(each, index) }, index))
-  const unheard = vague.map(sideOf)
-  const alone = fitJudge(unheard)
-  const fitted = fitJudge(heard)
-  const { closer } = fitted.judge
-
-  test('is not there where nothing was heard word by word', () => expect(judge.closer).toBeUndefined())
-
-  test('lets words only ever add', () => {
-    expect(closer?.words.task).toBeGreaterThan(0)
-    expect(closer?.words.hook).toBe(0)
-    expect(closer?.words.any).toBeGreaterThanOrEqual(0)
-  })
-
-  test('tells more apart than the first look alone', () => {
-    const share = (list: readonly MeasuredSide[], score: (side: MeasuredSide) => number, from: number): number =>
-      list.filter((side) => score(side) >= from).length / list.length
-    const approaches = (side: MeasuredSide): boolean => side.lesson.isApproach
-    expect(share(heard.filter(approaches), fitted.scoreOf, fitted.judge.cautionFrom)).toBeGreaterThan(
-      share(unheard.filter(approaches), alone.scoreOf, alone.judge.cautionFrom) + 0.05,
-    )
-  })
-
-  test('is not taken at a side that the first look finds harmless', () => {
-    const [calm] = heard.filter(({ lesson }) => !lesson.isApproach)
-    if (!calm) throw new Error('there are innocents')
-    const silent = { ...calm, tone: -30 }
-    const loud = { ...silent, words: { ...soundOf({ file: '', isApproach: true, tone: 0 }, 0), words: 1 } }
-    expect(fitted.scoreOf(loud)).toBe(fitted.scoreOf(silent))
   })
 })

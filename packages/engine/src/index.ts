@@ -15,5 +15,4 @@ export { weighForAndAgainst, type ForAndAgainst } from './reason/weigh-for-and-a
 export { weighSignals, type WeighedRule } from './reason/weigh-signals.js'
 export { weighStages } from './reason/weigh-stages.js'
 export { Listener, type Hearing, type Sound } from './detect/hearing.js'
-export type { WordSound } from './detect/word-hearing.js'
 export { soundOfSides, type SideSound } from './reason/sound-of-sides.js'

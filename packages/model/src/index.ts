@@ -24,16 +24,7 @@ export { EXPOSURE_PROFILES, type ExposureProfile } from './exposure-profile.js'
 export type { ExposureFinding, ExposurePlace, ExposureReport, ExposureSum, Rewording } from './exposure-report.js'
 export { isRecord } from './is-record.js'
 export { KINDS, type Kind } from './kind.js'
-export {
-  WORD_HEADS,
-  type CloserJudge,
-  type JudgeWeights,
-  type LearnedHead,
-  type LearnedJudge,
-  type LearnedPart,
-  type LearnedTable,
-  type WordHead,
-} from './learned-part.js'
+export type { LearnedHead, LearnedJudge, LearnedPart, LearnedTable } from './learned-part.js'
 export type { LearnedPosts, PostHead } from './learned-posts.js'
 export type { NearbyPlace } from './nearby-place.js'
 export type { Notice, NoticeCode } from './notice.js'

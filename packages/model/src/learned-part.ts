@@ -7,14 +7,6 @@ import type { Kind } from './kind.js'
  */
 export type LearnedHead = 'tone' | 'drawn' | Stage | Kind
 
-/**
- * What a single word, where it stands, may be part of: what the stages do that tell most, what any stage does, or all that
- * the other side of an approach says.
- */
-export const WORD_HEADS = ['hook', 'task', 'any', 'side'] as const
-
-export type WordHead = (typeof WORD_HEADS)[number]
-
 /** Weights of a linear reading over short word sequences: a row for each known feature, a column for each head. */
 export interface LearnedTable<Head extends string = string> {
   /** Changes whenever the weights do. */
@@ -42,14 +34,12 @@ export interface LearnedTable<Head extends string = string> {
 export interface LearnedPart extends LearnedTable<LearnedHead> {
   /** For each technique, the features that speak for it within its stage: row and weight, alternately. */
   readonly techniques: Readonly<Record<string, readonly number[]>>
-  /** What was learnt of single words, for a closer look. Where it is absent, there is none. */
-  readonly words?: LearnedTable<WordHead>
   /** How what was heard and what the rules saw are weighed together. */
   readonly judge: LearnedJudge
 }
 
-/** What each part of a side's evidence weighs, in log odds. */
-export interface JudgeWeights {
+/** How a side's evidence becomes a score: a logistic curve, fitted on authors that neither rules nor weights had seen. */
+export interface LearnedJudge {
   readonly bias: number
   /** For the tone of the side's own words, in log odds. */
   readonly tone: number
@@ -71,26 +61,6 @@ export interface JudgeWeights {
    * is absent, nothing does.
    */
   readonly counter?: Readonly<Record<string, number>>
-}
-
-/** How a side is weighed whose words are heard one by one as well. */
-export interface CloserJudge extends JudgeWeights {
-  /** The log odds of the first look from which on there is a closer one: most talk is far below. */
-  readonly from: number
-  /** For how loud the words are that are part of something, by what they are part of. */
-  readonly words: Readonly<Record<WordHead, number>>
-  /** For how long the stretch is: the logarithms of its words and of its turns. */
-  readonly length: number
-  readonly turns: number
-}
-
-/**
- * How a side's evidence becomes a score: logistic curves, fitted on authors that neither rules nor weights had seen. Its own
- * weights are those of the first look, at every stretch of a conversation.
- */
-export interface LearnedJudge extends JudgeWeights {
-  /** Where it is absent, the first look is the only one. */
-  readonly closer?: CloserJudge
   /**
    * By language (`en`, `zh`, `other`), what is added so that a score raises as many false alarms in each: the learned part
    * knows some better than others. A language that is not here adds nothing.

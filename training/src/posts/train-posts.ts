@@ -4,10 +4,9 @@ import { writeFileSync } from 'node:fs'
 import { findInText, PostEar } from '@telltale/exposure'
 import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { exposurePack } from '@telltale/packs/exposure'
-import { learnWords, type WordSettings } from '../learn-words.js'
 import { chooseThresholds, measureScored, type Heard, type ScoredPost } from './choose-thresholds.js'
 import { hearLessons, learnPosts, POST_HEADS } from './learn-posts.js'
-import { tagLessons } from './tag-lessons.js'
+import { learnWords, tagLessons } from './learn-words.js'
 import type { PostLesson } from './post-lesson.js'
 import { readPostLessons } from './read-post-lessons.js'
 import { readPosts, type CorpusPost } from './read-posts.js'
@@ -17,8 +16,6 @@ import { languageOf, shiftLanguages } from './shift-languages.js'
 const WEIGHTS = new URL('../../../packs/learned/post-weights.json', import.meta.url)
 /** Authors are dealt to so many folds; every post is scored by weights that never saw its author. */
 const FOLDS = 6
-/** Found by leaving authors out; see the model card. */
-const WORDS: WordSettings = { epochs: 4, step: 0.8, mostRows: 150_000 }
 const WHOLE_SHARE: LearnedPosts['wholeShare'] = { any: 0.5, kind: 0.5 }
 const WORD_SHARE: LearnedPosts['wordShare'] = { any: 1, kind: 1 }
 const OPEN: LearnedPosts['thresholds'] = {
@@ -82,7 +79,6 @@ function learn(isFrom: (lesson: PostLesson) => boolean): Omit<LearnedPosts, 'thr
   const words = learnWords(
     tagged.filter(({ lesson }) => isFrom(lesson)),
     POST_HEADS,
-    WORDS,
   )
   const version = createHash('sha256').update(sentences.table).update(words.table).digest('hex').slice(0, 12)
   return { ...sentences, version, words: { ...words, version }, wholeShare: WHOLE_SHARE, wordShare: WORD_SHARE }

@@ -50,7 +50,7 @@ export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch 
   const conditions = new ConditionFinder(reading, detector, textOf)
   const settling = new Settling(conditions)
   const looking = new Looking(detector)
-  const listener = detector.classifier ? new Listener(detector.classifier, reading.turns, detector.lexicon) : undefined
+  const listener = detector.classifier ? new Listener(detector.classifier, reading.turns.length) : undefined
   /** Until which turn each speaker tells of something that happened to others, or long ago. */
   const retellsUntil = new Map<string, number>()
   let cut = 0
@@ -302,8 +302,6 @@ function closeBracket(text: string, start: number, end: number): number {
   const opening = closing === ')' ? '(' : closing === '）' ? '（' : undefined
   return opening !== undefined && text.slice(start, end).includes(opening) ? end + 1 : end
 }
-
-/** A turn's text without the words it quotes from somebody else; in their place stand spaces. */
 
 function overlapsQuoted({ quoted = [] }: Turn, start: number, end: number): boolean {
   // The parts are in ascending order: only the first that ends after the start can be the one.

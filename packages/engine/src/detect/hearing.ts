@@ -1,7 +1,4 @@
 import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
-import type { Turn } from '@telltale/model'
-import type { Lexicon } from '../normalise/lexicon.js'
-import { WordHearing } from './word-hearing.js'
 
 /** What one speaker's words sound like. */
 export interface Sound {
@@ -19,8 +16,6 @@ export interface Sound {
 /** What the learned part made of a whole conversation. */
 export interface Hearing {
   readonly classifier: Classifier
-  /** For a closer look; undefined where the learned part knows no single words. */
-  readonly words: WordHearing | undefined
   /** For each turn, what its speaker sounded like up to it; undefined for turns without words. */
   readonly after: readonly (Sound | undefined)[]
   /** One entry of `after`, without making the others. */
@@ -40,7 +35,6 @@ interface Speaker {
 /** Follows every speaker through a conversation. Sounds are kept in columns: an object a turn would take four times the memory. */
 export class Listener implements Hearing {
   readonly classifier: Classifier
-  readonly words: WordHearing | undefined
   readonly #tones: Float64Array
   readonly #brevities: Float64Array
   readonly #drawn: Float64Array
@@ -49,14 +43,13 @@ export class Listener implements Hearing {
   readonly #tos: Int32Array
   readonly #speakers = new Map<string, Speaker>()
 
-  constructor(classifier: Classifier, turns: readonly Turn[], lexicon: Lexicon) {
+  constructor(classifier: Classifier, turns: number) {
     this.classifier = classifier
-    this.words = classifier.part.words && new WordHearing(turns, classifier, lexicon)
-    this.#tones = new Float64Array(turns.length)
-    this.#brevities = new Float64Array(turns.length)
-    this.#drawn = new Float64Array(turns.length)
-    this.#froms = new Int32Array(turns.length)
-    this.#tos = new Int32Array(turns.length).fill(-1)
+    this.#tones = new Float64Array(turns)
+    this.#brevities = new Float64Array(turns)
+    this.#drawn = new Float64Array(turns)
+    this.#froms = new Int32Array(turns)
+    this.#tos = new Int32Array(turns).fill(-1)
   }
 
   /** Takes in a turn; `count` says how many of the rows count, all when it is not given. */

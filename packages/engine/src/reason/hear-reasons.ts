@@ -1,16 +1,14 @@
 import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
-import { KINDS, STAGES, type CompiledPack, type Kind, type LearnedJudge, type Signal, type Turn } from '@telltale/model'
+import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Turn } from '@telltale/model'
 import { detectorFor } from '../detect/detector.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
-import { loudnessByHead } from '../detect/loudness-by-head.js'
-import type { WordHearing, WordSound } from '../detect/word-hearing.js'
+import { ownWords } from '../detect/own-words.js'
 import type { Lexicon } from '../normalise/lexicon.js'
 import { BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import type { HeardReasons } from './judge.js'
 import { scoreSide } from './score-side.js'
 import { soundOfSides } from './sound-of-sides.js'
-import { wordsPart } from './words-part.js'
 
 /** So many sentences carry a tone at most; what is beyond them is style, not reason. */
 const MOST_REASONS = 20
@@ -31,14 +29,11 @@ interface Sentence {
   readonly start: number
   readonly end: number
   readonly heard: Heard
-  /** For each head of the ear for single words, how many of them count; empty where there is none. */
-  readonly amounts: Float64Array
-  readonly words: number
 }
 
 /**
- * Finds the sentences that carried what a side sounds like: those without which it would be quiet, the weightiest first.
- * What is heard is a sum over words, so these are the reasons and not a story about them.
+ * Finds the sentences that carried a side's tone: those without which it would be quiet, the weightiest first. The model
+ * is a sum over words, so these are the reasons and not a story about them.
  *
  * @param sound - The stretch of the speaker's turns that is judged.
  * @param language - See `SideSound.language`.
@@ -51,32 +46,32 @@ export function hearReasons(
   pack: CompiledPack,
   language: number,
 ): HeardReasons {
-  const { classifier, words } = hearing
-  const side = soundOfSides(hearing.soundOf, words, language).get(speaker)
+  const { classifier } = hearing
+  const side = soundOfSides(hearing.soundOf, language).get(speaker)
   if (!side || !pack.learned) return { signals: [], kinds: {} }
   const { judge } = pack.learned
-  const scoreOf = (bag: Bag): number =>
-    scoreSide(() => 0, { ...side, tone: bag.tone, brevity: bag.brevity, hearWords: words && (() => bag.words) }, judge)
+  const scoreOf = ({ tone, brevity }: Pick<Sound, 'tone' | 'brevity'>): number =>
+    scoreSide(0, { ...side, tone, brevity }, judge)
+  // Half-way to where nothing would be said: reasons that leave it just below an alarm would be too few, all of them too many.
+  const halfWay = (judge.unclearFrom + judge.cautionFrom) / 2
+  const quietBelow = scoreOf(side) >= halfWay ? halfWay : judge.unclearFrom
   const near = {
     from: Math.max(0, sound.from - TURNS_AROUND),
     to: Math.min(turns.length - 1, sound.to + TURNS_AROUND),
   }
-  const left = new Set(sentencesOf(turns, speaker, near, hearing, detectorFor(pack, 'conversation').lexicon))
+  const left = new Set(sentencesOf(turns, speaker, near, classifier, detectorFor(pack, 'conversation').lexicon))
   const naming = namingFor(pack, classifier)
-  const bagOf = ({ from, to }: Pick<Sound, 'from' | 'to'>): Bag =>
-    new Bag(
-      [...left].filter(({ turn }) => turn >= from && turn <= to),
-      hearing,
-      judge,
-    )
   const signals: Signal[] = []
-  let bag: Bag | undefined = bagOf(sound)
-  const kinds = bag.kinds()
-  // Half-way to where nothing would be said: reasons that leave it just below an alarm would be too few, all of them too many.
-  const halfWay = (judge.unclearFrom + judge.cautionFrom) / 2
-  const quietBelow = scoreOf(bag) >= halfWay ? halfWay : judge.unclearFrom
+  let kinds: HeardReasons['kinds'] | undefined
+  let window: Pick<Sound, 'from' | 'to'> | undefined = sound
   // Without its reasons a stretch is quiet, and then another may be the loudest: it has reasons of its own.
-  for (let stretch = 0; stretch < MOST_STRETCHES && bag; stretch++) {
+  for (let stretch = 0; stretch < MOST_STRETCHES && window; stretch++) {
+    const { from, to } = window
+    const bag = new Bag(
+      classifier,
+      [...left].filter(({ turn }) => turn >= from && turn <= to),
+    )
+    kinds ??= bag.kinds()
     while (signals.length < MOST_REASONS && scoreOf(bag) >= quietBelow) {
       const best = bag.weightiest()
       if (!best) break
@@ -95,10 +90,9 @@ export function hearReasons(
       })
     }
     const loudest = loudestWindow(left, classifier)
-    const next: Bag | undefined = loudest && bagOf(loudest)
-    bag = next && scoreOf(next) >= judge.cautionFrom ? next : undefined
+    window = loudest && scoreOf(loudest) >= judge.cautionFrom ? loudest : undefined
   }
-  return { signals: signals.sort((a, b) => a.knownAt - b.knownAt), kinds }
+  return { signals: signals.sort((a, b) => a.knownAt - b.knownAt), kinds: kinds ?? {} }
 }
 
 /** The stretch of what is left that sounds most like an approach, as it is heard turn by turn; undefined where nothing is left. */
@@ -127,7 +121,7 @@ function sentencesOf(
   turns: readonly Turn[],
   speaker: string,
   { from, to }: Pick<Sound, 'from' | 'to'>,
-  { classifier, words: single }: Hearing,
+  classifier: Classifier,
   lexicon: Lexicon,
 ): readonly Sentence[] {
   const tokens = new TokenList()
@@ -135,9 +129,7 @@ function sentencesOf(
   for (let turn = from; turn <= to; turn++) {
     const source = turns[turn]
     if (!source || (source.forwardedFrom ?? source.speaker) !== speaker) continue
-    tokenise(source.text, lexicon, tokens)
-    const heads = single?.ear.heads.length ?? 0
-    const each = single?.ear.hear(source.text, tokens)
+    tokenise(ownWords(source), lexicon, tokens)
     let first = 0
     for (let token = 1; token <= tokens.length; token++) {
       const ends =
@@ -145,17 +137,7 @@ function sentencesOf(
       if (!ends || (token < tokens.length && token - first < FEWEST_TOKENS)) continue
       const base = first
       const heard = classifier.hear({ length: token - first, wordAt: (index) => tokens.wordAt(base + index) })
-      const amounts = new Float64Array(heads)
-      for (let at = first * heads; at < token * heads; at++)
-        amounts[at % heads] = (amounts[at % heads] ?? 0) + (each?.[at] ?? 0)
-      sentences.push({
-        turn,
-        start: tokens.startOf(first),
-        end: tokens.endOf(token - 1),
-        heard,
-        amounts,
-        words: token - first,
-      })
+      sentences.push({ turn, start: tokens.startOf(first), end: tokens.endOf(token - 1), heard })
       first = token
     }
   }
@@ -165,29 +147,17 @@ function sentencesOf(
 /** All sentences together, with how often each feature is in them, so that one can be taken out and the rest heard. */
 class Bag {
   readonly #classifier: Classifier
-  readonly #single: WordHearing | undefined
-  readonly #judge: LearnedJudge
   readonly #head: number
   readonly #sentences: Set<Sentence>
   readonly #counts = new Map<number, number>()
-  readonly #amounts: Float64Array
-  readonly #sentencesOfTurn = new Map<number, number>()
   #pull = 0
   #room = 0
-  #words = 0
 
-  constructor(sentences: readonly Sentence[], { classifier, words }: Hearing, judge: LearnedJudge) {
+  constructor(classifier: Classifier, sentences: readonly Sentence[]) {
     this.#classifier = classifier
-    this.#single = words
-    this.#judge = judge
     this.#head = classifier.part.heads.indexOf('tone')
     this.#sentences = new Set(sentences)
-    this.#amounts = new Float64Array(words?.ear.heads.length ?? 0)
-    for (const { heard, amounts, words: count, turn } of sentences) {
-      this.#words += count
-      this.#sentencesOfTurn.set(turn, (this.#sentencesOfTurn.get(turn) ?? 0) + 1)
-      for (let head = 0; head < amounts.length; head++)
-        this.#amounts[head] = (this.#amounts[head] ?? 0) + (amounts[head] ?? 0)
+    for (const { heard } of sentences) {
       for (const row of heard.rows) {
         const count = this.#counts.get(row) ?? 0
         if (count === 0) {
@@ -207,39 +177,18 @@ class Bag {
     return this.#classifier.brevityOf(this.#room)
   }
 
-  /** What its single words sound like. */
-  get words(): WordSound {
-    return this.#wordsWithout(undefined)
-  }
-
   /** The sentence without which the rest sounds least like an approach; undefined where none makes a difference. */
   weightiest(): Sentence | undefined {
     let best: Sentence | undefined
-    let least = this.#voice(this.tone, this.words) - LEAST_DROP
+    let bestTone = this.tone - LEAST_DROP
     for (const sentence of this.#sentences) {
-      const voice = this.#voice(this.#toneWithout(sentence), this.#wordsWithout(sentence))
-      if (voice < least) {
+      const tone = this.#toneWithout(sentence)
+      if (tone < bestTone) {
         best = sentence
-        least = voice
+        bestTone = tone
       }
     }
     return best
-  }
-
-  /** What the tone and the single words add to the score together, in log odds. */
-  #voice(tone: number, words: WordSound): number {
-    const { closer } = this.#judge
-    return closer && this.#single ? closer.tone * tone + wordsPart(words, closer) : this.#judge.tone * tone
-  }
-
-  #wordsWithout(sentence: Sentence | undefined): WordSound {
-    const amounts = this.#amounts.map((amount, head) => Math.max(0, amount - (sentence?.amounts[head] ?? 0)))
-    const isLast = sentence !== undefined && this.#sentencesOfTurn.get(sentence.turn) === 1
-    return {
-      loudness: loudnessByHead(this.#single?.ear.heads ?? [], amounts),
-      words: this.#words - (sentence?.words ?? 0),
-      turns: this.#sentencesOfTurn.size - (isLast ? 1 : 0),
-    }
   }
 
   #toneWithout({ heard }: Sentence): number {
@@ -255,13 +204,7 @@ class Bag {
 
   remove(sentence: Sentence): void {
     this.#sentences.delete(sentence)
-    const { heard, amounts, words, turn } = sentence
-    this.#words -= words
-    const others = (this.#sentencesOfTurn.get(turn) ?? 1) - 1
-    if (others > 0) this.#sentencesOfTurn.set(turn, others)
-    else this.#sentencesOfTurn.delete(turn)
-    for (let head = 0; head < amounts.length; head++)
-      this.#amounts[head] = Math.max(0, (this.#amounts[head] ?? 0) - (amounts[head] ?? 0))
+    const { heard } = sentence
     for (const row of heard.rows) {
       const count = this.#counts.get(row) ?? 0
       this.#counts.set(row, count - 1)

@@ -1,4 +1,4 @@
-import type { CompiledPack, CompiledRule, JudgeWeights, Reading, Signal, Turn } from '@telltale/model'
+import type { CompiledPack, CompiledRule, Reading, Signal, Turn } from '@telltale/model'
 import type { Detected } from '../detect/detect-signals.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
 import type { guessLanguage } from '../normalise/guess-language.js'
@@ -9,7 +9,7 @@ import { scoreSide } from './score-side.js'
 import { settleRoles, type Roles } from './settle-roles.js'
 import { CROWD, crowdOf, soundOfSides } from './sound-of-sides.js'
 import { SpeakerCounter } from './speaker-counter.js'
-import { weighForAndAgainst, type ForAndAgainst } from './weigh-for-and-against.js'
+import { weighForAndAgainst } from './weigh-for-and-against.js'
 import { weighSide, type Weighing } from './weigh-side.js'
 import { weighSignals, type WeighedRule } from './weigh-signals.js'
 
@@ -79,13 +79,13 @@ export function reason(
 /** Weighs every speaker who could be the other side. */
 function weighSides(
   signals: readonly Signal[],
-  { soundOf, words }: Hearing,
+  { soundOf }: Hearing,
   { rules, learned }: CompiledPack,
   language: number,
 ): ReadonlyMap<string, Weighing> {
   const own = bySpeaker(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
   return new Map(
-    [...soundOfSides(soundOf, words, language)].map(([speaker, sound]) => [
+    [...soundOfSides(soundOf, language)].map(([speaker, sound]) => [
       speaker,
       weighSide(own.get(speaker) ?? [], rules, sound, learned),
     ]),
@@ -118,10 +118,7 @@ function findFirstAlertHeard(
   if (!learned) return null
   const ordered = byKnownAt(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
   const own = new Map<string, Signal[]>()
-  const weights = learned.judge
-  const { words } = hearing
-  /** For each side, what its rules say, and what that adds at the first look. */
-  const added = new Map<string, { readonly sides: ForAndAgainst; readonly first: number }>()
+  const added = new Map<string, number>()
   const sounds = new Map<string, Sound>()
   let next = 0
   for (let turn = 0; turn < turns.length; turn++) {
@@ -141,31 +138,19 @@ function findFirstAlertHeard(
     }
     for (const each of touched) {
       const holding = (own.get(each) ?? []).filter(({ until }) => until === undefined || until > turn)
-      const sides = weighForAndAgainst(holding, rules)
-      added.set(each, { sides, first: rulesPart(sides, rules, weights) })
+      added.set(each, rulesPart(weighForAndAgainst(holding, rules), rules, learned.judge))
     }
     // Among few everybody's side may have changed, and once more when the few become a crowd.
     const all = sounds.size <= CROWD || (speakers === CROWD && sounds.size > CROWD)
-    const heardNow = all ? soundOfSides(sounds, words, language) : undefined
+    const heardNow = all ? soundOfSides(sounds, language) : undefined
     const crowd = crowdOf(sounds.size)
     for (const each of all ? sounds.keys() : touched) {
       if (each === known) continue
       const of = sounds.get(each)
       const side =
         heardNow?.get(each) ??
-        (of && {
-          tone: of.tone,
-          brevity: of.brevity,
-          drawn: undefined,
-          crowd,
-          isOne: false,
-          language,
-          hearWords: words && (() => words.soundOf(each, of.from, of.to)),
-        })
-      const seen = added.get(each)
-      const rulesOf = (look: JudgeWeights): number =>
-        !seen ? 0 : look === weights ? seen.first : rulesPart(seen.sides, rules, look)
-      if (side && scoreSide(rulesOf, side, weights) >= weights.cautionFrom) return turn
+        (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, isOne: false, language })
+      if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
     }
   }
   return null

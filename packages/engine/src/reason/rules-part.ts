@@ -1,4 +1,4 @@
-import type { CompiledRule, JudgeWeights } from '@telltale/model'
+import type { CompiledRule, LearnedJudge } from '@telltale/model'
 import { addStages } from './add-stages.js'
 import type { ForAndAgainst } from './weigh-for-and-against.js'
 import { weighStages } from './weigh-stages.js'
@@ -15,7 +15,7 @@ export const MOST_AGAINST = 2
 export function rulesPart(
   { weighed, against }: ForAndAgainst,
   rules: readonly CompiledRule[],
-  { together, rules: single, counter = {} }: JudgeWeights,
+  { together, rules: single, counter = {} }: LearnedJudge,
 ): number {
   let sum = together * Math.min(MOST_TOGETHER, addStages(weighStages(weighed, rules)))
   for (const { rule, score } of weighed) sum += (single[rules[rule]?.id ?? ''] ?? 0) * score

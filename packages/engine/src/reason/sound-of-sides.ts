@@ -1,5 +1,4 @@
 import type { Sound } from '../detect/hearing.js'
-import type { WordHearing, WordSound } from '../detect/word-hearing.js'
 
 /** In a crowd nobody in particular is talked with. */
 export const CROWD = 6
@@ -22,22 +21,15 @@ export interface SideSound {
   readonly isOne: boolean
   /** What the language of the conversation adds to the log odds: the learned part knows some better than others. */
   readonly language: number
-  /** What its single words sound like; only a closer look asks. Undefined where there is no ear for them. */
-  readonly hearWords: (() => WordSound) | undefined
 }
 
 /**
  * What each side sounds like together with the one it talks with: of the others, the one who sounds most drawn in.
  *
  * @param sounds - What was heard of every speaker so far.
- * @param words - For a closer look.
  * @param language - See `SideSound.language`.
  */
-export function soundOfSides(
-  sounds: ReadonlyMap<string, Sound>,
-  words: WordHearing | undefined,
-  language = 0,
-): ReadonlyMap<string, SideSound> {
+export function soundOfSides(sounds: ReadonlyMap<string, Sound>, language = 0): ReadonlyMap<string, SideSound> {
   const isCrowd = sounds.size > CROWD
   const crowd = crowdOf(sounds.size)
   return new Map(
@@ -45,9 +37,7 @@ export function soundOfSides(
       let drawn: number | undefined
       if (!isCrowd)
         for (const [other, sound] of sounds) if (other !== speaker) drawn = Math.max(drawn ?? -Infinity, sound.drawn)
-      const isOne = sounds.size === 1 && from === to
-      const hearWords = words && (() => words.soundOf(speaker, from, to))
-      return [speaker, { tone, brevity, drawn, crowd, isOne, language, hearWords }]
+      return [speaker, { tone, brevity, drawn, crowd, isOne: sounds.size === 1 && from === to, language }]
     }),
   )
 }

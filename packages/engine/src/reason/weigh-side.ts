@@ -32,7 +32,7 @@ export function weighSide(
   const { weighed } = sides
   if (learned && sound) {
     const { judge } = learned
-    const score = scoreSide((weights) => rulesPart(sides, rules, weights), sound, judge)
+    const score = scoreSide(rulesPart(sides, rules, judge), sound, judge)
     return { ...sides, score, outcome: decideOutcome(score, weighed, rules, judge) }
   }
   const together = addStages(weighStages(weighed, rules))

@@ -1,9 +1,10 @@
-import { Classifier, loudnessOf, WordEar } from '@telltale/classifier'
+import { Classifier } from '@telltale/classifier'
 import { buildLexicon, guessLanguage, TokenList, type Lexicon } from '@telltale/engine'
 import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { splitText, type Piece } from '../find/split-text.js'
 import { findIdentifiers } from '../identifiers/find-identifiers.js'
 import { cutSentences } from './cut-sentences.js'
+import { WordEar } from './word-ear.js'
 import { wordsToHear } from './words-to-hear.js'
 
 /** How much a kind is heard, and in which sentence most. Places count UTF-16 units of the whole text. */
@@ -50,7 +51,7 @@ export class PostEar {
     if (sentences.length === 0) return undefined
     const whole = this.#listen(text, found)
     // The tokens are still those of the whole text.
-    const amounts = this.#words.hear(text, this.#tokens)
+    const words = this.#words.hear(text, this.#tokens)
     const scores = sentences.map(({ start, end }) =>
       this.#listen(
         text.slice(start, end),
@@ -58,11 +59,6 @@ export class PostEar {
       ),
     )
     const shift = languages[guessLanguage([{ speaker: '', text }])] ?? 0
-    const loudness = (column: number): number => {
-      let words = 0
-      for (let at = column; at < amounts.length; at += heads.length) words += amounts[at] ?? 0
-      return loudnessOf(words)
-    }
     let any = 0
     const kinds: KindSound[] = []
     heads.forEach((head, column) => {
@@ -75,7 +71,7 @@ export class PostEar {
       const odds =
         share * (whole[column] ?? 0) +
         (1 - share) * (scores[clearest]?.[column] ?? 0) +
-        wordShare[of] * loudness(column) +
+        wordShare[of] * (words[column] ?? 0) +
         shift
       const kind = EXPOSURE_KINDS.find((each) => each === head)
       const place = sentences[clearest]

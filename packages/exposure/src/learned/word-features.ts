@@ -1,14 +1,5 @@
-import { joined } from './joined.js'
-import { keyOfWord } from './key-of-word.js'
-import type { Words } from './list-features.js'
-
-/** Words with their places in the text, in UTF-16 units, as the engine's tokens have them. */
-export interface PlacedWords extends Words {
-  startOf(index: number): number
-  endOf(index: number): number
-  /** Nought in the middle of a clause; other numbers after a comma, and at the beginning of a sentence. */
-  breakBefore(index: number): number
-}
+import { joined, keyOfWord } from '@telltale/classifier'
+import type { TokenList } from '@telltale/engine'
 
 /** How many features each word has. */
 export const FEATURES_OF_WORD = 25
@@ -25,21 +16,22 @@ const SHAPE = { none: 1, small: 2, capital: 3, capitals: 4, digits: 5, character
  * Lists the features of every word of a text, `FEATURES_OF_WORD` keys for each, one word after the other: the word, its
  * neighbours on both sides alone and joined, how it begins and ends, how words are written here, and where a clause ends.
  *
+ * @param tokens - The words of the text, as the engine cuts it.
  * @param into - Filled from its beginning; at least as long as there are keys.
  */
-export function listWordFeatures(text: string, words: PlacedWords, into: Int32Array): void {
-  const { length } = words
-  const keys = new Int32Array(length + 2 * REACH).fill(OUTSIDE)
+export function listWordFeatures(text: string, tokens: TokenList, into: Int32Array): void {
+  const { length } = tokens
+  const words = new Int32Array(length + 2 * REACH).fill(OUTSIDE)
   const shapes = new Uint8Array(length + 2 * REACH)
   for (let token = 0; token < length; token++) {
-    keys[token + REACH] = keyOfWord(words.wordAt(token)) | 0
-    shapes[token + REACH] = shapeOf(text.slice(words.startOf(token), words.endOf(token)))
+    words[token + REACH] = keyOfWord(tokens.wordAt(token)) | 0
+    shapes[token + REACH] = shapeOf(text.slice(tokens.startOf(token), tokens.endOf(token)))
   }
   let at = 0
   for (let token = 0; token < length; token++) {
     const here = token + REACH
-    const word = words.wordAt(token)
-    const w = (offset: number): number => keys[here + offset] ?? OUTSIDE
+    const word = tokens.wordAt(token)
+    const w = (offset: number): number => words[here + offset] ?? OUTSIDE
     const shape = (offset: number): number => shapes[here + offset] ?? 0
     let slot = 0
     const add = (...parts: readonly number[]): void => {
@@ -64,7 +56,7 @@ export function listWordFeatures(text: string, words: PlacedWords, into: Int32Ar
     add(shape(-2), shape(-1), shape(0), shape(1), shape(2))
     add(shape(0), w(-1))
     add(shape(0), w(1))
-    add(w(0), words.breakBefore(token), token + 1 < length ? words.breakBefore(token + 1) : 0)
+    add(w(0), tokens.breakBefore(token), token + 1 < length ? tokens.breakBefore(token + 1) : 0)
     add(w(-2), w(0))
   }
 }

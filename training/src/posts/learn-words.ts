@@ -1,35 +1,49 @@
-import { FEATURES_OF_WORD } from '@telltale/classifier'
-import type { LearnedTable } from '@telltale/model'
-import { chance } from './evaluate/chance.js'
-import { packTable } from './pack-table.js'
+import { buildLexicon, tokenise, TokenList } from '@telltale/engine'
+import { FEATURES_OF_WORD, listWordFeatures } from '@telltale/exposure'
+import type { CompiledExposurePack, LearnedTable, PostHead } from '@telltale/model'
+import { chance } from '../evaluate/chance.js'
+import { packTable } from '../pack-table.js'
+import type { PostLesson } from './post-lesson.js'
 
-/** A feature of one text alone may be an accident. */
-const LEAST_TEXTS = 2
+/** Found by leaving authors out; see the model card. */
+const EPOCHS = 4
+const STEP = 0.8
+const LEAST_POSTS = 2
+const MOST_ROWS = 150_000
 /** Features share so many places while they are learnt; few of those that are kept meet another there. */
 const PLACES = 1 << 21
 const SEED = 20
 
-/** A text to learn from word by word. */
-export interface TaggedText {
-  /** The features of each word, one word after the other. */
+/** A lesson word by word: the features of each word, and as bits the heads that hold of it. */
+export interface TaggedLesson {
+  readonly lesson: PostLesson
   readonly keys: Int32Array
-  /** For each word, as bits by their place in the list, the heads that hold of it. */
-  readonly heads: Uint32Array
-  /** How much it counts. */
-  readonly share: number
-  /**
-   * Stretches, from one word to before another, of which it is known what they do and not by which words: for the heads of
-   * `looseHeads`, only those that say it most are learnt from.
-   */
-  readonly loose?: readonly (readonly [from: number, to: number])[]
+  readonly heads: Uint16Array
 }
 
-export interface WordSettings {
-  readonly epochs: number
-  readonly step: number
-  readonly mostRows: number
-  /** The heads, as bits, that are not known word by word in loose stretches. */
-  readonly looseHeads?: number
+/** Cuts lessons into words, and marks those that their authors quoted. Done once: it does not depend on what is learnt. */
+export function tagLessons(
+  lessons: readonly PostLesson[],
+  pack: CompiledExposurePack,
+  heads: readonly PostHead[],
+): readonly TaggedLesson[] {
+  const lexicon = buildLexicon(pack)
+  const tokens = new TokenList()
+  return lessons.map((lesson) => {
+    const { text, labels } = lesson
+    tokenise(text, lexicon, tokens)
+    const keys = new Int32Array(tokens.length * FEATURES_OF_WORD)
+    listWordFeatures(text, tokens, keys)
+    const marked = new Uint16Array(tokens.length)
+    for (const { kind, quote } of labels) {
+      const start = text.indexOf(quote)
+      const end = start + quote.length
+      const bits = (1 << heads.indexOf(kind)) | (1 << heads.indexOf('any'))
+      for (let token = 0; token < tokens.length; token++)
+        if (tokens.startOf(token) < end && tokens.endOf(token) > start) marked[token] = (marked[token] ?? 0) | bits
+    }
+    return { lesson, keys, heads: marked }
+  })
 }
 
 /**
@@ -37,49 +51,45 @@ export interface WordSettings {
  * by stochastic gradients with steps of their own for each weight (AdaGrad; Duchi, Hazan and Singer, 2011) that grow
  * smaller towards the end. The same lessons give the same weights.
  */
-export function learnWords<Head extends string>(
-  tagged: readonly TaggedText[],
-  heads: readonly Head[],
-  { epochs, step, mostRows, looseHeads = 0 }: WordSettings,
-): Omit<LearnedTable<Head>, 'version'> {
+export function learnWords(
+  tagged: readonly TaggedLesson[],
+  heads: readonly PostHead[],
+): Omit<LearnedTable<PostHead>, 'version'> {
   const width = heads.length
-  const counts = countTexts(tagged)
+  const counts = countPosts(tagged)
   const weights = new Float32Array(PLACES * width)
   const squares = new Float32Array(PLACES * width)
   const biases = new Float64Array(width).fill(-4)
   const order = tagged.map((_, index) => index)
   const random = chance(SEED)
   const odds = new Float64Array(width)
-  const total = tagged.length * epochs
+  const total = tagged.length * EPOCHS
   let done = 0
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random)
     for (const index of order) {
       const each = tagged[index]
       if (!each) continue
-      const rate = step * (1 - done++ / total)
-      const { keys, share } = each
-      const taught = epoch === 0 ? each.heads : taughtBy(each)
+      const rate = STEP * (1 - done++ / total)
+      const { keys, lesson } = each
       for (let token = 0; token < each.heads.length; token++) {
         odds.set(biases)
         const from = token * FEATURES_OF_WORD
         for (let i = from; i < from + FEATURES_OF_WORD; i++) {
           const place = placeOf(keys[i] ?? 0)
-          if ((counts[place] ?? 0) < LEAST_TEXTS) continue
+          if ((counts[place] ?? 0) < LEAST_POSTS) continue
           for (let head = 0; head < width; head++) odds[head] = (odds[head] ?? 0) + (weights[place * width + head] ?? 0)
         }
         const marked = each.heads[token] ?? 0
-        const teaches = taught[token] ?? 0
         for (let head = 0; head < width; head++) {
           const wanted = (marked >> head) & 1
-          if (wanted === 1 && ((teaches >> head) & 1) === 0) continue
-          const error = (wanted - 1 / (1 + Math.exp(-(odds[head] ?? 0)))) * share
+          const error = (wanted - 1 / (1 + Math.exp(-(odds[head] ?? 0)))) * lesson.share
           // Most words are surely nothing: what they would still teach is not worth the time.
           if (Math.abs(error) < LEAST_ERROR) continue
           biases[head] = (biases[head] ?? 0) + rate * 0.01 * error
           for (let i = from; i < from + FEATURES_OF_WORD; i++) {
             const place = placeOf(keys[i] ?? 0)
-            if ((counts[place] ?? 0) < LEAST_TEXTS) continue
+            if ((counts[place] ?? 0) < LEAST_POSTS) continue
             const at = place * width + head
             const square = (squares[at] ?? 0) + error * error
             squares[at] = square
@@ -91,31 +101,6 @@ export function learnWords<Head extends string>(
   }
   return { heads, biases: [...biases].map((each) => Math.round(each * 10_000) / 10_000), ...kept() }
 
-  /** As its heads, without the words of loose stretches that say what the stretch does less than the mean of them. */
-  function taughtBy({ keys, heads: marked, loose = [] }: TaggedText): Uint32Array {
-    if (loose.length === 0 || looseHeads === 0) return marked
-    const taught = Uint32Array.from(marked)
-    for (const [from, to] of loose) {
-      const each = new Float64Array((to - from) * width)
-      const mean = new Float64Array(width)
-      for (let token = from; token < to; token++) {
-        const at = (token - from) * width
-        for (let i = token * FEATURES_OF_WORD; i < (token + 1) * FEATURES_OF_WORD; i++) {
-          const place = placeOf(keys[i] ?? 0)
-          if ((counts[place] ?? 0) < LEAST_TEXTS) continue
-          for (let head = 0; head < width; head++)
-            each[at + head] = (each[at + head] ?? 0) + (weights[place * width + head] ?? 0)
-        }
-        for (let head = 0; head < width; head++) mean[head] = (mean[head] ?? 0) + (each[at + head] ?? 0) / (to - from)
-      }
-      for (let token = from; token < to; token++)
-        for (let head = 0; head < width; head++)
-          if (((looseHeads >> head) & 1) === 1 && (each[(token - from) * width + head] ?? 0) < (mean[head] ?? 0))
-            taught[token] = (taught[token] ?? 0) & ~(1 << head)
-    }
-    return taught
-  }
-
   /** Of the keys that were met, those whose weights matter most. */
   function kept(): Pick<LearnedTable, 'units' | 'rarityUnit' | 'rows' | 'table'> {
     const seen = new Map<number, number>()
@@ -123,7 +108,7 @@ export function learnWords<Head extends string>(
     for (const { keys } of tagged)
       for (const key of keys) {
         const place = placeOf(key)
-        if ((counts[place] ?? 0) < LEAST_TEXTS || known.has(key)) continue
+        if ((counts[place] ?? 0) < LEAST_POSTS || known.has(key)) continue
         let most = 0
         for (let head = 0; head < width; head++) most = Math.max(most, Math.abs(weights[place * width + head] ?? 0))
         if (most < LEAST_WEIGHT) continue
@@ -132,7 +117,7 @@ export function learnWords<Head extends string>(
       }
     const keys = [...seen]
       .sort(([a, worth], [b, other]) => other - worth || a - b)
-      .slice(0, mostRows)
+      .slice(0, MOST_ROWS)
       .map(([key]) => key >>> 0)
       .sort((a, b) => a - b)
     const columns = heads.map((_, head) => ({
@@ -154,15 +139,15 @@ function placeOf(key: number): number {
   return key & (PLACES - 1)
 }
 
-/** For each place, in how many texts a feature of it stands; more than 255 count as so many. */
-function countTexts(tagged: readonly TaggedText[]): Uint8Array {
+/** For each place, in how many posts a feature of it stands; more than 255 count as so many. */
+function countPosts(tagged: readonly TaggedLesson[]): Uint8Array {
   const counts = new Uint8Array(PLACES)
   const last = new Int32Array(PLACES).fill(-1)
-  tagged.forEach(({ keys }, text) => {
+  tagged.forEach(({ keys }, post) => {
     for (const key of keys) {
       const place = placeOf(key)
-      if (last[place] === text) continue
-      last[place] = text
+      if (last[place] === post) continue
+      last[place] = post
       counts[place] = Math.min(255, (counts[place] ?? 0) + 1)
     }
   })
