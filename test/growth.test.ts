@@ -109,7 +109,7 @@ describe('reading one message takes time in proportion to its length:', () => {
 describe('reading a conversation takes time in proportion to its length:', () => {
   const talk = ['keep it between us', 'ok', 'could you send me the files', 'why', everyWord.slice(0, 300)]
 
-  const SHAPES: readonly [string, (count: number) => readonly Turn[]][] = [
+  test.each<[string, (count: number) => readonly Turn[]]>([
     [
       'two who talk',
       (count) =>
@@ -167,9 +167,7 @@ describe('reading a conversation takes time in proportion to its length:', () =>
           text: talk[i % talk.length] ?? '',
         })),
     ],
-  ]
-
-  test.each(SHAPES)('%s', async (_what, make) => {
+  ])('%s', async (_what, make) => {
     await expectLinear(
       [600, 1800, 5400],
       (count) => readingOf(make(count)),

@@ -8,7 +8,7 @@ const forgetters = new Set<() => void>()
  *
  * To be called once, outside of any component.
  *
- * @param first What is in it at the beginning, and again when everything is forgotten: asked for when a component first looks.
+ * @param first - What is in it at the beginning, and again when everything is forgotten: asked for when a component first looks.
  * @returns What a component uses it with, in the manner of `useState`; and, for work that takes a while, how to ask what is
  * in it by then.
  */

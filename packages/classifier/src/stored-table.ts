@@ -7,17 +7,12 @@ const HEAD_OF_ROW = 5
 
 /** The rows of something learnt, as they are stored (see `LearnedTable`): found by key, and read where they are needed. */
 export class StoredTable {
-  readonly rows: number
-  /** How many heads have a weight in each row. */
-  readonly width: number
   readonly #bytes: Uint8Array
   readonly #stride: number
   readonly #index: RowIndex
 
   /** @throws {RangeError} When the table is shorter than it says. */
   constructor({ table, rows, heads }: LearnedTable) {
-    this.rows = rows
-    this.width = heads.length
     this.#stride = HEAD_OF_ROW + heads.length
     this.#bytes = bytesFromBase64(table)
     if (this.#bytes.length < rows * this.#stride) throw new RangeError('The table of the learned part is cut short.')

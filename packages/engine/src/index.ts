@@ -1,6 +1,6 @@
 export { analyse, type AnalyseOptions } from './analyse.js'
 export { detectSignals, type Detected, type Watch } from './detect/detect-signals.js'
-export { LONGEST_TURN } from './detect/own-words.js'
+export { LONGEST_TURN } from './detect/text-read.js'
 export { findSurroundings, type Surroundings } from './explain/find-surroundings.js'
 export { sentenceOf, sentencesOf } from './explain/sentence-of.js'
 export { foldCharacter } from './normalise/fold-character.js'

@@ -4,6 +4,7 @@ import { tokenise } from '../normalise/tokenise.js'
 import type { Detector, PreparedCondition } from './detector.js'
 import { matchExpression } from './match-expression.js'
 import type { Sieve } from './sieve.js'
+import { textRead } from './text-read.js'
 
 /** Texts kept ready: conditions look at neighbours, again and again, and people repeat themselves. */
 const KEPT_TEXTS = 256
@@ -34,15 +35,13 @@ export interface Anchor {
 export class ConditionFinder {
   readonly #turns: readonly Turn[]
   readonly #detector: Detector
-  readonly #textOf: (turn: Turn) => string
   readonly #kept = new Map<string, ReadText>()
   /** The turn whose tokens the detector's own sieve has taken up, all of them; -1 when there is none such. */
   turnUnderWay = -1
 
-  constructor(reading: Reading, detector: Detector, textOf: (turn: Turn) => string) {
+  constructor(reading: Reading, detector: Detector) {
     this.#turns = reading.turns
     this.#detector = detector
-    this.#textOf = textOf
   }
 
   /**
@@ -93,7 +92,7 @@ export class ConditionFinder {
     fits?: (place: Place) => boolean,
   ): Span | undefined {
     const isUnderWay = turn === this.turnUnderWay
-    const read = isUnderWay ? undefined : this.#read(this.#textOf(source))
+    const read = isUnderWay ? undefined : this.#read(textRead(source))
     const sieve = isUnderWay ? this.#detector.sieve : this.#detector.sieveOfNeighbours
     for (const expression of expressions) {
       for (const place of this.#find(expression, sieve, read)) {

@@ -7,7 +7,8 @@ import { detectorFor, FRAME_BITS, type Detector, type PreparedPattern } from './
 import { Listener, type Hearing } from './hearing.js'
 import type { LeadIndex } from './lead-index.js'
 import { matchExpression } from './match-expression.js'
-import { LONGEST_TURN, ownWords } from './own-words.js'
+import { ownWords } from './own-words.js'
+import { LONGEST_TURN, textRead } from './text-read.js'
 
 /** How the caller follows long work and stops it. */
 export interface Watch {
@@ -46,8 +47,7 @@ const RETOLD_SHARE = 0.3
  */
 export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch = {}): Detected {
   const detector = detectorFor(pack, reading.voice)
-  const textOf = ({ text }: Turn): string => (text.length > LONGEST_TURN ? text.slice(0, LONGEST_TURN) : text)
-  const conditions = new ConditionFinder(reading, detector, textOf)
+  const conditions = new ConditionFinder(reading, detector)
   const settling = new Settling(conditions)
   const looking = new Looking(detector)
   const listener = detector.classifier ? new Listener(detector.classifier, reading.turns.length) : undefined
@@ -61,7 +61,7 @@ export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch 
     if (!turn) continue
     if (index % PROGRESS_EVERY === 0) watch.onProgress?.(index, turns.length)
     if (turn.text === '') continue
-    const text = textOf(turn)
+    const text = textRead(turn)
     if (text !== turn.text) cut++
     const { sights, heard, count } = looking.at(text)
     const speaker = turn.forwardedFrom ?? turn.speaker
