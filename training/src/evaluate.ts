@@ -11,6 +11,7 @@ import { exposurePack } from '@telltale/packs/exposure'
 import { analyserOf } from './evaluate/analyser-of.js'
 import { learnBaseline } from './evaluate/learn-baseline.js'
 import { measureAblation } from './evaluate/measure-ablation.js'
+import { measureAgainst } from './evaluate/measure-against.js'
 import { measureAll } from './evaluate/measure-all.js'
 import { measureByKind } from './evaluate/measure-by-kind.js'
 import { measureCalibration } from './evaluate/measure-calibration.js'
@@ -74,6 +75,7 @@ const measurements: readonly (() => Section)[] = [
   () => measureCalibration(covered),
   () => measureAblation(measured, pack, everyLanguage),
   () => measureRobustness(covered, readers, pack, sets),
+  ...(part === 'kept' ? [() => measureAgainst(readCorpus('against'), readers)] : []),
   () => measureKinds(covered),
   () => measureReasons(covered, readers, pack),
   () =>

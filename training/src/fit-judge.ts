@@ -24,9 +24,29 @@ const COUNTER_SHARE = 0.5
 const MOST_LIFT: Readonly<Record<string, number>> = { zh: 1, other: 0 }
 /** These may speak for an approach or against it; all else is held to one side. */
 const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone'])
-/** At most so many alarms on innocent conversations written to be hard, and on public ones. */
+/**
+ * Authors who wrote much plain talk, most of it easy to tell: it would raise a threshold that is for talk written to be
+ * hard. What of theirs stands beside no approach counts as public talk does.
+ */
+const PLAIN_TALK: ReadonlySet<string> = new Set([
+  'continent',
+  'continent-second',
+  'en-eighth',
+  'en-seventh',
+  'en-sixth',
+  'far-east',
+  'far-east-second',
+  'slavic',
+  'slavic-second',
+  'south',
+  'south-second',
+  'zh-eighth',
+  'zh-seventh',
+  'zh-sixth',
+])
+/** At most so many alarms on innocent conversations written to be hard, and on plain ones. */
 const MOST_ALARMS_HARD = 0.0175
-const MOST_ALARMS_PUBLIC = 0.003
+const MOST_ALARMS_PLAIN = 0.003
 
 export interface FittedJudge {
   readonly judge: LearnedJudge
@@ -114,18 +134,30 @@ function quietBelow(
   language: string,
   oddsOfSide: (side: MeasuredSide) => number,
 ): number | undefined {
-  const least = (isPublic: boolean, share: number): number => {
+  const twins = new Set(sides.filter(({ lesson }) => lesson.isApproach).map(({ lesson }) => placeOf(lesson)))
+  const sortOf = (side: MeasuredSide): 'hard' | 'plain' | undefined =>
+    isPublicSide(side)
+      ? 'plain'
+      : !PLAIN_TALK.has(side.side.file)
+        ? 'hard'
+        : twins.has(placeOf(side.lesson))
+          ? undefined
+          : 'plain'
+  const least = (sort: 'hard' | 'plain', share: number): number => {
     const loudest = new Map<Lesson, number>()
     for (const side of sides) {
-      if (side.lesson.isApproach || side.spoken !== language || isPublicSide(side) !== isPublic) continue
+      if (side.lesson.isApproach || side.spoken !== language || sortOf(side) !== sort) continue
       loudest.set(side.lesson, Math.max(loudest.get(side.lesson) ?? -Infinity, oddsOfSide(side)))
     }
     const sorted = [...loudest.values()].sort((a, b) => b - a)
     return sorted[Math.floor(sorted.length * share)] ?? -Infinity
   }
-  const both = Math.max(least(false, MOST_ALARMS_HARD), least(true, MOST_ALARMS_PUBLIC))
+  const both = Math.max(least('hard', MOST_ALARMS_HARD), least('plain', MOST_ALARMS_PLAIN))
   return Number.isFinite(both) ? both : undefined
 }
+
+/** Conversations of one place stand beside each other: an approach and its twins. */
+const placeOf = ({ file, pair }: Lesson): string => `${file} ${pair}`
 
 const isPublicSide = ({ side }: MeasuredSide): boolean => side.file.startsWith('public ')
 

@@ -3,7 +3,7 @@ import { contrastTwins } from './contrast-twins.js'
 import { examplesOf, type Vocabulary } from './examples-of.js'
 import { fitLogistic, type Examples, type Fitted } from './fit-logistic.js'
 import { packTable } from './pack-table.js'
-import type { LearnTurn, Side } from './sides.js'
+import { REACH, type LearnTurn, type Side } from './sides.js'
 
 /** Found by leaving authors out; see the model card. */
 export interface Settings {
@@ -15,8 +15,9 @@ export interface Settings {
   readonly publicShare: number
   /** How much the difference between an approach and its honest twin counts beside the two themselves. */
   readonly contrastShare: number
-  /** Features kept, the weightiest first. */
+  /** Features kept for tone, the weightiest first, and how many of them for everything else as well. */
   readonly mostRows: number
+  readonly wholeRows: number
 }
 
 export const SETTINGS: Settings = {
@@ -25,7 +26,8 @@ export const SETTINGS: Settings = {
   drawnInShare: 0.5,
   publicShare: 0.3,
   contrastShare: 0.5,
-  mostRows: 70_000,
+  mostRows: 260_000,
+  wholeRows: 60_000,
 }
 
 /** Seen in fewer pairs than this, a feature may be one author's accident. */
@@ -34,6 +36,8 @@ const FEATURES_OF_A_TECHNIQUE = 300
 const LEAST_OF_A_TECHNIQUE = 12
 const WINDOW = 24
 const MOST_TWINS = 2
+/** The first heads, tone and drawn, are asked of every text; the others of what a report names. */
+const ALWAYS_HEARD = 2
 
 /** Learns the weights from sides whose labels are known. The judge's coefficients are left at zero for a later step. */
 export function learnPart(
@@ -71,9 +75,14 @@ export function learnPart(
   ]
   if (toneOnly) return pack(version, heads, vocabulary, settings, () => ({}))
 
+  // What tells stages and kinds apart is in words and neighbours; more is only needed to tell an approach from honest talk.
   const turns = sides.filter(isForStages).flatMap((side) => side.turns.map((turn) => ({ side, turn })))
   const single = examplesOf(
-    turns.map(({ turn }) => [...turn.keys]),
+    turns.map(({ turn }) => nearOf(turn)),
+    vocabulary,
+  )
+  const nearBags = examplesOf(
+    windows.map(({ turns: of }) => [...new Set(of.flatMap(nearOf))]),
     vocabulary,
   )
   const ofTurns = Float64Array.from(turns, ({ side }) => (isPublic(side) ? settings.publicShare : 1))
@@ -84,7 +93,7 @@ export function learnPart(
   const approaching = Float64Array.from(windows, ({ side, share }) => (side.isApproacher ? share : 0))
   for (const kind of KINDS) {
     const labels = Uint8Array.from(windows, ({ side }) => (side.kind === kind ? 1 : 0))
-    heads.push({ head: kind, fitted: fitLogistic(bags, labels, approaching, settings.toneCost, 40) })
+    heads.push({ head: kind, fitted: fitLogistic(nearBags, labels, approaching, settings.toneCost, 40) })
   }
 
   return pack(version, heads, vocabulary, settings, (rowOf) =>
@@ -99,17 +108,24 @@ export function learnPart(
 function pack(
   version: string,
   heads: readonly { readonly head: LearnedHead; readonly fitted: Fitted }[],
-  vocabulary: Vocabulary,
-  { mostRows }: Settings,
+  vocabulary: KnownFeatures,
+  settings: Settings,
   techniquesOf: (rowOf: ReadonlyMap<number, number>) => LearnedPart['techniques'],
 ): LearnedPart {
-  const kept = weightiest(heads, vocabulary, mostRows)
+  const whole = weightiest(heads, vocabulary, settings.wholeRows, (feature) => vocabulary.areNear[feature] === 1)
+  const isIn = new Set(whole)
+  const kept = [
+    ...whole,
+    ...weightiest(heads.slice(0, ALWAYS_HEARD), vocabulary, settings.mostRows).filter((feature) => !isIn.has(feature)),
+  ].slice(0, settings.mostRows)
   return {
     version,
     heads: heads.map(({ head }) => head),
     biases: heads.map(({ fitted }) => round(fitted.bias)),
-    ...packTable(heads, vocabulary, kept),
-    techniques: techniquesOf(new Map(kept.map((feature, row) => [feature, row]))),
+    reach: REACH,
+    split: { heads: ALWAYS_HEARD, rows: whole.length },
+    ...packTable(heads, vocabulary, kept, { heads: ALWAYS_HEARD, rows: whole.length }),
+    techniques: techniquesOf(new Map(whole.map((feature, row) => [feature, row]))),
     judge: {
       bias: 0,
       tone: 1,
@@ -123,6 +139,10 @@ function pack(
       patternFrom: 0.8,
     },
   }
+}
+
+function nearOf({ keys, near }: LearnTurn): number[] {
+  return [...keys.subarray(0, near)]
 }
 
 /** Public sets teach stages what ordinary turns are; a part of them is enough. */
@@ -174,7 +194,13 @@ function twinsOf(windows: readonly SideWindow[]): readonly (readonly [number, nu
   )
 }
 
-function countFeatures(sides: readonly Side[]): Vocabulary {
+interface KnownFeatures extends Vocabulary {
+  /** 1 for a feature of one word or of neighbours, 0 for words that stand apart. */
+  readonly areNear: Uint8Array
+}
+
+function countFeatures(sides: readonly Side[]): KnownFeatures {
+  const near = new Set(sides.flatMap(({ turns }) => turns).flatMap(nearOf))
   const seen = new Map<number, { last: string; pairs: number; sides: number }>()
   for (const side of sides) {
     for (const key of new Set(side.turns.flatMap(({ keys }) => [...keys]))) {
@@ -194,6 +220,7 @@ function countFeatures(sides: readonly Side[]): Vocabulary {
     indexOf: new Map(kept.map(([key], index) => [key, index])),
     keys: Uint32Array.from(kept, ([key]) => key),
     rarity: Float64Array.from(kept, ([, { sides: count }]) => Math.log((1 + sides.length) / (1 + count)) + 1),
+    areNear: Uint8Array.from(kept, ([key]) => (near.has(key) ? 1 : 0)),
   }
 }
 
@@ -202,12 +229,14 @@ function weightiest(
   heads: readonly { readonly head: LearnedHead; readonly fitted: Fitted }[],
   { keys, rarity }: Vocabulary,
   most: number,
+  isMeant: (feature: number) => boolean = () => true,
 ): readonly number[] {
   const worth = new Float64Array(keys.length)
-  for (const { fitted } of heads.slice(0, 2 + STAGES.length))
+  for (const { fitted } of heads.slice(0, ALWAYS_HEARD + STAGES.length))
     for (let i = 0; i < worth.length; i++)
       worth[i] = Math.max(worth[i] ?? 0, Math.abs(fitted.weights[i] ?? 0) * (rarity[i] ?? 0))
   return [...worth.keys()]
+    .filter(isMeant)
     .sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
     .slice(0, most)
     .sort((a, b) => a - b)

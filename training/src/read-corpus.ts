@@ -24,9 +24,9 @@ export interface CorpusConversation {
 /**
  * Reads one part of the corpus.
  *
- * @param part - `tune` to learn from and set thresholds on, `pairs` to learn from alone, `kept` to measure on.
+ * @param part - `tune` to learn from and set thresholds on, `pairs` to learn from alone, `kept` to measure on, `against` for the hardest.
  */
-export function readCorpus(part: 'tune' | 'pairs' | 'kept'): readonly CorpusConversation[] {
+export function readCorpus(part: 'tune' | 'pairs' | 'kept' | 'against'): readonly CorpusConversation[] {
   const folder = new URL(`../../corpus/${part}/`, import.meta.url)
   return readRecords(folder, (data, file) => (isRecord(data) ? [conversationOf(data, file)] : []))
 }
@@ -49,8 +49,13 @@ function conversationOf(data: Readonly<Record<string, unknown>>, file: string): 
   }
 }
 
+/** What is noted of a turn, in any of the three ways: one technique, several, or the words that show each. */
 function techniquesOf(turn: Readonly<Record<string, unknown>>): readonly string[] {
-  const several = turn['techniques']
-  if (Array.isArray(several)) return several.map(String)
-  return typeof turn['technique'] === 'string' ? [turn['technique']] : []
+  const { technique, techniques, marks } = turn
+  const noted = [
+    ...(typeof technique === 'string' ? [technique] : []),
+    ...(Array.isArray(techniques) ? techniques.map(String) : []),
+    ...(Array.isArray(marks) ? marks.filter(isRecord).map((mark) => String(mark['technique'])) : []),
+  ]
+  return [...new Set(noted)]
 }

@@ -2,11 +2,16 @@ import { FeatureList, listFeatures } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import type { CompiledPack, Turn } from '@telltale/model'
 
+/** Words of a text are heard together up to so far apart; found by leaving authors out. */
+export const REACH = 4
+
 /** One turn as the learned part sees it. */
 export interface LearnTurn {
   readonly turn: number
-  /** Keys of its features, each once. */
+  /** Keys of its features, each once: first those of words by themselves and of neighbours. */
   readonly keys: Uint32Array
+  /** How many those are; those of words that stand apart follow. */
+  readonly near: number
   readonly techniques: readonly string[]
 }
 
@@ -55,7 +60,7 @@ export class SideCutter {
     lesson.turns.forEach(({ speaker, text }, turn) => {
       const techniques = lesson.techniques[turn] ?? []
       const list = bySpeaker.get(speaker) ?? []
-      list.push({ turn, keys: this.keysOf(text), techniques })
+      list.push({ turn, ...this.keysOf(text), techniques })
       bySpeaker.set(speaker, list)
       if (techniques.some((each) => !each.startsWith('person/')) && speaker !== lesson.person) approachers.add(speaker)
     })
@@ -74,9 +79,13 @@ export class SideCutter {
     }))
   }
 
-  keysOf(text: string): Uint32Array {
+  keysOf(text: string): Pick<LearnTurn, 'keys' | 'near'> {
     tokenise(text, this.#lexicon, this.#tokens)
-    listFeatures(this.#tokens, this.#features)
-    return new Uint32Array(new Set(this.#features.keys.subarray(0, this.#features.length)))
+    listFeatures(this.#tokens, this.#features, REACH)
+    const { keys, near, length } = this.#features
+    const each = new Set(keys.subarray(0, near))
+    const count = each.size
+    for (let i = near; i < length; i++) each.add(keys[i] ?? 0)
+    return { keys: new Uint32Array(each), near: count }
   }
 }

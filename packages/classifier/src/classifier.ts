@@ -32,6 +32,7 @@ export interface NumberedWords extends Words {
 const NONE = new Int32Array(0)
 /** Words that take this much room are half brief: about a dozen. */
 const BRIEF = 700
+const LAST_TEXT = 0xffff
 /** So many different words are remembered before the memory starts afresh: bounded, whatever the text. */
 const REMEMBERED = 60_000
 /**
@@ -50,13 +51,13 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
   /** For each stored rarity, what it is worth, and squared. */
   readonly #rarities = new Float64Array(256)
   readonly #rooms = new Float32Array(256)
-  /** See `pullsAndRooms`. */
-  readonly #pullsAndRooms = new Map<string, Float32Array>()
+  readonly #reach: number
   readonly #remembered = new Map<string, string>()
   readonly #respellingsOf: (word: string) => Iterable<string>
   readonly #features = new FeatureList()
   readonly #wordKeys = new WordKeys()
-  readonly #seenIn: Int32Array
+  /** For each feature, the text that it was seen in last: a number that starts over, when all are forgotten. */
+  readonly #seenIn: Uint16Array
   #text = 0
   /** The book whose words are known by number, up to which, and what features are made of. */
   #book: NumberedWords['book']
@@ -78,12 +79,13 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     this.part = part
     this.#respellingsOf = respellingsOf
     this.#table = new StoredTable(part)
+    this.#reach = part.reach ?? 1
     for (let stored = 0; stored < 256; stored++) {
       const rarity = stored * part.rarityUnit
       this.#rarities[stored] = rarity
       this.#rooms[stored] = rarity * rarity
     }
-    this.#seenIn = new Int32Array(part.rows)
+    this.#seenIn = new Uint16Array(part.rows)
   }
 
   /** How much room a feature takes in a text: its squared rarity. */
@@ -98,22 +100,9 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     return Math.fround(rarity * this.#table.weightAt(row, head) * (this.part.units[head] ?? 0))
   }
 
-  /**
-   * For each feature, how much it pulls towards two heads, the room it takes, and a place left empty: four numbers beside
-   * each other, because a window of turns asks for all of them at once and again and again.
-   */
-  pullsAndRooms(firstHead: number, secondHead: number): Float32Array {
-    const name = `${String(firstHead)} ${String(secondHead)}`
-    let table = this.#pullsAndRooms.get(name)
-    if (!table) {
-      this.#pullsAndRooms.set(name, (table = new Float32Array(this.part.rows * 4)))
-      for (let row = 0; row < this.part.rows; row++) {
-        if (firstHead >= 0) table[row * 4] = this.pullOf(row, firstHead)
-        if (secondHead >= 0) table[row * 4 + 1] = this.pullOf(row, secondHead)
-        table[row * 4 + 2] = this.roomOf(row)
-      }
-    }
-    return table
+  /** True for a feature that has a weight for every head; the others say nothing of stages and kinds. */
+  isWhole(row: number): boolean {
+    return row < this.#table.wholeRows
   }
 
   /** The known features of a text, each once. */
@@ -136,9 +125,13 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
         into.beginnings[i] = this.#beginningsOfBook[entry] ?? 0
         into.areCharacters[i] = this.#charactersOfBook[entry] ?? 0
       }
-      listFeaturesOf(into, features)
-    } else listFeatures(words, features, this.#spell)
+      listFeaturesOf(into, features, this.#reach)
+    } else listFeatures(words, features, this.#reach, this.#spell)
     this.words = words.length
+    if (this.#text === LAST_TEXT) {
+      this.#seenIn.fill(0)
+      this.#text = 0
+    }
     const text = ++this.#text
     const { keys, length } = features
     // Each is found once, so there are never more than there are rows.
@@ -193,20 +186,21 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     return BRIEF / (BRIEF + room)
   }
 
-  /** What one unit of rarity counts in a text. */
+  /** What one unit of rarity counts in a text, for heads that not every feature has a weight for. */
   scaleOf({ rows }: Heard): number {
     let room = SHRINKAGE
-    for (const row of rows) room += this.roomOf(row)
+    for (const row of rows) if (this.isWhole(row)) room += this.roomOf(row)
     return 1 / Math.sqrt(room)
   }
 
-  /** Log odds of every head for one text alone. */
+  /** Log odds of every head for one text alone, by the features that have a weight for each. */
   scoresOf(heard: Heard, into: Float64Array): void {
     into.fill(0)
     let room = SHRINKAGE
     const width = this.part.heads.length
     const { rows } = heard
     for (const row of rows) {
+      if (!this.isWhole(row)) continue
       room += this.roomOf(row)
       for (let head = 0; head < width; head++) into[head] = (into[head] ?? 0) + this.pullOf(row, head)
     }

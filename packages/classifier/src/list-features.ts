@@ -32,6 +32,9 @@ export class WordKeys {
 /** Stands before the first word, so that how a message opens is a feature of its own. */
 const OPENING = 0x5bd1e995
 
+/** Stands between two words that are no neighbours. */
+const APART = 55
+
 /** Longer words than this have a beginning that counts as well, so many signs of it. */
 const LONGEST_WHOLE = 5
 /** In Hangul a sign is a whole syllable. */
@@ -49,12 +52,13 @@ export function keyOfBeginning(word: string): number {
 
 /**
  * Lists the features of a text: each word, how each longer one begins, each two neighbours, the opening word as such, and each run of three and four
- * where a script writes one character a token (there, two characters are hardly a word).
+ * where a script writes one character a token (there, two characters are hardly a word). Then, with a reach of more than 1,
+ * each two words that stand apart, so far at most, in their order: "send" … "drawings", whatever stands between.
  *
  * @param into - Emptied, then filled.
  * @param spell - How a word is to be read, where it is not as it stands.
  */
-export function listFeatures(words: Words, into: FeatureList, spell?: (word: string) => string): void {
+export function listFeatures(words: Words, into: FeatureList, reach = 1, spell?: (word: string) => string): void {
   const { length } = words
   kept.begin(length)
   for (let i = 0; i < length; i++) {
@@ -63,15 +67,19 @@ export function listFeatures(words: Words, into: FeatureList, spell?: (word: str
     kept.beginnings[i] = keyOfBeginning(word)
     kept.areCharacters[i] = isCharacterToken(word) ? 1 : 0
   }
-  listFeaturesOf(kept, into)
+  listFeaturesOf(kept, into, reach)
 }
 
 const kept = new WordKeys()
 
 /** The same, of words whose keys are known. */
-export function listFeaturesOf({ length, keys, beginnings, areCharacters }: WordKeys, into: FeatureList): void {
-  // At most five features a word.
-  into.begin(length * 5)
+export function listFeaturesOf(
+  { length, keys, beginnings, areCharacters }: WordKeys,
+  into: FeatureList,
+  reach: number,
+): void {
+  // At most five features a word, and those with words that stand apart.
+  into.begin(length * (4 + Math.max(1, reach)))
   const features = into.keys
   let count = 0
   let before = OPENING
@@ -91,6 +99,14 @@ export function listFeaturesOf({ length, keys, beginnings, areCharacters }: Word
     threeBefore = twoBefore
     twoBefore = before
     before = key
+  }
+  into.near = count
+  if (reach > 1) {
+    for (let i = 0; i + 2 < length; i++) {
+      const first = joined(keys[i] ?? 0, APART)
+      const last = Math.min(length - 1, i + reach)
+      for (let j = i + 2; j <= last; j++) features[count++] = joined(first, keys[j] ?? 0)
+    }
   }
   into.length = count
 }

@@ -10,12 +10,24 @@ export class StoredTable {
   readonly #bytes: Uint8Array
   readonly #stride: number
   readonly #index: RowIndex
+  /** How many heads have a weight in every row, and how many others there are. */
+  readonly #common: number
+  readonly #others: number
+  /** Where the weights of the others begin. */
+  readonly #tail: number
+  /** How many rows have a weight for every head. */
+  readonly wholeRows: number
 
   /** @throws {RangeError} When the table is shorter than it says. */
-  constructor({ table, rows, heads }: LearnedTable) {
-    this.#stride = HEAD_OF_ROW + heads.length
+  constructor({ table, rows, heads, split }: LearnedTable) {
+    this.#common = split?.heads ?? heads.length
+    this.#others = heads.length - this.#common
+    this.wholeRows = split?.rows ?? rows
+    this.#stride = HEAD_OF_ROW + this.#common
+    this.#tail = rows * this.#stride
     this.#bytes = bytesFromBase64(table)
-    if (this.#bytes.length < rows * this.#stride) throw new RangeError('The table of the learned part is cut short.')
+    if (this.#bytes.length < this.#tail + this.wholeRows * this.#others)
+      throw new RangeError('The table of the learned part is cut short.')
     this.#index = new RowIndex(this.#bytes, rows, this.#stride)
   }
 
@@ -29,8 +41,10 @@ export class StoredTable {
     return this.#bytes[row * this.#stride + 4] ?? 0
   }
 
-  /** The stored weight of a row for a head, -128 to 127. */
+  /** The stored weight of a row for a head, -128 to 127; 0 where the row has none for it. */
   weightAt(row: number, head: number): number {
-    return ((this.#bytes[row * this.#stride + HEAD_OF_ROW + head] ?? 0) << 24) >> 24
+    if (head < this.#common) return ((this.#bytes[row * this.#stride + HEAD_OF_ROW + head] ?? 0) << 24) >> 24
+    if (row >= this.wholeRows) return 0
+    return ((this.#bytes[this.#tail + row * this.#others + head - this.#common] ?? 0) << 24) >> 24
   }
 }

@@ -18,7 +18,6 @@ export class WindowOfTurns {
   readonly #classifier: Classifier
   readonly #toneHead: number
   readonly #drawnHead: number
-  readonly #pullsAndRooms: Float32Array
   /** The features in the window, in the order in which they came in, and the block in which each was last heard. */
   #rows = new Int32Array(FIRST_SIZE)
   #blocks = new Int32Array(FIRST_SIZE)
@@ -39,7 +38,6 @@ export class WindowOfTurns {
     this.#classifier = classifier
     this.#toneHead = classifier.part.heads.indexOf('tone')
     this.#drawnHead = classifier.part.heads.indexOf('drawn')
-    this.#pullsAndRooms = classifier.pullsAndRooms(this.#toneHead, this.#drawnHead)
   }
 
   /**
@@ -92,9 +90,9 @@ export class WindowOfTurns {
   }
 
   #takeIn(row: number, slot: number): number {
-    this.#tonePull += this.#pullsAndRooms[row * 4] ?? 0
-    this.#drawnPull += this.#pullsAndRooms[row * 4 + 1] ?? 0
-    this.#room += this.#pullsAndRooms[row * 4 + 2] ?? 0
+    this.#tonePull += this.#classifier.pullOf(row, this.#toneHead)
+    this.#drawnPull += this.#classifier.pullOf(row, this.#drawnHead)
+    this.#room += this.#classifier.roomOf(row)
     if (this.#count === this.#rows.length) {
       this.#rows = grown(this.#rows)
       this.#blocks = grown(this.#blocks)
@@ -118,9 +116,9 @@ export class WindowOfTurns {
         this.#blocks[kept++] = this.#block
         continue
       }
-      this.#tonePull -= this.#pullsAndRooms[row * 4] ?? 0
-      this.#drawnPull -= this.#pullsAndRooms[row * 4 + 1] ?? 0
-      this.#room -= this.#pullsAndRooms[row * 4 + 2] ?? 0
+      this.#tonePull -= this.#classifier.pullOf(row, this.#toneHead)
+      this.#drawnPull -= this.#classifier.pullOf(row, this.#drawnHead)
+      this.#room -= this.#classifier.roomOf(row)
     }
     this.#count = kept
     this.#slots.fill(0)

@@ -1,6 +1,6 @@
 import { Classifier, SHRINKAGE } from '@telltale/classifier'
 import { describe, expect, test } from 'vitest'
-import { makePart, wordsOf } from './support/make-part.js'
+import { keyOf, makePart, wordsOf } from './support/make-part.js'
 
 const none = (): readonly string[] => []
 const part = makePart([
@@ -82,6 +82,52 @@ describe('scores', () => {
   })
 })
 
+describe('a table of which only the first rows know every head', () => {
+  const heads = ['tone', 'drawn', 'hook'] as const
+  const rows = [
+    { word: 'secret', weights: [60, -20, 90] },
+    { word: 'holiday', weights: [-60, 40] },
+  ] as const
+  const bytes = Buffer.alloc(2 * 7 + 1)
+  rows.forEach(({ word, weights }, row) => {
+    bytes.writeUInt32LE(keyOf([word]), row * 7)
+    bytes.writeUInt8(40, row * 7 + 4)
+    bytes.writeInt8(weights[0], row * 7 + 5)
+    bytes.writeInt8(weights[1], row * 7 + 6)
+  })
+  bytes.writeInt8(rows[0].weights[2], 14)
+  const split = {
+    ...part,
+    heads,
+    biases: [-1, -2, -3],
+    units: [0.05, 0.05, 0.05],
+    rows: 2,
+    split: { heads: 2, rows: 1 },
+    table: bytes.toString('base64'),
+  }
+  const divided = new Classifier(split, none)
+
+  test('is read as it was written', () => {
+    const [secret = -1, holiday = -1] = divided.hear(wordsOf('secret', 'holiday')).rows
+    expect([0, 1, 2].map((head) => divided.pullOf(secret, head))).toEqual([6, -2, 9].map(Math.fround))
+    expect([0, 1, 2].map((head) => divided.pullOf(holiday, head))).toEqual([-6, 4, 0].map(Math.fround))
+    expect([secret, holiday].map((row) => divided.isWhole(row))).toEqual([true, false])
+  })
+
+  test('says of stages what it says without the words that know nothing of them', () => {
+    const [alone, both] = [new Float64Array(3), new Float64Array(3)]
+    divided.scoresOf(divided.hear(wordsOf('secret')), alone)
+    divided.scoresOf(divided.hear(wordsOf('secret', 'holiday')), both)
+    expect(both[2]).toBe(alone[2])
+    expect(alone[2]).toBeGreaterThan(-3)
+  })
+
+  test('is refused when its second half is cut short', () => {
+    const table = bytes.subarray(0, 14).toString('base64')
+    expect(() => new Classifier({ ...split, table }, none)).toThrow(/cut short/u)
+  })
+})
+
 describe('a learned part', () => {
   test('that is cut short is refused, and the error holds nothing of it', () => {
     for (const table of ['', part.table.slice(0, -8), '照片'])
@@ -91,6 +137,14 @@ describe('a learned part', () => {
   test('without a single feature hears nothing and does not fail', () => {
     const empty = new Classifier(makePart([]), none)
     expect(empty.hear(wordsOf('secret')).rows).toHaveLength(0)
+  })
+})
+
+describe('a long conversation', () => {
+  test('is heard in its hundred thousandth text as in its first', () => {
+    const once = [...classifier.hear(wordsOf('tell', 'nobody', 'tell')).rows]
+    for (let text = 0; text < 100_000; text++) classifier.listen(wordsOf('tell'))
+    expect([...classifier.hear(wordsOf('tell', 'nobody', 'tell')).rows]).toEqual(once)
   })
 })
 

@@ -18,6 +18,32 @@ describe('the key of a word', () => {
   })
 })
 
+describe('words that stand apart', () => {
+  const list = new FeatureList()
+  const apart = (reach: number, ...words: readonly string[]): readonly number[] => {
+    listFeatures(wordsOf(...words), list, reach)
+    return [...list.keys.subarray(list.near, list.length)]
+  }
+
+  test('are not features of their own unless they are asked for', () => {
+    listFeatures(wordsOf('send', 'me', 'the', 'drawings'), list)
+    expect(list.near).toBe(list.length)
+  })
+
+  test('are one feature however much stands between them, up to the reach', () => {
+    const [sendDrawings] = apart(3, 'send', 'the', 'drawings').slice(0, 1)
+    expect(apart(3, 'send', 'me', 'the', 'drawings')).toContain(sendDrawings)
+    expect(apart(2, 'send', 'me', 'the', 'drawings')).not.toContain(sendDrawings)
+    expect(apart(3, 'drawings', 'the', 'send')).not.toContain(sendDrawings)
+  })
+
+  test('come after all others, which are the same without them', () => {
+    const words = ['send', 'me', 'the', 'drawings', '照', '片', '给', '我'] as const
+    expect(apart(4, ...words)).toHaveLength(6 + 5 + 4)
+    expect([...list.keys.subarray(0, list.near)]).toEqual(keys(...words))
+  })
+})
+
 describe('the features of a text', () => {
   test('are each word and each two neighbours, the opening counted as one', () => {
     expect(keys('send', 'the', 'photo')).toHaveLength(6)

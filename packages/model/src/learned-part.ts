@@ -20,9 +20,17 @@ export interface LearnedTable<Head extends string = string> {
   /** What one unit of a stored rarity is worth. */
   readonly rarityUnit: number
   readonly rows: number
+  /** Two words of a text are a feature together when they stand no further apart than this; 1, neighbours alone, where absent. */
+  readonly reach?: number
+  /**
+   * Where it is given, only the first `heads` heads have a weight in every row. The others have one in the first `rows` rows
+   * alone: what tells an approach from honest talk is far more than what tells its stages apart.
+   */
+  readonly split?: { readonly heads: number; readonly rows: number }
   /**
    * Base64 of the known features, one after the other: key (unsigned, 32 bits, little-endian), rarity (unsigned, 8 bits),
-   * one weight for each head (signed, 8 bits).
+   * one weight for each head (signed, 8 bits), or for each of the first `split.heads`. Then, of the first `split.rows`
+   * features, one after the other, one weight for each of the other heads.
    */
   readonly table: string
 }

@@ -217,11 +217,12 @@ class Bag {
   /** The share of each kind, by all words together. */
   kinds(): Readonly<Partial<Record<Kind, number>>> {
     const { heads } = this.#classifier.part
+    const rows = [...this.#counts.keys()].filter((row) => this.#classifier.isWhole(row))
+    const room = rows.reduce((sum, row) => sum + this.#classifier.roomOf(row), 0)
     const odds = KINDS.map((kind) => {
       const head = heads.indexOf(kind)
-      let pull = 0
-      for (const row of this.#counts.keys()) pull += this.#classifier.pullOf(row, head)
-      return Math.exp(Math.min(30, this.#classifier.oddsOf(head, pull, this.#room)))
+      const pull = rows.reduce((sum, row) => sum + this.#classifier.pullOf(row, head), 0)
+      return Math.exp(Math.min(30, this.#classifier.oddsOf(head, pull, room)))
     })
     const total = odds.reduce((sum, each) => sum + each, 0)
     return Object.fromEntries(KINDS.map((kind, index) => [kind, (odds[index] ?? 0) / total]))
