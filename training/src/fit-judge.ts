@@ -20,8 +20,12 @@ const COVERED: ReadonlySet<string> = new Set(['en', 'zh'])
 const PUBLIC_SHARE = 0.5
 const COST = 1
 const COUNTER_SHARE = 0.5
-/** So much a language may be lifted: there is too little ordinary talk in the others to be sure that it would stay quiet. */
-const MOST_LIFT: Readonly<Record<string, number>> = { zh: 1, other: 0 }
+/**
+ * Where a language could be louder, by authors left out, so much of it is granted, and never more than this in log odds.
+ * Of the other languages each has few hands, and what holds for all of them together need not hold for one.
+ */
+const LIFT_SHARE: Readonly<Record<string, number>> = { zh: 1, other: 0.5 }
+const MOST_LIFT = 1
 /** These may speak for an approach or against it; all else is held to one side. */
 const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone'])
 /**
@@ -109,7 +113,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const languages: Record<string, number> = {}
   for (const language of ['zh', 'other']) {
     const own = quietBelow(fair, language, plain)
-    if (own !== undefined) languages[language] = round(Math.min(MOST_LIFT[language] ?? 0, english - own))
+    if (own !== undefined) languages[language] = round(liftOf(language, english - own))
   }
   const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
   const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
@@ -159,6 +163,10 @@ function quietBelow(
 /** Conversations of one place stand beside each other: an approach and its twins. */
 const placeOf = ({ file, pair }: Lesson): string => `${file} ${pair}`
 
+function liftOf(language: string, allowed: number): number {
+  return allowed < 0 ? allowed : Math.min(MOST_LIFT, (LIFT_SHARE[language] ?? 0) * allowed)
+}
+
 const isPublicSide = ({ side }: MeasuredSide): boolean => side.file.startsWith('public ')
 
 function sigmoid(odds: number): number {
@@ -186,7 +194,7 @@ function calibrate(
 ): { readonly slope: number; readonly shift: number } {
   const loudest = new Map<MeasuredSide['lesson'], number>()
   for (const side of sides) {
-    if (isPublicSide(side) || !COVERED.has(side.lesson.language)) continue
+    if (isPublicSide(side) || PLAIN_TALK.has(side.side.file) || !COVERED.has(side.lesson.language)) continue
     loudest.set(side.lesson, Math.max(loudest.get(side.lesson) ?? -Infinity, oddsOfSide(side)))
   }
   const count = loudest.size

@@ -79,6 +79,11 @@ export class WindowOfTurns {
     return this.#classifier.brevityOf(this.#room)
   }
 
+  /** The how-manieth window of this speaker it is, from 1: each new block makes another, once there are two. */
+  get number(): number {
+    return Math.max(1, this.#block)
+  }
+
   /** The first turn that counts. */
   get from(): number {
     return this.#before >= 0 ? this.#before : this.#start

@@ -1,6 +1,7 @@
 import type { Turn } from '@telltale/model'
 import type { InnocentSet } from '../read-innocent-sets.js'
 import { isAlarm } from './is-alarm.js'
+import { joinTalks } from './join-talks.js'
 import type { Readers } from './measured.js'
 import { readFilmDialogues } from './read-film-dialogues.js'
 import { readGroupLogs } from './read-group-logs.js'
@@ -11,6 +12,7 @@ import { table } from './table.js'
 
 /** So many of a set are enough to tell 3 alarms in 1,000 from 10. */
 const MOST_OF_A_SET = 1000
+const LONG_TALK = 400
 
 /** False alarms on conversations that nobody of this project wrote. */
 export function measurePublicSets(sets: readonly InnocentSet[] | undefined, { analyse }: Readers): Section {
@@ -40,6 +42,13 @@ export function measurePublicSets(sets: readonly InnocentSet[] | undefined, { an
     return [name, use, `${alarms} of ${all}`, sayPerThousand(alarms, all), sayPercentWithin(alarms, all)]
   }
   const languages = [...new Set(counted.map(({ language }) => language))]
+  const long = languages.flatMap((language) => {
+    const { alarms, all } = sets
+      .filter((set) => set.language === language && !set.name.startsWith('reworded'))
+      .map(({ conversations }) => count(joinTalks(conversations, LONG_TALK), analyse))
+      .reduce((sum, each) => ({ alarms: sum.alarms + each.alarms, all: sum.all + each.all }), { alarms: 0, all: 0 })
+    return all === 0 ? [] : [`${language} ${alarms} of ${all}`]
+  })
   const manipulative = count(readFilmDialogues(true), analyse)
   const logs = readGroupLogs()
   const inGroups = count(logs, analyse)
@@ -59,10 +68,11 @@ export function measurePublicSets(sets: readonly InnocentSet[] | undefined, { an
           ]
         }),
       ),
+      '',
+      `- Joined into talks of ${LONG_TALK} turns, as if the same two had had them all, one scene after the other: ${long.join(', ')} alarmed. Each stretch is one more chance of a false alarm.`,
       ...(manipulative.all === 0
         ? []
         : [
-            '',
             `- Film dialogue that annotators called manipulative, which is no approach either: ${sayShare(manipulative.alarms, manipulative.all)} alarmed.`,
           ]),
       ...(inGroups.all === 0

@@ -2,8 +2,10 @@ import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier
 
 /** What one speaker's words sound like. */
 export interface Sound {
-  /** Log odds that this is the other side of an approach: the loudest so far. */
+  /** Log odds that this is the other side of an approach, less `late`: the loudest so far. */
   readonly tone: number
+  /** What was taken off because the words came late: see `LATENESS`. */
+  readonly late: number
   /** How little there was to hear then, 0..1. */
   readonly brevity: number
   /** Log odds that this is somebody who is being drawn in: the loudest so far. */
@@ -12,6 +14,13 @@ export interface Sound {
   readonly from: number
   readonly to: number
 }
+
+/**
+ * Of many stretches, one always sounds like an approach by chance; and approaches come early in an acquaintance. So the
+ * n-th stretch of a speaker has to be clearer by this share of the logarithm of n: not by all of it, as if stretches had
+ * nothing to do with each other, because those of one talk are alike.
+ */
+const LATENESS = 0.15
 
 /** What the learned part made of a whole conversation. */
 export interface Hearing {
@@ -38,6 +47,7 @@ export class Listener implements Hearing {
   readonly #tones: Float64Array
   readonly #brevities: Float64Array
   readonly #drawn: Float64Array
+  readonly #late: Float32Array
   readonly #froms: Int32Array
   /** -1 for turns without words. */
   readonly #tos: Int32Array
@@ -48,6 +58,7 @@ export class Listener implements Hearing {
     this.#tones = new Float64Array(turns)
     this.#brevities = new Float64Array(turns)
     this.#drawn = new Float64Array(turns)
+    this.#late = new Float32Array(turns)
     this.#froms = new Int32Array(turns)
     this.#tos = new Int32Array(turns).fill(-1)
   }
@@ -62,10 +73,13 @@ export class Listener implements Hearing {
     const { window, loudest } = speaker
     window.add(turn, heard, count)
     speaker.turn = turn
-    const { tone, drawn } = window
+    const late = Math.fround(LATENESS * Math.log(window.number))
+    const tone = window.tone - late
+    const drawn = window.drawn - late
     const isLouder = !loudest || !(loudest.tone >= tone)
     this.#tones[turn] = isLouder ? tone : loudest.tone
     this.#brevities[turn] = isLouder ? window.brevity : loudest.brevity
+    this.#late[turn] = isLouder ? late : loudest.late
     this.#drawn[turn] = loudest ? Math.max(loudest.drawn, drawn) : drawn
     this.#froms[turn] = isLouder ? window.from : loudest.from
     this.#tos[turn] = isLouder ? turn : loudest.to
@@ -78,6 +92,7 @@ export class Listener implements Hearing {
     if (to < 0) return undefined
     return {
       tone: this.#tones[turn] ?? 0,
+      late: this.#late[turn] ?? 0,
       brevity: this.#brevities[turn] ?? 0,
       drawn: this.#drawn[turn] ?? 0,
       from: this.#froms[turn] ?? 0,

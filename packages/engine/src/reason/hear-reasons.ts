@@ -41,7 +41,7 @@ interface Sentence {
 export function hearReasons(
   turns: readonly Turn[],
   speaker: string,
-  sound: Pick<Sound, 'from' | 'to'>,
+  sound: Pick<Sound, 'from' | 'to' | 'late'>,
   hearing: Hearing,
   pack: CompiledPack,
   language: number,
@@ -51,10 +51,10 @@ export function hearReasons(
   if (!side || !pack.learned) return { signals: [], kinds: {} }
   const { judge } = pack.learned
   const scoreOf = ({ tone, brevity }: Pick<Sound, 'tone' | 'brevity'>): number =>
-    scoreSide(0, { ...side, tone, brevity }, judge)
+    scoreSide(0, { ...side, tone: tone - sound.late, brevity }, judge)
   // Half-way to where nothing would be said: reasons that leave it just below an alarm would be too few, all of them too many.
   const halfWay = (judge.unclearFrom + judge.cautionFrom) / 2
-  const quietBelow = scoreOf(side) >= halfWay ? halfWay : judge.unclearFrom
+  const quietBelow = scoreSide(0, side, judge) >= halfWay ? halfWay : judge.unclearFrom
   const near = {
     from: Math.max(0, sound.from - TURNS_AROUND),
     to: Math.min(turns.length - 1, sound.to + TURNS_AROUND),
@@ -96,7 +96,7 @@ export function hearReasons(
 }
 
 /** The stretch of what is left that sounds most like an approach, as it is heard turn by turn; undefined where nothing is left. */
-function loudestWindow(left: ReadonlySet<Sentence>, classifier: Classifier): Sound | undefined {
+function loudestWindow(left: ReadonlySet<Sentence>, classifier: Classifier): Omit<Sound, 'late'> | undefined {
   const heard = new Map<number, { readonly rows: number[]; words: number }>()
   for (const sentence of left) {
     const turn = heard.get(sentence.turn) ?? { rows: [], words: 0 }
@@ -105,7 +105,7 @@ function loudestWindow(left: ReadonlySet<Sentence>, classifier: Classifier): Sou
     turn.words += sentence.heard.words
   }
   const window = new WindowOfTurns(classifier)
-  let loudest: Sound | undefined
+  let loudest: Omit<Sound, 'late'> | undefined
   let turns = 0
   for (const [turn, { rows, words }] of heard) {
     window.add(turn, { rows: Int32Array.from(rows), words })
