@@ -139,14 +139,11 @@ function quietBelow(
   oddsOfSide: (side: MeasuredSide) => number,
 ): number | undefined {
   const twins = new Set(sides.filter(({ lesson }) => lesson.isApproach).map(({ lesson }) => placeOf(lesson)))
-  const sortOf = (side: MeasuredSide): 'hard' | 'plain' | undefined =>
-    isPublicSide(side)
-      ? 'plain'
-      : !PLAIN_TALK.has(side.side.file)
-        ? 'hard'
-        : twins.has(placeOf(side.lesson))
-          ? undefined
-          : 'plain'
+  const sortOf = (side: MeasuredSide): 'hard' | 'plain' | undefined => {
+    if (isPublicSide(side)) return 'plain'
+    if (!PLAIN_TALK.has(side.side.file)) return 'hard'
+    return twins.has(placeOf(side.lesson)) ? undefined : 'plain'
+  }
   const least = (sort: 'hard' | 'plain', share: number): number => {
     const loudest = new Map<Lesson, number>()
     for (const side of sides) {

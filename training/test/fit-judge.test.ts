@@ -102,6 +102,35 @@ describe('the fitted judge', () => {
     expect(judge.languages).not.toHaveProperty('other')
   })
 
+  test('lets other languages be a little louder where they are quiet, and makes them quieter where they are loud', () => {
+    const inGerman = (tone: number): number => {
+      const german = Array.from({ length: 400 }, (_, index) => {
+        const side = sideOf({ file: `author ${index % 7}`, isApproach: false, tone: tone + spread() }, index)
+        const lesson = { ...side.lesson, language: 'de', pair: `german ${index}` }
+        return { ...side, lesson, spoken: 'other' }
+      })
+      return fitJudge([...sides, ...german]).judge.languages?.['other'] ?? 0
+    }
+    expect(inGerman(-9)).toBeGreaterThan(0)
+    expect(inGerman(-9)).toBeLessThanOrEqual(1)
+    expect(inGerman(1)).toBeLessThan(-1)
+  })
+
+  test('sets no threshold by plain talk beside an approach', () => {
+    const twin = (isApproach: boolean, index: number): MeasuredSide => {
+      const side = sideOf({ file: 'continent-second', isApproach, tone: isApproach ? 3 : 2.5 }, index)
+      return { ...side, lesson: { ...side.lesson, language: 'en' }, spoken: 'en' }
+    }
+    const beside = Array.from({ length: 10 }, (_, index) => [twin(true, index), twin(false, index)]).flat()
+    const alone = beside.filter(({ lesson }) => !lesson.isApproach)
+    const oddsOf = (list: readonly MeasuredSide[]): number => {
+      const { cautionFrom } = fitJudge([...sides, ...list]).judge
+      return Math.log(cautionFrom / (1 - cautionFrom))
+    }
+    expect(Math.abs(oddsOf(beside) - Math.log(judge.cautionFrom / (1 - judge.cautionFrom)))).toBeLessThan(0.5)
+    expect(oddsOf(alone)).toBeGreaterThan(oddsOf(beside))
+  })
+
   test('means by a score what it says, over conversations', () => {
     const own = sides.filter((side) => !isPublic(side))
     for (const [from, to] of [
