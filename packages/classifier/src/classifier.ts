@@ -32,6 +32,7 @@ export interface NumberedWords extends Words {
 const NONE = new Int32Array(0)
 /** Words that take this much room are half brief: about a dozen. */
 const BRIEF = 700
+/** The highest number of a text; after it, counting starts over. */
 const LAST_TEXT = 0xffff
 /** So many different words are remembered before the memory starts afresh: bounded, whatever the text. */
 const REMEMBERED = 60_000

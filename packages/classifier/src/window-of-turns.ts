@@ -79,7 +79,7 @@ export class WindowOfTurns {
     return this.#classifier.brevityOf(this.#room)
   }
 
-  /** The how-manieth window of this speaker it is, from 1: each new block makes another, once there are two. */
+  /** Which window of this speaker it is, from 1: each new block makes another, once there are two. */
   get number(): number {
     return Math.max(1, this.#block)
   }
