@@ -27,3 +27,25 @@ describe('the reasons of the learned part', () => {
     for (const span of spans.filter(({ turn }) => turn === 2)) expect(span.end).toBeLessThanOrEqual(own.length)
   })
 })
+
+describe('the names of what was heard', () => {
+  const talk: readonly Turn[] = [
+    { speaker: 'Lin', text: 'Love the lighthouse series, you have a real eye' },
+    { speaker: 'Sam', text: 'thank you!' },
+    {
+      speaker: 'Lin',
+      text: 'My editor pays 400 a set. Could you photograph the navy pier, and note which ships come in?',
+    },
+    { speaker: 'Sam', text: 'is that allowed' },
+    { speaker: 'Lin', text: "Of course. And don't tell anyone about the rate, let's go on in Signal" },
+  ]
+  const reading: Reading = { format: 'test', voice: 'conversation', turns: talk, events: [], notices: [] }
+  const { findings } = analyse(reading, pack, { me: 'Sam' })
+
+  test('are those of the rule that saw a technique in the same sentence', () => {
+    const asks = findings.filter(({ spans }) => spans.some(({ turn, quote }) => turn === 2 && quote.includes('pier')))
+    expect(asks.map(({ rule }) => rule)).toContain('task/asks-to-photograph-or-watch-a-place')
+    const heard = asks.filter(({ basis }) => basis !== 'rule').map(({ rule }) => rule)
+    expect(heard).toEqual(heard.filter((rule) => rule === 'task/asks-to-photograph-or-watch-a-place'))
+  })
+})

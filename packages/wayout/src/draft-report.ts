@@ -337,8 +337,9 @@ class Drafting {
     const places = new Map<string, readonly [turn: number, start: number, end: number]>()
     const isTold = this.#reveals.has('deeds')
     for (const { rule, spans } of findings) {
-      if (!isTold && (rule === PAID_RULE || DEED_RULES.includes(rule))) continue
+      if (!isTold && DEED_RULES.includes(rule)) continue
       for (const { turn, start, end, before, after } of spans) {
+        if (!isTold && rule === PAID_RULE && turn >= this.#firstDeed()) continue
         const place = [turn, start - before.length, end + after.length] as const
         places.set(place.join(), place)
       }
@@ -356,6 +357,16 @@ class Drafting {
       if (before?.[0] !== place[0] || place[2] > before[2]) kept.push(place)
     }
     return kept.slice(0, MOST_QUOTES).map((place) => this.#quote(...place))
+  }
+
+  /** The first turn in which the person gave something or was paid, as far as `check` found it; 0 where it found none. */
+  #firstDeed(): number {
+    const { findings = [], person } = this.#report ?? {}
+    const steps = (person?.howFarIn ?? []).filter(({ id }) => DEED_STEPS.includes(id))
+    const turns = steps.flatMap((step) =>
+      step.findings.flatMap((index) => (findings[index]?.spans ?? []).map(({ turn }) => turn)),
+    )
+    return turns.length === 0 ? 0 : Math.min(...turns)
   }
 
   /** Where the other side tells of something that was given, paid or done, as far as `check` found it. */
@@ -389,6 +400,10 @@ class Drafting {
 const WEIGHTY = ['gave', 'took-money', 'did-task']
 /** Rules that rest on something already paid, given or done. */
 const DEED_RULES = ['hook/already-owed', 'leverage/threatens-to-expose-past-help', 'leverage/claims-a-debt']
-/** Rests on payments that were made, and on prices that were offered in the same breath as the task. */
+/**
+ * Rests on payments that were made, and on prices that were offered in the same breath as the task; before the first deed
+ * it can only be a price.
+ */
 const PAID_RULE = 'hook/pays-promptly-per-item'
+const DEED_STEPS = ['sent-something', 'took-money']
 const GIVEN = ['gave-employer-or-role', 'gave-contact-or-id', 'sent-something']

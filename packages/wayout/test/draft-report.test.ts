@@ -220,6 +220,12 @@ describe('of the person a draft tells nothing that was not chosen:', () => {
     expect(sections([])).toMatch(/navy pier/u)
     expect(sections(['deeds'])).toMatch(/transferred|sent u|files you sent/u)
   })
+  test('but what was offered before there was a deed', async () => {
+    const from = await example('harbour-photos.txt')
+    const sections = JSON.stringify(draftOf(from, analyse(from), EVERYTHING).sections)
+    expect(sections).toContain('£150 a set')
+    expect(sections).not.toContain('Money is on its way')
+  })
   test('not that others may look at the phone', () => {
     expect(written()).not.toContain('Somebody else may read the phone')
     expect(written(['situation'])).toContain('Somebody else may read the phone')

@@ -1,5 +1,5 @@
 import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
-import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Turn } from '@telltale/model'
+import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Stage, type Turn } from '@telltale/model'
 import { detectorFor } from '../detect/detector.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
 import { ownWords } from '../detect/own-words.js'
@@ -36,12 +36,14 @@ interface Sentence {
  * is a sum over words, so these are the reasons and not a story about them.
  *
  * @param sound - The stretch of the speaker's turns that is judged.
+ * @param seen - What the rules saw of the speaker: where they saw a technique in a sentence, they know its name better.
  * @param language - See `SideSound.language`.
  */
 export function hearReasons(
   turns: readonly Turn[],
   speaker: string,
   sound: Pick<Sound, 'from' | 'to' | 'late'>,
+  seen: readonly Signal[],
   hearing: Hearing,
   pack: CompiledPack,
   language: number,
@@ -77,7 +79,7 @@ export function hearReasons(
       if (!best) break
       left.delete(best)
       bag.remove(best)
-      const { rule, weight } = naming.nameOf(best)
+      const { rule, weight } = naming.nameOf(best, seenIn(best, seen))
       if (rule < 0) continue
       signals.push({
         rule,
@@ -93,6 +95,21 @@ export function hearReasons(
     window = loudest && scoreOf(loudest) >= judge.cautionFrom ? loudest : undefined
   }
   return { signals: signals.sort((a, b) => a.knownAt - b.knownAt), kinds: kinds ?? {} }
+}
+
+/** The rule that saw the most letters of a sentence, or -1; one that saw mostly what is around it does not count. */
+function seenIn({ turn, start, end }: Sentence, seen: readonly Signal[]): number {
+  let most = 0
+  let rule = -1
+  for (const signal of seen)
+    for (const span of signal.spans) {
+      if (span.turn !== turn) continue
+      const inside = Math.min(end, span.end) - Math.max(start, span.start)
+      if (inside <= most || 2 * inside < span.end - span.start) continue
+      most = inside
+      rule = signal.rule
+    }
+  return rule
 }
 
 /** The stretch of what is left that sounds most like an approach, as it is heard turn by turn; undefined where nothing is left. */
@@ -233,6 +250,13 @@ class Bag {
 const LEAST_WEIGHT = 0.1
 const MOST_WEIGHT = 0.75
 
+/** Less sure than this of a stage, what was heard gives way to a rule that saw something in the sentence. */
+const SURE_OF_STAGE = 0.12
+
+const weightOf = (chance: number): number => Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, chance))
+
+const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds))
+
 /** Made once for each pack: its maps hold all weights of all techniques. */
 const namings = new WeakMap<CompiledPack, Naming>()
 
@@ -246,6 +270,8 @@ function namingFor(pack: CompiledPack, classifier: Classifier): Naming {
 class Naming {
   readonly #classifier: Classifier
   readonly #scores: Float64Array
+  /** For each rule, its stage; undefined for one that is no technique of a stage. */
+  readonly #stages: readonly (Stage | undefined)[]
   /** For each technique, its bias and its weights by row. */
   readonly #techniques: readonly {
     readonly rule: number
@@ -257,6 +283,7 @@ class Naming {
   constructor(classifier: Classifier, { rules, learned }: CompiledPack) {
     this.#classifier = classifier
     this.#scores = new Float64Array(classifier.part.heads.length)
+    this.#stages = rules.map(({ stage, by }) => (by === 'person' ? undefined : STAGES.find((each) => each === stage)))
     const ruleOf = new Map(rules.map(({ id }, index) => [id, index]))
     this.#techniques = Object.entries(learned?.techniques ?? {}).flatMap(([id, [, bias = 0, ...pairs]]) => {
       const rule = ruleOf.get(id)
@@ -267,8 +294,12 @@ class Naming {
     })
   }
 
-  /** The rule's index, or -1 when no technique is known; and how sure. */
-  nameOf({ heard }: Sentence): { readonly rule: number; readonly weight: number } {
+  /**
+   * The rule's index, or -1 when no technique is known; and how sure.
+   *
+   * @param seen - The rule that saw something in the sentence, or -1.
+   */
+  nameOf({ heard }: Sentence, seen: number): { readonly rule: number; readonly weight: number } {
     const { heads, biases } = this.#classifier.part
     this.#classifier.scoresOf(heard, this.#scores)
     let stage = ''
@@ -282,9 +313,13 @@ class Naming {
       if (above > lift) {
         lift = above
         stage = each
-        chance = 1 / (1 + Math.exp(-odds))
+        chance = chanceOf(odds)
       }
     }
+    // A rule knows techniques better; which stage it is, what was heard knows better, where it is sure.
+    const seenStage = this.#stages[seen]
+    if (seenStage !== undefined && (seenStage === stage || chance < SURE_OF_STAGE))
+      return { rule: seen, weight: weightOf(chanceOf(this.#scores[heads.indexOf(seenStage)] ?? 0)) }
     let rule = -1
     let most = -Infinity
     for (const technique of this.#techniques) {
@@ -298,6 +333,6 @@ class Naming {
         rule = technique.rule
       }
     }
-    return { rule, weight: Math.min(MOST_WEIGHT, Math.max(LEAST_WEIGHT, chance)) }
+    return { rule, weight: weightOf(chance) }
   }
 }

@@ -61,7 +61,7 @@ export function reason(
   const sound = hearing?.soundOf.get(approacher)
   const heard =
     hearing && sound && weighing.outcome !== 'nothing'
-      ? hearReasons(reading.turns, approacher, sound, hearing, pack, language)
+      ? hearReasons(reading.turns, approacher, sound, ofApproacher(signals, rules, roles), hearing, pack, language)
       : undefined
   const personSide = weighSignals(signals.filter((signal) => isPersonSide(signal, rules, roles)))
   return {
