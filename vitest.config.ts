@@ -13,5 +13,7 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     testTimeout: 30_000,
+    // One worker a core: of two cores, one would otherwise stand by.
+    maxWorkers: '100%',
   },
 })

@@ -21,11 +21,10 @@ const PUBLIC_SHARE = 0.5
 const COST = 1
 const COUNTER_SHARE = 0.5
 /**
- * Where a language could be louder, by authors left out, so much of it is granted, and never more than this in log odds.
- * Of the other languages each has few hands, and what holds for all of them together need not hold for one.
+ * Where a language could be louder, by authors left out, it is, and never by more than this in log odds: of the other languages
+ * each has few hands and hardly any talk that nobody wrote for this.
  */
-const LIFT_SHARE: Readonly<Record<string, number>> = { zh: 1, other: 0.5 }
-const MOST_LIFT = 1
+const MOST_LIFT = 0.5
 /** These may speak for an approach or against it; all else is held to one side. */
 const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone'])
 /**
@@ -35,16 +34,22 @@ const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTo
 const PLAIN_TALK: ReadonlySet<string> = new Set([
   'continent',
   'continent-second',
+  'continent-third',
   'en-eighth',
+  'en-ninth',
   'en-seventh',
   'en-sixth',
+  'en-tenth',
   'far-east',
   'far-east-second',
+  'far-third',
   'slavic',
   'slavic-second',
+  'slavic-third',
   'south',
   'south-second',
   'zh-eighth',
+  'zh-ninth',
   'zh-seventh',
   'zh-sixth',
 ])
@@ -113,7 +118,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const languages: Record<string, number> = {}
   for (const language of ['zh', 'other']) {
     const own = quietBelow(fair, language, plain)
-    if (own !== undefined) languages[language] = round(liftOf(language, english - own))
+    if (own !== undefined) languages[language] = round(Math.min(MOST_LIFT, english - own))
   }
   const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
   const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
@@ -159,10 +164,6 @@ function quietBelow(
 
 /** Conversations of one place stand beside each other: an approach and its twins. */
 const placeOf = ({ file, pair }: Lesson): string => `${file} ${pair}`
-
-function liftOf(language: string, allowed: number): number {
-  return allowed < 0 ? allowed : Math.min(MOST_LIFT, (LIFT_SHARE[language] ?? 0) * allowed)
-}
 
 const isPublicSide = ({ side }: MeasuredSide): boolean => side.file.startsWith('public ')
 

@@ -1,8 +1,8 @@
-import { FeatureList, listFeatures } from '@telltale/classifier'
+import { FeatureList, listFeaturesAcross, listFeaturesOf, readKeys, WordKeys, type Words } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import type { CompiledPack, Turn } from '@telltale/model'
 
-/** Words of a text are heard together up to so far apart; found by leaving authors out. */
+/** Words of a text, or of messages in a row, are heard together up to so far apart; found by leaving authors out. */
 export const REACH = 4
 
 /** One turn as the learned part sees it. */
@@ -49,6 +49,7 @@ export class SideCutter {
   readonly #lexicon
   readonly #tokens = new TokenList()
   readonly #features = new FeatureList()
+  readonly #words = new WordKeys()
 
   constructor(pack: CompiledPack) {
     this.#lexicon = buildLexicon(pack)
@@ -57,10 +58,16 @@ export class SideCutter {
   cut(lesson: Lesson): readonly Side[] {
     const bySpeaker = new Map<string, LearnTurn[]>()
     const approachers = new Set<string>()
+    /** The last words of whoever spoke last, and goes on. */
+    let before: readonly string[] = []
     lesson.turns.forEach(({ speaker, text }, turn) => {
       const techniques = lesson.techniques[turn] ?? []
       const list = bySpeaker.get(speaker) ?? []
-      list.push({ turn, ...this.keysOf(text), techniques })
+      if (lesson.turns[turn - 1]?.speaker !== speaker) before = []
+      tokenise(text, this.#lexicon, this.#tokens)
+      const words = Array.from({ length: this.#tokens.length }, (_, index) => this.#tokens.wordAt(index))
+      list.push({ turn, ...this.#keysOf(words, before), techniques })
+      before = [...before, ...words].slice(-REACH)
       bySpeaker.set(speaker, list)
       if (techniques.some((each) => !each.startsWith('person/')) && speaker !== lesson.person) approachers.add(speaker)
     })
@@ -79,13 +86,20 @@ export class SideCutter {
     }))
   }
 
-  keysOf(text: string): Pick<LearnTurn, 'keys' | 'near'> {
-    tokenise(text, this.#lexicon, this.#tokens)
-    listFeatures(this.#tokens, this.#features, REACH)
-    const { keys, near, length } = this.#features
-    const each = new Set(keys.subarray(0, near))
-    const count = each.size
-    for (let i = near; i < length; i++) each.add(keys[i] ?? 0)
-    return { keys: new Uint32Array(each), near: count }
+  #keysOf(words: readonly string[], before: readonly string[]): Pick<LearnTurn, 'keys' | 'near'> {
+    const near = new Set<number>()
+    const apart = new Set<number>()
+    const take = ({ keys, near: count, length }: FeatureList): void => {
+      for (let i = 0; i < length; i++) (i < count ? near : apart).add(keys[i] ?? 0)
+    }
+    readKeys(wordsOf(words), this.#words)
+    listFeaturesOf(this.#words, this.#features, REACH)
+    take(this.#features)
+    readKeys(wordsOf([...before, ...words.slice(0, REACH)]), this.#words)
+    listFeaturesAcross(this.#words, before.length, this.#features, REACH)
+    take(this.#features)
+    return { keys: Uint32Array.from(new Set([...near, ...apart])), near: near.size }
   }
 }
+
+const wordsOf = (words: readonly string[]): Words => ({ length: words.length, wordAt: (index) => words[index] ?? '' })

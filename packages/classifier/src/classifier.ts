@@ -4,16 +4,21 @@ import { keyOfWord } from './key-of-word.js'
 import {
   isCharacterToken,
   keyOfBeginning,
-  listFeatures,
+  listFeaturesAcross,
   listFeaturesOf,
+  readKeys,
   WordKeys,
   type Words,
 } from './list-features.js'
+import { EDGES, writeEdges } from './message-edges.js'
 import { StoredTable } from './stored-table.js'
 
-/** What the learned part heard in one text: its known features, each once. */
+/** What the learned part heard in one text. */
 export interface Heard {
+  /** Its known features, each once. */
   readonly rows: Int32Array
+  /** How it begins and ends: see `MessagesInARow`. */
+  readonly edges: Int32Array
   /** How many words the text has, known or not. */
   readonly words: number
 }
@@ -29,7 +34,6 @@ export interface NumberedWords extends Words {
   readonly book: { readonly last: number; readonly words: readonly string[] } | undefined
 }
 
-const NONE = new Int32Array(0)
 /** Words that take this much room are half brief: about a dozen. */
 const BRIEF = 700
 /** The highest number of a text; after it, counting starts over. */
@@ -69,6 +73,8 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
   /** What `listen` found last: `count` of them. */
   rows = new Int32Array(128)
   count = 0
+  /** How the text that it listened to last begins and ends. */
+  readonly edges = new Int32Array(EDGES)
   /** How many words the text had that it listened to last. */
   words = 0
 
@@ -106,28 +112,38 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
     return row < this.#table.wholeRows
   }
 
-  /** The known features of a text, each once. */
-  hear(words: Words | NumberedWords): Heard {
-    this.listen(words)
-    return { rows: this.count === 0 ? NONE : this.rows.slice(0, this.count), words: words.length }
+  /**
+   * The known features of a text, each once.
+   *
+   * @param opens - False for words in the midst of a text, of which the first opens nothing.
+   */
+  hear(words: Words | NumberedWords, opens = true): Heard {
+    this.listen(words, opens)
+    return this.kept()
   }
 
-  /** As `hear`, but leaves what it found in `rows` and `count` until it is called again: nothing is made for one look. */
-  listen(words: Words | NumberedWords): void {
+  /** What `listen` left, to keep. */
+  kept(): Heard {
+    const { rows, count, edges, words } = this
+    return { rows: rows.slice(0, count), edges: edges.slice(), words }
+  }
+
+  /** As `hear`, but leaves what it found in its fields until it is called again: nothing is made for one look. */
+  listen(words: Words | NumberedWords, opens = true): void {
     const features = this.#features
+    const keysOf = this.#wordKeys
     if ('entries' in words && words.book) {
       this.#meet(words.book)
       const { length, entries } = words
-      const into = this.#wordKeys
-      into.begin(length)
+      keysOf.begin(length)
       for (let i = 0; i < length; i++) {
         const entry = entries[i] ?? 0
-        into.keys[i] = this.#keysOfBook[entry] ?? 0
-        into.beginnings[i] = this.#beginningsOfBook[entry] ?? 0
-        into.areCharacters[i] = this.#charactersOfBook[entry] ?? 0
+        keysOf.keys[i] = this.#keysOfBook[entry] ?? 0
+        keysOf.beginnings[i] = this.#beginningsOfBook[entry] ?? 0
+        keysOf.areCharacters[i] = this.#charactersOfBook[entry] ?? 0
       }
-      listFeaturesOf(into, features, this.#reach)
-    } else listFeatures(words, features, this.#reach, this.#spell)
+    } else readKeys(words, keysOf, this.#spell)
+    listFeaturesOf(keysOf, features, this.#reach, opens)
     this.words = words.length
     if (this.#text === LAST_TEXT) {
       this.#seenIn.fill(0)
@@ -148,6 +164,23 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
       rows[count++] = row
     }
     this.count = count
+    writeEdges(keysOf, this.edges)
+  }
+
+  /**
+   * The known features that two texts have between them: see `listFeaturesAcross`.
+   *
+   * @param from - Where in the words the second text begins.
+   */
+  hearAcross(words: WordKeys, from: number): readonly number[] {
+    const features = this.#features
+    listFeaturesAcross(words, from, features, this.#reach)
+    const rows: number[] = []
+    for (let i = 0; i < features.length; i++) {
+      const row = this.#table.rowOf(features.keys[i] ?? 0)
+      if (row >= 0) rows.push(row)
+    }
+    return rows
   }
 
   /** Works out the keys of the words that were written into a book since it was last seen. */
@@ -188,18 +221,17 @@ export class Classifier<Part extends LearnedTable = LearnedPart> {
   }
 
   /** What one unit of rarity counts in a text, for heads that not every feature has a weight for. */
-  scaleOf({ rows }: Heard): number {
+  scaleOf({ rows }: Pick<Heard, 'rows'>): number {
     let room = SHRINKAGE
     for (const row of rows) if (this.isWhole(row)) room += this.roomOf(row)
     return 1 / Math.sqrt(room)
   }
 
   /** Log odds of every head for one text alone, by the features that have a weight for each. */
-  scoresOf(heard: Heard, into: Float64Array): void {
+  scoresOf({ rows }: Pick<Heard, 'rows'>, into: Float64Array): void {
     into.fill(0)
     let room = SHRINKAGE
     const width = this.part.heads.length
-    const { rows } = heard
     for (const row of rows) {
       if (!this.isWhole(row)) continue
       room += this.roomOf(row)

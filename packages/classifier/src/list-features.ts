@@ -29,6 +29,12 @@ export class WordKeys {
   }
 }
 
+/**
+ * So many words at either end of a message are heard together with those of the message before and after it, at most: as
+ * many as a reach goes.
+ */
+export const EDGE = 4
+
 /** Stands before the first word, so that how a message opens is a feature of its own. */
 const OPENING = 0x5bd1e995
 
@@ -59,24 +65,34 @@ export function keyOfBeginning(word: string): number {
  * @param spell - How a word is to be read, where it is not as it stands.
  */
 export function listFeatures(words: Words, into: FeatureList, reach = 1, spell?: (word: string) => string): void {
-  const { length } = words
-  kept.begin(length)
-  for (let i = 0; i < length; i++) {
-    const word = spell ? spell(words.wordAt(i)) : words.wordAt(i)
-    kept.keys[i] = keyOfWord(word)
-    kept.beginnings[i] = keyOfBeginning(word)
-    kept.areCharacters[i] = isCharacterToken(word) ? 1 : 0
-  }
+  readKeys(words, kept, spell)
   listFeaturesOf(kept, into, reach)
 }
 
 const kept = new WordKeys()
 
-/** The same, of words whose keys are known. */
+/** Works out what features are made of, word by word. */
+export function readKeys(words: Words, into: WordKeys, spell?: (word: string) => string): void {
+  const { length } = words
+  into.begin(length)
+  for (let i = 0; i < length; i++) {
+    const word = spell ? spell(words.wordAt(i)) : words.wordAt(i)
+    into.keys[i] = keyOfWord(word)
+    into.beginnings[i] = keyOfBeginning(word)
+    into.areCharacters[i] = isCharacterToken(word) ? 1 : 0
+  }
+}
+
+/**
+ * The same, of words whose keys are known.
+ *
+ * @param opens - False for words in the midst of a text, of which the first opens nothing.
+ */
 export function listFeaturesOf(
   { length, keys, beginnings, areCharacters }: WordKeys,
   into: FeatureList,
   reach: number,
+  opens = true,
 ): void {
   // At most five features a word, and those with words that stand apart.
   into.begin(length * (4 + Math.max(1, reach)))
@@ -90,7 +106,7 @@ export function listFeaturesOf(
   for (let i = 0; i < length; i++) {
     const key = keys[i] ?? 0
     features[count++] = key
-    features[count++] = joined(before, key)
+    if (i > 0 || opens) features[count++] = joined(before, key)
     const beginning = beginnings[i] ?? 0
     if (beginning !== 0) features[count++] = beginning
     run = areCharacters[i] === 1 ? run + 1 : 0
@@ -109,6 +125,46 @@ export function listFeaturesOf(
     }
   }
   into.length = count
+}
+
+/**
+ * Lists what two texts have between them: the features that they would have as one text, and neither by itself. People send
+ * a thought in pieces.
+ *
+ * @param words - The last words of the one and the first of the other, `EDGE` of each at most: more are not looked at.
+ * @param from - Where the other begins.
+ */
+export function listFeaturesAcross(
+  { length, keys, areCharacters }: WordKeys,
+  from: number,
+  into: FeatureList,
+  reach: number,
+): void {
+  into.begin(EDGE * (EDGE + 2))
+  const features = into.keys
+  let count = 0
+  if (from > 0 && from < length) features[count++] = joined(keys[from - 1] ?? 0, keys[from] ?? 0)
+  for (let last = from; last < Math.min(length, from + 3); last++) {
+    for (const run of [3, 4]) {
+      const first = last - run + 1
+      if (first < 0 || first >= from || !isRun(areCharacters, first, last)) continue
+      let key = keys[first] ?? 0
+      for (let i = first + 1; i <= last; i++) key = joined(key, keys[i] ?? 0)
+      features[count++] = key
+    }
+  }
+  into.near = count
+  for (let i = Math.max(0, from - EDGE); i < from; i++) {
+    const first = joined(keys[i] ?? 0, APART)
+    const last = Math.min(length - 1, i + reach)
+    for (let j = Math.max(from, i + 2); j <= last; j++) features[count++] = joined(first, keys[j] ?? 0)
+  }
+  into.length = count
+}
+
+function isRun(areCharacters: Uint8Array, first: number, last: number): boolean {
+  for (let i = first; i <= last; i++) if (areCharacters[i] !== 1) return false
+  return true
 }
 
 /** Chinese characters and kana: the tokeniser gives each its own token. */

@@ -45,23 +45,17 @@ export class WindowOfTurns {
    *
    * @param count - How many of the rows count; all when it is not given.
    */
-  add(turn: number, { rows, words }: Heard, count: number = rows.length): void {
+  add(turn: number, { rows, words }: Pick<Heard, 'rows' | 'words'>, count: number = rows.length): void {
     if (this.isFull) this.#beginBlock()
     this.#turns++
     this.#words += words
     if (this.#start < 0) this.#start = turn
-    for (let i = 0; i < count; i++) {
-      const row = rows[i] ?? 0
-      const mask = this.#slots.length - 1
-      let slot = row & mask
-      let place = this.#slots[slot] ?? 0
-      while (place > 0 && this.#rows[place - 1] !== row) {
-        slot = (slot + 1) & mask
-        place = this.#slots[slot] ?? 0
-      }
-      if (place === 0) place = this.#takeIn(row, slot)
-      this.#blocks[place - 1] = this.#block
-    }
+    for (let i = 0; i < count; i++) this.#hear(rows[i] ?? 0)
+  }
+
+  /** Takes in what the turn that was added last has between it and those before it: see `MessagesInARow`. */
+  addAcross(rows: readonly number[]): void {
+    for (const row of rows) this.#hear(row)
   }
 
   /** Log odds that the speaker is the other side of an approach, by all words of the window together. */
@@ -92,6 +86,18 @@ export class WindowOfTurns {
   /** True when the next turn begins a new block and the oldest turns fall out. */
   get isFull(): boolean {
     return this.#turns >= TURNS_OF_A_BLOCK && this.#words >= WORDS_OF_A_BLOCK
+  }
+
+  #hear(row: number): void {
+    const mask = this.#slots.length - 1
+    let slot = row & mask
+    let place = this.#slots[slot] ?? 0
+    while (place > 0 && this.#rows[place - 1] !== row) {
+      slot = (slot + 1) & mask
+      place = this.#slots[slot] ?? 0
+    }
+    if (place === 0) place = this.#takeIn(row, slot)
+    this.#blocks[place - 1] = this.#block
   }
 
   #takeIn(row: number, slot: number): number {

@@ -1,4 +1,13 @@
-import { FeatureList, keyOfWord, listFeatures } from '@telltale/classifier'
+import {
+  FeatureList,
+  keyOfWord,
+  listFeatures,
+  listFeaturesAcross,
+  listFeaturesOf,
+  readKeys,
+  WordKeys,
+} from '@telltale/classifier'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { featuresOf, keyOf, wordsOf } from './support/make-part.js'
 
@@ -41,6 +50,37 @@ describe('words that stand apart', () => {
     const words = ['send', 'me', 'the', 'drawings', '照', '片', '给', '我'] as const
     expect(apart(4, ...words)).toHaveLength(6 + 5 + 4)
     expect([...list.keys.subarray(0, list.near)]).toEqual(keys(...words))
+  })
+})
+
+describe('what two texts have between them', () => {
+  const REACH = 4
+  const list = new FeatureList()
+  const words = new WordKeys()
+  const within = (text: readonly string[], opens = true): readonly number[] => {
+    readKeys(wordsOf(...text), words)
+    listFeaturesOf(words, list, REACH, opens)
+    return [...list.keys.subarray(0, list.length)]
+  }
+  const across = (one: readonly string[], other: readonly string[]): readonly number[] => {
+    readKeys(wordsOf(...one.slice(-REACH), ...other.slice(0, REACH)), words)
+    listFeaturesAcross(words, Math.min(REACH, one.length), list, REACH)
+    return [...list.keys.subarray(0, list.length)]
+  }
+  const text = fc.array(fc.constantFrom('send', 'me', 'the', 'drawings', '照', '片', '给', '我'), { maxLength: 9 })
+
+  test('is what they have as one text and neither has by itself', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const inPieces = [...within(one), ...within(other, one.length === 0), ...across(one, other)]
+        expect(new Set(inPieces)).toEqual(new Set(within([...one, ...other])))
+      }),
+    )
+  })
+
+  test('is nothing where one of them is empty', () => {
+    expect(across([], ['send', 'me'])).toEqual([])
+    expect(across(['send', 'me'], [])).toEqual([])
   })
 })
 

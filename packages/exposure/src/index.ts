@@ -1,6 +1,8 @@
 export { expose, type ExposeOptions } from './expose.js'
 export { cutSentences } from './learned/cut-sentences.js'
+export { NetEar, type NetSound } from './learned/net-ear.js'
 export { PostEar, type PostSound, type KindSound } from './learned/post-ear.js'
+export { shapeOfWord } from './learned/shape-of-word.js'
 export { tellWhatIsHeard, type HeardFind } from './learned/tell-what-is-heard.js'
 export { WordEar } from './learned/word-ear.js'
 export { FEATURES_OF_WORD, listWordFeatures } from './learned/word-features.js'

@@ -24,10 +24,10 @@ const MOST_FLAGGED = 0.01
 const MOST_FLAGGED_OF_ONE = 0.045
 /** A file with fewer innocent posts tells too little. */
 const FEWEST_INNOCENT = 100
-const STEPS_OF_TOLD = steps(1, 10, 0.25)
-const STEPS_OF_KINDS = steps(-1, 2.5, 0.25)
-const STEPS_OF_FINE = steps(0, 8, 1)
-const STEPS_OF_KEPT = steps(0, 3, 1)
+const STEPS_OF_TOLD = steps(3, 14, 0.25)
+const STEPS_OF_KINDS = steps(-3, 2, 0.25)
+const STEPS_OF_FINE = steps(0, 10, 1)
+const STEPS_OF_KEPT = steps(0, 8, 1)
 
 /** Measures the rules, the learned part, or both, as `expose` puts them together. */
 export function measureScored(scored: readonly ScoredPost[], heard: Heard, thresholds: Thresholds): PostMeasure {

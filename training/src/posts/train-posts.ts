@@ -5,6 +5,7 @@ import { findInText, PostEar } from '@telltale/exposure'
 import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type LearnedPosts } from '@telltale/model'
 import { exposurePack } from '@telltale/packs/exposure'
 import { chooseThresholds, measureScored, type Heard, type ScoredPost } from './choose-thresholds.js'
+import { learnNet, netLessons } from './learn-net.js'
 import { hearLessons, learnPosts, POST_HEADS } from './learn-posts.js'
 import { learnWords, tagLessons } from './learn-words.js'
 import type { PostLesson } from './post-lesson.js'
@@ -18,6 +19,8 @@ const WEIGHTS = new URL('../../../packs/learned/post-weights.json', import.meta.
 const FOLDS = 6
 const WHOLE_SHARE: LearnedPosts['wholeShare'] = { any: 0.5, kind: 0.5 }
 const WORD_SHARE: LearnedPosts['wordShare'] = { any: 1, kind: 1 }
+const NET_SHARE: NonNullable<LearnedPosts['netShare']> = { any: 0.5, kind: 0.5 }
+const KINDS = POST_HEADS.filter((head) => head !== 'any')
 const OPEN: LearnedPosts['thresholds'] = {
   toldFrom: Infinity,
   sureFrom: Infinity,
@@ -45,6 +48,7 @@ const tagged = tagLessons(
   pack,
   POST_HEADS,
 )
+const seen = netLessons(all, pack, KINDS)
 const innocent = learnt.filter(({ labels }) => labels.length === 0).length
 console.log(
   `${lessons.length} texts; ${learnt.length} posts, ${innocent} of them innocent; ${files.length} authors to measure on`,
@@ -83,8 +87,22 @@ function learn(isFrom: (lesson: PostLesson) => boolean): Omit<LearnedPosts, 'thr
     tagged.filter(({ lesson }) => isFrom(lesson)),
     POST_HEADS,
   )
-  const version = createHash('sha256').update(sentences.table).update(words.table).digest('hex').slice(0, 12)
-  return { ...sentences, version, words: { ...words, version }, wholeShare: WHOLE_SHARE, wordShare: WORD_SHARE }
+  const net = learnNet(
+    seen.filter(({ lesson }) => isFrom(lesson)),
+    pack,
+    KINDS,
+  )
+  const digest = createHash('sha256').update(sentences.table).update(words.table).update(net.words).update(net.layers)
+  const version = digest.digest('hex').slice(0, 12)
+  return {
+    ...sentences,
+    version,
+    words: { ...words, version },
+    net,
+    wholeShare: WHOLE_SHARE,
+    wordShare: WORD_SHARE,
+    netShare: NET_SHARE,
+  }
 }
 
 /** The rules alone: what was learnt before must not be measured with what is learnt now. */

@@ -117,7 +117,7 @@ interface Look {
   readonly count: number
 }
 
-const NOTHING_HEARD: Heard = { rows: new Int32Array(0), words: 0 }
+const NOTHING_HEARD: Heard = { rows: new Int32Array(0), edges: new Int32Array(0), words: 0 }
 /**
  * People say the same short things again and again; so many texts, each no longer than this, are looked at once. Longer
  * ones are seldom said twice, and to remember them costs more than to look again.
@@ -146,7 +146,7 @@ class Looking {
     this.hasTokens = false
     if (!look) {
       const { sights, heard, count } = this.#look(text)
-      look = { sights, heard: { rows: heard.rows.slice(0, count), words: heard.words }, count }
+      look = { sights, heard: this.#detector.classifier?.kept() ?? heard, count }
       if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear()
       this.#remembered.set(text, look)
     }

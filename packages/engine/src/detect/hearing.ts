@@ -1,4 +1,4 @@
-import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
+import { MessagesInARow, WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
 
 /** What one speaker's words sound like. */
 export interface Sound {
@@ -52,9 +52,13 @@ export class Listener implements Hearing {
   /** -1 for turns without words. */
   readonly #tos: Int32Array
   readonly #speakers = new Map<string, Speaker>()
+  readonly #inARow: MessagesInARow
+  /** Who spoke last. */
+  #last: Speaker | undefined
 
   constructor(classifier: Classifier, turns: number) {
     this.classifier = classifier
+    this.#inARow = new MessagesInARow(classifier)
     this.#tones = new Float64Array(turns)
     this.#brevities = new Float64Array(turns)
     this.#drawn = new Float64Array(turns)
@@ -72,7 +76,9 @@ export class Listener implements Hearing {
     }
     const { window, loudest } = speaker
     window.add(turn, heard, count)
+    window.addAcross(this.#inARow.next(heard, speaker === this.#last))
     speaker.turn = turn
+    this.#last = speaker
     const late = Math.fround(LATENESS * Math.log(window.number))
     const tone = window.tone - late
     const drawn = window.drawn - late

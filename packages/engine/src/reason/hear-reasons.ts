@@ -1,4 +1,4 @@
-import { WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
+import { MessagesInARow, WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
 import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Stage, type Turn } from '@telltale/model'
 import { detectorFor } from '../detect/detector.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
@@ -28,7 +28,8 @@ interface Sentence {
   readonly turn: number
   readonly start: number
   readonly end: number
-  readonly heard: Heard
+  /** With the features between it and what the speaker said just before. */
+  readonly heard: Pick<Heard, 'rows' | 'words'>
 }
 
 /**
@@ -142,10 +143,16 @@ function sentencesOf(
   lexicon: Lexicon,
 ): readonly Sentence[] {
   const tokens = new TokenList()
+  const inARow = new MessagesInARow(classifier)
   const sentences: Sentence[] = []
+  let continues = false
   for (let turn = from; turn <= to; turn++) {
     const source = turns[turn]
-    if (!source || (source.forwardedFrom ?? source.speaker) !== speaker) continue
+    if (!source || source.text === '') continue
+    if ((source.forwardedFrom ?? source.speaker) !== speaker) {
+      continues = false
+      continue
+    }
     tokenise(ownWords(source), lexicon, tokens)
     let first = 0
     for (let token = 1; token <= tokens.length; token++) {
@@ -153,8 +160,14 @@ function sentencesOf(
         token === tokens.length || tokens.breakBefore(token) === BREAK_SENTENCE || token - first >= MOST_TOKENS
       if (!ends || (token < tokens.length && token - first < FEWEST_TOKENS)) continue
       const base = first
-      const heard = classifier.hear({ length: token - first, wordAt: (index) => tokens.wordAt(base + index) })
+      const alone = classifier.hear(
+        { length: token - first, wordAt: (index) => tokens.wordAt(base + index) },
+        first === 0,
+      )
+      const rows = new Set([...alone.rows, ...inARow.next(alone, continues)])
+      const heard = { rows: Int32Array.from(rows), words: alone.words }
       sentences.push({ turn, start: tokens.startOf(first), end: tokens.endOf(token - 1), heard })
+      continues = true
       first = token
     }
   }

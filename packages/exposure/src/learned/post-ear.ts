@@ -4,6 +4,7 @@ import { EXPOSURE_KINDS, type CompiledExposurePack, type ExposureKind, type Lear
 import { splitText, type Piece } from '../find/split-text.js'
 import { findIdentifiers } from '../identifiers/find-identifiers.js'
 import { cutSentences } from './cut-sentences.js'
+import { NetEar } from './net-ear.js'
 import { WordEar } from './word-ear.js'
 import { wordsToHear } from './words-to-hear.js'
 
@@ -21,11 +22,18 @@ export interface PostSound extends Piece {
   readonly kinds: readonly KindSound[]
 }
 
-/** What was learnt from posts, ready to listen. A score is a sum over words; time grows with the text and no faster. */
+/**
+ * The net takes a thousand times as long as the tables. So many pieces of one text, some 200,000 characters, are heard with
+ * it; what comes after them in a long document is heard by the tables alone, and told a little less often.
+ */
+const MOST_CLOSE = 60
+
+/** What was learnt from posts, ready to listen. Time grows with the text and no faster. */
 export class PostEar {
   readonly #learned: LearnedPosts
   readonly #classifier: Classifier<LearnedPosts>
   readonly #words: WordEar
+  readonly #net: NetEar | undefined
   readonly #lexicon: Lexicon
   readonly #tokens = new TokenList()
 
@@ -34,24 +42,26 @@ export class PostEar {
     this.#lexicon = buildLexicon(pack)
     this.#classifier = new Classifier(learned, this.#lexicon.respellingsOf)
     this.#words = new WordEar(learned.words)
+    this.#net = learned.net && new NetEar(learned.net)
   }
 
   /** Listens to a text, word by word, sentence by sentence and as a whole. A long one is several posts; one without words is none. */
   hear(text: string): readonly PostSound[] {
-    return splitText(text).flatMap(({ start, end }) => {
-      const sound = this.#hearPiece(text.slice(start, end), start)
+    return splitText(text).flatMap(({ start, end }, piece) => {
+      const sound = this.#hearPiece(text.slice(start, end), start, piece < MOST_CLOSE)
       return sound === undefined ? [] : [{ start, end, ...sound }]
     })
   }
 
-  #hearPiece(text: string, offset: number): Omit<PostSound, 'start' | 'end'> | undefined {
-    const { heads, wholeShare, wordShare, languages = {} } = this.#learned
+  #hearPiece(text: string, offset: number, isClose: boolean): Omit<PostSound, 'start' | 'end'> | undefined {
+    const { heads, wholeShare, wordShare, netShare, languages = {} } = this.#learned
     const found = findIdentifiers(text)
     const sentences = cutSentences(text)
     if (sentences.length === 0) return undefined
     const whole = this.#listen(text, found)
     // The tokens are still those of the whole text.
     const words = this.#words.hear(text, this.#tokens)
+    const net = isClose ? this.#net?.hear(text, this.#tokens) : undefined
     const scores = sentences.map(({ start, end }) =>
       this.#listen(
         text.slice(start, end),
@@ -72,6 +82,7 @@ export class PostEar {
         share * (whole[column] ?? 0) +
         (1 - share) * (scores[clearest]?.[column] ?? 0) +
         wordShare[of] * (words[column] ?? 0) +
+        (net && netShare ? netShare[of] * (net.get(head) ?? 0) : 0) +
         shift
       const kind = EXPOSURE_KINDS.find((each) => each === head)
       const place = sentences[clearest]

@@ -1,5 +1,6 @@
 import { joined, keyOfWord } from '@telltale/classifier'
 import type { TokenList } from '@telltale/engine'
+import { shapeOfWord } from './shape-of-word.js'
 
 /** How many features each word has. */
 export const FEATURES_OF_WORD = 25
@@ -8,9 +9,6 @@ export const FEATURES_OF_WORD = 25
 const OUTSIDE = 0x5bd1e995
 /** How far around a word is looked. */
 const REACH = 3
-
-/** How a word is written, which folding takes away: names of people, places and units begin with capitals. */
-const SHAPE = { none: 1, small: 2, capital: 3, capitals: 4, digits: 5, character: 6 } as const
 
 /**
  * Lists the features of every word of a text, `FEATURES_OF_WORD` keys for each, one word after the other: the word, its
@@ -25,7 +23,7 @@ export function listWordFeatures(text: string, tokens: TokenList, into: Int32Arr
   const shapes = new Uint8Array(length + 2 * REACH)
   for (let token = 0; token < length; token++) {
     words[token + REACH] = keyOfWord(tokens.wordAt(token)) | 0
-    shapes[token + REACH] = shapeOf(text.slice(tokens.startOf(token), tokens.endOf(token)))
+    shapes[token + REACH] = shapeOfWord(text.slice(tokens.startOf(token), tokens.endOf(token)))
   }
   let at = 0
   for (let token = 0; token < length; token++) {
@@ -59,12 +57,4 @@ export function listWordFeatures(text: string, tokens: TokenList, into: Int32Arr
     add(w(0), tokens.breakBefore(token), token + 1 < length ? tokens.breakBefore(token + 1) : 0)
     add(w(-2), w(0))
   }
-}
-
-function shapeOf(written: string): number {
-  const first = written.charCodeAt(0)
-  if (first >= 0x3041 && first <= 0x9fff) return SHAPE.character
-  if (/^[\p{N}\p{P}\p{S}]+$/u.test(written)) return SHAPE.digits
-  if (!/\p{Lu}/u.test(written)) return /\p{L}/u.test(written) ? SHAPE.small : SHAPE.none
-  return written.length > 1 && written === written.toUpperCase() ? SHAPE.capitals : SHAPE.capital
 }

@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { keyOfWord } from '@telltale/classifier'
+import { buildLexicon, tokenise, TokenList } from '@telltale/engine'
+import { NetEar, shapeOfWord } from '@telltale/exposure'
+import { isRecord, type CompiledExposurePack, type ExposureKind, type LearnedNet } from '@telltale/model'
+import type { PostLesson } from './post-lesson.js'
+
+const LEARN_NET = fileURLToPath(new URL('../../net/learn_net.py', import.meta.url))
+/** Found by leaving authors out; see the model card. */
+const SETTINGS: NetSettings = { rounds: 10, vector: 64, width: 128, seed: 7 }
+/** Storing vectors in 8 bits moves what is heard, in log odds, by less than this. */
+const MOST_OFF = 0.5
+/** In the order in which `NetEar` reads them. */
+const LAYERS = [
+  'shapes.weight',
+  'breaks.weight',
+  ...['first', 'second', 'third', 'by_word', 'by_post'].flatMap((name) => [`${name}.weight`, `${name}.bias`]),
+]
+
+interface NetSettings {
+  readonly rounds: number
+  readonly vector: number
+  readonly width: number
+  readonly seed: number
+}
+
+/** A lesson as the net sees it: keys, shapes and breaks of its words, and as bits the kinds that hold of each. */
+export interface NetLesson {
+  readonly lesson: PostLesson
+  readonly words: readonly number[]
+  readonly shapes: readonly number[]
+  readonly breaks: readonly number[]
+  readonly marked: readonly number[]
+}
+
+/** Cuts lessons into words, with the same tokens as the ear's. Done once: it does not depend on what is learnt. */
+export function netLessons(
+  lessons: readonly PostLesson[],
+  pack: CompiledExposurePack,
+  kinds: readonly ExposureKind[],
+): readonly NetLesson[] {
+  const lexicon = buildLexicon(pack)
+  const tokens = new TokenList()
+  return lessons.map((lesson) => {
+    const { text, labels } = lesson
+    tokenise(text, lexicon, tokens)
+    const places = labels.flatMap(({ kind, quote }) => {
+      const start = text.indexOf(quote)
+      return start < 0 ? [] : [{ bit: 1 << kinds.indexOf(kind), start, end: start + quote.length }]
+    })
+    const each = <Item>(of: (token: number) => Item): readonly Item[] =>
+      Array.from({ length: tokens.length }, (_, token) => of(token))
+    return {
+      lesson,
+      words: each((token) => keyOfWord(tokens.wordAt(token))),
+      shapes: each((token) => shapeOfWord(text.slice(tokens.startOf(token), tokens.endOf(token)))),
+      breaks: each((token) => tokens.breakBefore(token)),
+      marked: each((token) =>
+        places.reduce(
+          (bits, { bit, start, end }) =>
+            tokens.startOf(token) < end && tokens.endOf(token) > start ? bits | bit : bits,
+          0,
+        ),
+      ),
+    }
+  })
+}
+
+/**
+ * Learns the net, with PyTorch: nothing that comes with Node learns such a net in hours rather than minutes.
+ *
+ * @throws {Error} Where there is no Python with PyTorch, or it fails, or the net as it is stored says something else than the
+ *   one that was learnt.
+ */
+export function learnNet(
+  lessons: readonly NetLesson[],
+  pack: CompiledExposurePack,
+  kinds: readonly ExposureKind[],
+  settings: NetSettings = SETTINGS,
+): LearnedNet {
+  const folder = mkdtempSync(join(tmpdir(), 'telltale-net-'))
+  try {
+    const told = join(folder, 'lessons.json')
+    const learnt = join(folder, 'weights.json')
+    const plain = lessons.map(({ lesson: { only, share }, ...words }) => ({
+      ...words,
+      only: only === undefined ? null : kinds.indexOf(only),
+      share,
+    }))
+    writeFileSync(told, JSON.stringify({ kinds: kinds.length, settings, lessons: plain }))
+    const { status } = spawnSync(pythonWithTorch(), [LEARN_NET, told, learnt], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    if (status !== 0) throw new Error('The net could not be learnt: see above.')
+    const weights: unknown = JSON.parse(readFileSync(learnt, 'utf8'))
+    const net = packNet(weights, kinds, settings)
+    const off = farthestOff(net, weights, lessons, pack)
+    if (!(off < MOST_OFF)) throw new Error(`The net says something else here than where it was learnt: off by ${off}.`)
+    return net
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** How far from what it said where it was learnt the stored net is, in the lessons that it was asked about there. */
+function farthestOff(
+  net: LearnedNet,
+  learnt: unknown,
+  lessons: readonly NetLesson[],
+  pack: CompiledExposurePack,
+): number {
+  const ear = new NetEar(net)
+  const lexicon = buildLexicon(pack)
+  const tokens = new TokenList()
+  const answers = isRecord(learnt) ? listsIn(learnt['answers']).map(numbersIn) : []
+  const asked = lessons.filter(({ words }) => words.length > 0).slice(0, answers.length)
+  return asked.reduce((most, { lesson: { text } }, index) => {
+    tokenise(text, lexicon, tokens)
+    const said = answers[index] ?? []
+    const heard = [...ear.hear(text, tokens).values()]
+    return Math.max(most, ...heard.map((each, head) => Math.abs(each - (said[head] ?? Number.NaN))))
+  }, 0)
+}
+
+/**
+ * A Python that has PyTorch: of `PYTHON`, Debian's, and whichever comes first.
+ *
+ * @throws {Error} Where none has.
+ */
+export function pythonWithTorch(): string {
+  const candidates = [process.env['PYTHON'], '/usr/bin/python3', 'python3'].filter((each) => each !== undefined)
+  const found = candidates.find((each) => spawnSync(each, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0)
+  if (found === undefined)
+    throw new Error('No Python with PyTorch was found. On Debian: apt-get install python3-torch. Or set PYTHON.')
+  return found
+}
+
+/** What Python wrote, as it is stored: vectors in 8 bits, the rest in single precision. */
+function packNet(learnt: unknown, kinds: readonly ExposureKind[], { vector, width }: NetSettings): LearnedNet {
+  if (!isRecord(learnt) || !isRecord(learnt['layers'])) throw new Error('The net was not written whole.')
+  const layers = learnt['layers']
+  const words = numbersIn(learnt['words'])
+  const vectors = [numbersIn(learnt['unknown']), ...listsIn(learnt['vectors']).map(numbersIn)]
+  const units = Array.from(
+    { length: vector },
+    (_, place) => vectors.reduce((most, each) => Math.max(most, Math.abs(each[place] ?? 0)), 1e-6) / 127,
+  )
+  const bytes = Buffer.alloc(vectors.length * (4 + vector))
+  vectors.forEach((each, row) => {
+    const at = row * (4 + vector)
+    bytes.writeUInt32LE(row === 0 ? 0 : (words[row - 1] ?? 0), at)
+    units.forEach((unit, place) => bytes.writeInt8(Math.round((each[place] ?? 0) / unit), at + 4 + place))
+  })
+  const numbers = Float32Array.from(LAYERS.flatMap((name) => numbersIn(layers[name])))
+  return {
+    kinds,
+    vector,
+    width,
+    rows: vectors.length,
+    units,
+    words: bytes.toString('base64'),
+    layers: Buffer.from(numbers.buffer).toString('base64'),
+  }
+}
+
+const listsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** All numbers of a list, however deep they lie. */
+function numbersIn(value: unknown): readonly number[] {
+  return listsIn(value)
+    .flat(3)
+    .map((each) => (typeof each === 'number' ? each : Number.NaN))
+}
