@@ -21,7 +21,7 @@ export type NetSound = ReadonlyMap<PostHead, number>
 
 /** One layer: for each of the words around, what every number of it adds to every number of the result. */
 interface Layer {
-  /** By tap, then by output, then by input. */
+  /** By tap, then by input, then by output. */
   readonly weights: Float32Array
   readonly biases: Float32Array
   readonly inputs: number
@@ -62,7 +62,7 @@ export class NetEar {
     this.#breaks = take(BREAKS * SIGN)
     this.#layers = DILATIONS.map((dilation, index): Layer => {
       const inputs = index === 0 ? vector + 2 * SIGN : width
-      return { weights: byTap(take(width * inputs * TAPS)), biases: take(width), inputs, dilation }
+      return { weights: byTap(take(width * inputs * TAPS), inputs), biases: take(width), inputs, dilation }
     })
     this.#byWord = take(kinds.length * width)
     this.#byWordBiases = take(kinds.length)
@@ -105,18 +105,22 @@ export class NetEar {
   #apply({ weights, biases, inputs, dilation }: Layer, words: Float32Array, length: number): Float32Array {
     const width = this.#width
     const made = new Float32Array(length * width)
+    const sums = new Float64Array(width)
     for (let token = 0; token < length; token++) {
-      for (let output = 0; output < width; output++) {
-        let sum = biases[output] ?? 0
-        for (let tap = 0; tap < TAPS; tap++) {
-          const other = token + (tap - 1) * dilation
-          if (other < 0 || other >= length) continue
-          let weight = (tap * width + output) * inputs
-          const end = (other + 1) * inputs
-          for (let i = other * inputs; i < end; i++) sum += (weights[weight++] ?? 0) * (words[i] ?? 0)
+      sums.set(biases)
+      for (let tap = 0; tap < TAPS; tap++) {
+        const other = token + (tap - 1) * dilation
+        if (other < 0 || other >= length) continue
+        for (let input = 0; input < inputs; input++) {
+          const each = words[other * inputs + input] ?? 0
+          // Behind a layer, half of all numbers are nought.
+          if (each === 0) continue
+          let weight = (tap * inputs + input) * width
+          for (let output = 0; output < width; output++)
+            sums[output] = (sums[output] ?? 0) + (weights[weight++] ?? 0) * each
         }
-        made[token * width + output] = Math.max(0, sum)
       }
+      for (let output = 0; output < width; output++) made[token * width + output] = Math.max(0, sums[output] ?? 0)
     }
     return made
   }
@@ -163,8 +167,13 @@ function reader(bytes: Uint8Array): (count: number) => Float32Array {
   }
 }
 
-/** From each output's inputs with their taps, as they are stored, to each tap's outputs with their inputs: read in a row. */
-function byTap(stored: Float32Array): Float32Array {
-  const size = stored.length / TAPS
-  return Float32Array.from(stored, (_, index) => stored[(index % size) * TAPS + Math.floor(index / size)] ?? 0)
+/** From each output's inputs with their taps, as they are stored, to each tap's inputs with their outputs: read in a row. */
+function byTap(stored: Float32Array, inputs: number): Float32Array {
+  const width = stored.length / (TAPS * inputs)
+  return Float32Array.from(stored, (_, index) => {
+    const output = index % width
+    const input = Math.floor(index / width) % inputs
+    const tap = Math.floor(index / (width * inputs))
+    return stored[(output * inputs + input) * TAPS + tap] ?? 0
+  })
 }
