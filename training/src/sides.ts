@@ -1,4 +1,4 @@
-import { FeatureList, listFeaturesAcross, listFeaturesOf, readKeys, WordKeys, type Words } from '@telltale/classifier'
+import { FeatureList, listFeatures, listFeaturesAcross, readKeys, WordKeys, type Words } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import type { CompiledPack, Turn } from '@telltale/model'
 
@@ -92,8 +92,7 @@ export class SideCutter {
     const take = ({ keys, near: count, length }: FeatureList): void => {
       for (let i = 0; i < length; i++) (i < count ? near : apart).add(keys[i] ?? 0)
     }
-    readKeys(wordsOf(words), this.#words)
-    listFeaturesOf(this.#words, this.#features, REACH)
+    listFeatures(wordsOf(words), this.#features, REACH)
     take(this.#features)
     readKeys(wordsOf([...before, ...words.slice(0, REACH)]), this.#words)
     listFeaturesAcross(this.#words, before.length, this.#features, REACH)

@@ -3,7 +3,7 @@ export { Classifier, SHRINKAGE, type Heard, type NumberedWords } from './classif
 export { FeatureList } from './feature-list.js'
 export { joined } from './joined.js'
 export { keyOfWord } from './key-of-word.js'
-export { listFeatures, listFeaturesAcross, listFeaturesOf, readKeys, WordKeys, type Words } from './list-features.js'
+export { listFeatures, listFeaturesAcross, readKeys, WordKeys, type Words } from './list-features.js'
 export { MessagesInARow } from './messages-in-a-row.js'
 export { RowIndex } from './row-index.js'
 export { StoredTable } from './stored-table.js'

@@ -62,16 +62,19 @@ export function keyOfBeginning(word: string): number {
  * each two words that stand apart, so far at most, in their order: "send" … "drawings", whatever stands between.
  *
  * @param into - Emptied, then filled.
- * @param spell - How a word is to be read, where it is not as it stands.
  */
-export function listFeatures(words: Words, into: FeatureList, reach = 1, spell?: (word: string) => string): void {
-  readKeys(words, kept, spell)
+export function listFeatures(words: Words, into: FeatureList, reach = 1): void {
+  readKeys(words, kept)
   listFeaturesOf(kept, into, reach)
 }
 
 const kept = new WordKeys()
 
-/** Works out what features are made of, word by word. */
+/**
+ * Works out what features are made of, word by word.
+ *
+ * @param spell - How a word is to be read, where it is not as it stands.
+ */
 export function readKeys(words: Words, into: WordKeys, spell?: (word: string) => string): void {
   const { length } = words
   into.begin(length)

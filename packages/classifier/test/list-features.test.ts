@@ -1,14 +1,7 @@
-import {
-  FeatureList,
-  keyOfWord,
-  listFeatures,
-  listFeaturesAcross,
-  listFeaturesOf,
-  readKeys,
-  WordKeys,
-} from '@telltale/classifier'
+import { FeatureList, keyOfWord, listFeatures, listFeaturesAcross, readKeys, WordKeys } from '@telltale/classifier'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { listFeaturesOf } from '../src/list-features.js'
 import { featuresOf, keyOf, wordsOf } from './support/make-part.js'
 
 const keys = featuresOf

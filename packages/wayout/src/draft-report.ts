@@ -324,8 +324,12 @@ class Drafting {
   }
 
   #stepSpans(steps: readonly Step[] | undefined): readonly DraftQuote[] {
+    return this.#spansOf(this.#findingsOf(steps))
+  }
+
+  #findingsOf(steps: readonly Step[] = []): readonly Finding[] {
     const { findings = [] } = this.#report ?? {}
-    return this.#spansOf((steps ?? []).flatMap((step) => step.findings.flatMap((index) => findings[index] ?? [])))
+    return steps.flatMap((step) => step.findings.flatMap((index) => findings[index] ?? []))
   }
 
   #ruleSpans(rules: readonly string[]): readonly DraftQuote[] {
@@ -336,10 +340,11 @@ class Drafting {
   #spansOf(findings: readonly Finding[]): readonly DraftQuote[] {
     const places = new Map<string, readonly [turn: number, start: number, end: number]>()
     const isTold = this.#reveals.has('deeds')
+    const firstDeed = this.#firstDeed()
     for (const { rule, spans } of findings) {
       if (!isTold && DEED_RULES.includes(rule)) continue
       for (const { turn, start, end, before, after } of spans) {
-        if (!isTold && rule === PAID_RULE && turn >= this.#firstDeed()) continue
+        if (!isTold && rule === PAID_RULE && turn >= firstDeed) continue
         const place = [turn, start - before.length, end + after.length] as const
         places.set(place.join(), place)
       }
@@ -361,11 +366,8 @@ class Drafting {
 
   /** The first turn in which the person gave something or was paid, as far as `check` found it; 0 where it found none. */
   #firstDeed(): number {
-    const { findings = [], person } = this.#report ?? {}
-    const steps = (person?.howFarIn ?? []).filter(({ id }) => DEED_STEPS.includes(id))
-    const turns = steps.flatMap((step) =>
-      step.findings.flatMap((index) => (findings[index]?.spans ?? []).map(({ turn }) => turn)),
-    )
+    const steps = this.#report?.person.howFarIn.filter(({ id }) => DEED_STEPS.includes(id))
+    const turns = this.#findingsOf(steps).flatMap(({ spans }) => spans.map(({ turn }) => turn))
     return turns.length === 0 ? 0 : Math.min(...turns)
   }
 

@@ -7,6 +7,7 @@ import { keyOfWord } from '@telltale/classifier'
 import { buildLexicon, tokenise, TokenList } from '@telltale/engine'
 import { NetEar, shapeOfWord } from '@telltale/exposure'
 import { isRecord, type CompiledExposurePack, type ExposureKind, type LearnedNet } from '@telltale/model'
+import { markWords } from './mark-words.js'
 import type { PostLesson } from './post-lesson.js'
 
 const LEARN_NET = fileURLToPath(new URL('../../net/learn_net.py', import.meta.url))
@@ -46,12 +47,8 @@ export function netLessons(
   const lexicon = buildLexicon(pack)
   const tokens = new TokenList()
   return lessons.map((lesson) => {
-    const { text, labels } = lesson
+    const { text } = lesson
     tokenise(text, lexicon, tokens)
-    const places = labels.flatMap(({ kind, quote }) => {
-      const start = text.indexOf(quote)
-      return start < 0 ? [] : [{ bit: 1 << kinds.indexOf(kind), start, end: start + quote.length }]
-    })
     const each = <Item>(of: (token: number) => Item): readonly Item[] =>
       Array.from({ length: tokens.length }, (_, token) => of(token))
     return {
@@ -59,13 +56,7 @@ export function netLessons(
       words: each((token) => keyOfWord(tokens.wordAt(token))),
       shapes: each((token) => shapeOfWord(text.slice(tokens.startOf(token), tokens.endOf(token)))),
       breaks: each((token) => tokens.breakBefore(token)),
-      marked: each((token) =>
-        places.reduce(
-          (bits, { bit, start, end }) =>
-            tokens.startOf(token) < end && tokens.endOf(token) > start ? bits | bit : bits,
-          0,
-        ),
-      ),
+      marked: [...markWords(lesson, tokens, (kind) => 1 << kinds.indexOf(kind))],
     }
   })
 }

@@ -3,6 +3,7 @@ import { FEATURES_OF_WORD, listWordFeatures } from '@telltale/exposure'
 import type { CompiledExposurePack, LearnedTable, PostHead } from '@telltale/model'
 import { chance } from '../evaluate/chance.js'
 import { packTable } from '../pack-table.js'
+import { markWords } from './mark-words.js'
 import type { PostLesson } from './post-lesson.js'
 
 /** Found by leaving authors out; see the model card. */
@@ -30,18 +31,11 @@ export function tagLessons(
   const lexicon = buildLexicon(pack)
   const tokens = new TokenList()
   return lessons.map((lesson) => {
-    const { text, labels } = lesson
+    const { text } = lesson
     tokenise(text, lexicon, tokens)
     const keys = new Int32Array(tokens.length * FEATURES_OF_WORD)
     listWordFeatures(text, tokens, keys)
-    const marked = new Uint16Array(tokens.length)
-    for (const { kind, quote } of labels) {
-      const start = text.indexOf(quote)
-      const end = start + quote.length
-      const bits = (1 << heads.indexOf(kind)) | (1 << heads.indexOf('any'))
-      for (let token = 0; token < tokens.length; token++)
-        if (tokens.startOf(token) < end && tokens.endOf(token) > start) marked[token] = (marked[token] ?? 0) | bits
-    }
+    const marked = markWords(lesson, tokens, (kind) => (1 << heads.indexOf(kind)) | (1 << heads.indexOf('any')))
     return { lesson, keys, heads: marked }
   })
 }

@@ -82,15 +82,16 @@ if (!process.argv.includes('--try')) {
 
 /** Learns from some of the lessons. The thresholds are left open: they need scores of posts that the weights have not seen. */
 function learn(isFrom: (lesson: PostLesson) => boolean): Omit<LearnedPosts, 'thresholds'> {
-  const sentences = learnPosts(lessons.filter(({ lesson }) => isFrom(lesson)))
-  const words = learnWords(
-    tagged.filter(({ lesson }) => isFrom(lesson)),
-    POST_HEADS,
-  )
+  // First, since it alone needs what may not be there.
   const net = learnNet(
     seen.filter(({ lesson }) => isFrom(lesson)),
     pack,
     KINDS,
+  )
+  const sentences = learnPosts(lessons.filter(({ lesson }) => isFrom(lesson)))
+  const words = learnWords(
+    tagged.filter(({ lesson }) => isFrom(lesson)),
+    POST_HEADS,
   )
   const digest = createHash('sha256').update(sentences.table).update(words.table).update(net.words).update(net.layers)
   const version = digest.digest('hex').slice(0, 12)
