@@ -7,6 +7,7 @@ import { pack } from '@telltale/packs'
 import { areaUnderCurve } from './area-under-curve.js'
 import { fitJudge } from './fit-judge.js'
 import { learnPart } from './learn-part.js'
+import { listKnownWords } from './list-known-words.js'
 import { measureSides, type MeasuredSide } from './measure-sides.js'
 import { readCorpus } from './read-corpus.js'
 import { readLessons } from './read-lessons.js'
@@ -18,7 +19,8 @@ const WEIGHTS = new URL('../../packs/learned/weights.json', import.meta.url)
 
 const lessons = readLessons()
 const cutter = new SideCutter(pack)
-const lexicon = buildLexicon(pack)
+const words = listKnownWords(lessons, buildLexicon(pack))
+const lexicon = buildLexicon(pack, words)
 const sidesOf = new Map(lessons.map((lesson) => [lesson, cutter.cut(lesson)]))
 const files = [...new Set(lessons.map(({ file }) => file))].sort()
 /**
@@ -52,8 +54,13 @@ console.log(
 
 if (!process.argv.includes('--try')) {
   const learned = learnPart([...sidesOf.values()].flat(), '')
-  const version = createHash('sha256').update(learned.table).update(JSON.stringify(judge)).digest('hex').slice(0, 12)
-  writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, judge }))
+  const version = createHash('sha256')
+    .update(learned.table)
+    .update(words.table)
+    .update(JSON.stringify(judge))
+    .digest('hex')
+    .slice(0, 12)
+  writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, words, judge }))
   console.log(`written: ${learned.rows} features, version ${version}`)
 }
 

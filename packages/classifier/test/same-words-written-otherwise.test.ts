@@ -2,9 +2,10 @@ import { Classifier } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import { pack } from '@telltale/packs'
 import { describe, expect, test } from 'vitest'
+import { knownWords } from '../../../test/support/known-words.js'
 import { makePart } from './support/make-part.js'
 
-const lexicon = buildLexicon(pack)
+const lexicon = buildLexicon(pack, knownWords({ keep: 100, our: 100, secret: 100 }))
 const classifier = new Classifier(
   makePart([
     { words: ['secret'], tone: 3 },
@@ -32,6 +33,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'numbers for letters': 'keep our s3cr3t',
   'accents taken apart': 'ke\u0301ep our secre\u0301t'.normalize('NFD'),
   'stretched letters': 'keep our secrettttt',
+  'slips of the finger': 'keeep our secrte',
   'punctuation around': '“keep” our… secret!!',
 }
 

@@ -1,3 +1,4 @@
+import type { KnownWords } from './known-words.js'
 import type { Stage } from './stage.js'
 import type { Kind } from './kind.js'
 
@@ -40,6 +41,8 @@ export interface LearnedTable<Head extends string = string> {
  * `training` writes it, the classifier reads it; it comes with the pack.
  */
 export interface LearnedPart extends LearnedTable<LearnedHead> {
+  /** Which words there are, with a weight or without; where absent, no slip of the finger is read as the word that was meant. */
+  readonly words?: KnownWords
   /** For each technique, the features that speak for it within its stage: row and weight, alternately. */
   readonly techniques: Readonly<Record<string, readonly number[]>>
   /** How what was heard and what the rules saw are weighed together. */

@@ -139,7 +139,7 @@ function buildDetector(pack: PatternPack, form: 'match' | 'told'): Detector {
   const isFiled = (each: number): boolean => patternsOf[each]?.length !== 0 || retold.has(each)
   const index = new LeadIndex(vocabularySize, expressions, sets, isFiled)
   const frameIndex = new LeadIndex(vocabularySize, expressions, sets, (each) => framesOf.has(each))
-  const lexicon = buildLexicon(pack)
+  const lexicon = buildLexicon(pack, pack.learned?.words)
   return {
     lexicon,
     classifier: form === 'match' && pack.learned ? new Classifier(pack.learned, lexicon.respellingsOf) : undefined,

@@ -1,4 +1,5 @@
-import type { PatternPack } from '@telltale/model'
+import { Speller } from '@telltale/classifier'
+import type { KnownWords, PatternPack } from '@telltale/model'
 import { foldCharacter } from './fold-character.js'
 import { IdLists } from './id-lists.js'
 import { PairTable } from './pair-table.js'
@@ -10,14 +11,17 @@ export interface Lexicon {
   bookForNext(): WordBook
   /**
    * What the pack knows a folded word as, as the number of a list of indexes into its vocabulary: of the word itself and of
-   * its prefixes. The empty list when no rule knows it. A word that nobody knows as it stands is tried again without
-   * look-alike letters, number-for-letter spelling and stretched letters.
+   * its prefixes. The empty list when no rule knows it. A word that nobody knows as it stands is tried again in
+   * its other spellings.
    */
   listOf(word: string): number
   /** The same, without trying other spellings. */
   listExactly(word: string): number
   readonly lists: IdLists
-  /** Other spellings of a folded word, likeliest first: without look-alike letters, number-for-letter spelling, stretched letters. */
+  /**
+   * Other spellings of a folded word, likeliest first: without look-alike letters, number-for-letter spelling, stretched
+   * letters; then, for a word that nobody writes, without a slip of the finger.
+   */
   readonly respellingsOf: (word: string) => Iterable<string>
   /** What the pack knows two neighbouring words as. */
   readonly pairs: PairTable
@@ -34,8 +38,12 @@ const NONE: readonly number[] = []
 /** No word of any list is longer. */
 const LONGEST_WORD = 64
 
-/** Builds the lexicon of a pack. Done once for each pack; see `detectorFor`. */
-export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>): Lexicon {
+/**
+ * Builds the lexicon of a pack. Done once for each pack; see `detectorFor`.
+ *
+ * @param known - The words that there are; without them, slips of the finger are read as they stand.
+ */
+export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>, known?: KnownWords): Lexicon {
   const numbers = new Map<string, number>()
   const words = new Map<string, number>()
   const prefixes = new Map<string, number>()
@@ -70,6 +78,7 @@ export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>):
   const lookalikes = pairsIn(pack.folding.lookalikes)
   const traditional = pairsIn(pack.folding.traditional)
   const leet = pairsIn(pack.folding.leet)
+  const speller = known && new Speller(known)
 
   function listExactly(word: string): number {
     const whole = words.get(word)
@@ -85,11 +94,18 @@ export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>):
     const list = listExactly(word)
     // Nothing of such a length is in any list but by its beginning.
     if (list > 0 || word.length <= 1 || word.length > LONGEST_WORD) return list
-    for (const respelt of respellings(word, lookalikes, leet)) {
+    for (const respelt of respellingsOf(word)) {
       const other = listExactly(respelt)
       if (other > 0) return other
     }
     return 0
+  }
+
+  function* respellingsOf(word: string): Generator<string> {
+    let plainest = word
+    for (const respelt of respellings(word, lookalikes, leet)) yield (plainest = respelt)
+    const meant = words.has(word) ? undefined : speller?.meantBy(plainest)
+    if (meant !== undefined) yield meant
   }
 
   let book = new WordBook(lists, listOf)
@@ -98,14 +114,14 @@ export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>):
     listOf,
     listExactly,
     lists,
-    respellingsOf: (word) => respellings(word, lookalikes, leet),
+    respellingsOf,
     pairs,
     classes,
     simplified: (character) => traditional.get(character) ?? character,
   }
 }
 
-/** Other spellings to try, likeliest first. At most six, each as long as the word or shorter. */
+/** Spellings without disguise, likeliest first. At most six, each as long as the word or shorter. */
 function* respellings(
   word: string,
   lookalikes: ReadonlyMap<string, string>,
