@@ -300,7 +300,7 @@ describe('whatever it is given', () => {
       expect(status).toBeGreaterThanOrEqual(least)
       expect(status).toBeLessThanOrEqual(2)
     },
-    60_000,
+    240_000,
   )
   test('is told in the same words each time', async () => {
     for (const format of ['html', 'sarif']) {
@@ -342,24 +342,25 @@ export async function resolve(name, context, next) {
     expect(readFileSync(log, 'utf8')).toMatch(/packages\/media/u)
     expect(readFileSync(log, 'utf8')).not.toMatch(/packages\/sight|onnx/u)
   })
-  test.skipIf(process.platform === 'win32')(
-    'stops when it is told to, and leaves nothing behind',
-    async () => {
-      mkdirSync(path('stop'), { recursive: true })
-      for (let file = 0; file < 300; file++) writeFileSync(path(`stop/${String(file)}.txt`), LOUD.repeat(200))
-      const child = spawn(process.execPath, [CLI, 'post', path('stop'), '--safe-copy', path('stopped')], {
-        env: { PATH: process.env['PATH'], HOME: path('home') },
-      })
-      let told = ''
-      child.stderr.on('data', (part: Buffer) => (told += part.toString()))
-      setTimeout(() => child.kill('SIGINT'), 1500)
-      const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
-      expect(status).toBe(130)
-      expect(told).toContain('Stopped.')
-      expect(
-        existsSync(path('stopped')) ? readdirSync(path('stopped')).filter((name) => name.startsWith('.')) : [],
-      ).toEqual([])
-    },
-    30_000,
-  )
+  test.skipIf(process.platform === 'win32')('stops when it is told to, and leaves nothing behind', async () => {
+    mkdirSync(path('stop'), { recursive: true })
+    for (let file = 0; file < 300; file++) writeFileSync(path(`stop/${String(file)}.txt`), LOUD.repeat(200))
+    // A picture that is none is told first, and by then it listens.
+    writeFileSync(path('none.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))
+    const args = ['post', path('none.png'), path('stop'), '--safe-copy', path('stopped')]
+    const child = spawn(process.execPath, [CLI, ...args], {
+      env: { PATH: process.env['PATH'], HOME: path('home') },
+    })
+    let told = ''
+    child.stderr.on('data', (part: Buffer) => {
+      if (told === '') child.kill('SIGINT')
+      told += part.toString()
+    })
+    const status = await new Promise<number | null>((resolve) => child.on('close', resolve))
+    expect(status).toBe(130)
+    expect(told).toContain('Stopped.')
+    expect(
+      existsSync(path('stopped')) ? readdirSync(path('stopped')).filter((name) => name.startsWith('.')) : [],
+    ).toEqual([])
+  })
 })

@@ -15,7 +15,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   let stage: Stage
   beforeAll(async () => {
     stage = await openStage()
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => stage.close())
 
   test.each([
@@ -46,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       expect(complaints).toEqual([])
       await context.close()
     },
-    60_000,
+    120_000,
   )
 
   test('at 320 pixels, which is 400 % of a small laptop, nothing has to be moved sideways', async () => {
@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       expect(await sideways(page), name).toBeLessThanOrEqual(0)
     }
     await context.close()
-  }, 60_000)
+  }, 120_000)
 
   test('everything can be done with the keyboard alone', async () => {
     const { context, page } = await takeSeat(stage)

@@ -44,7 +44,7 @@ test('building twice gives the same bytes', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 60_000)
+}, 240_000)
 
 test('integrity.json lists every file with its digest', () => {
   const listed: unknown = JSON.parse(readFileSync(join(SITE, 'integrity.json'), 'utf8'))

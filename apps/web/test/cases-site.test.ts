@@ -56,7 +56,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ ...(CHROMIUM ? { executablePath: CHROMIUM } : {}), args: ['--no-sandbox'] })
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => browser.close())
 
   const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> => {
@@ -86,7 +86,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       expect(found).toEqual([])
       await page.context().close()
     },
-    60_000,
+    120_000,
   )
 
   test('everything can be read without a script', async () => {

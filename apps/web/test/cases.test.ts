@@ -12,7 +12,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   let stage: Stage
   beforeAll(async () => {
     stage = await openStage()
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => stage.close())
 
   const rows = (page: Page) => page.locator('.cases-screen > .rows .row')

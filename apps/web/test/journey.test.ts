@@ -17,7 +17,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   beforeAll(async () => {
     stage = await openStage()
     folder = mkdtempSync(join(tmpdir(), 'telltale-web-'))
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await stage.close()
     rmSync(folder, { recursive: true, force: true })

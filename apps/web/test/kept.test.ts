@@ -17,7 +17,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   beforeAll(async () => {
     stage = await openStage()
     folder = mkdtempSync(join(tmpdir(), 'telltale-web-'))
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await stage.close()
     rmSync(folder, { recursive: true, force: true })
@@ -72,7 +72,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await page.getByText('Nothing is saved.').waitFor()
     expect(complaints).toEqual([])
     await context.close()
-  }, 60_000)
+  }, 120_000)
 
   test('works from any path of a plain web server, and is served from the device afterwards', async () => {
     const plain = await servePlainly(SITE, '/some/deep/path/')

@@ -20,7 +20,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   beforeAll(async () => {
     stage = await openStage()
     folder = mkdtempSync(join(tmpdir(), 'telltale-web-'))
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await stage.close()
     rmSync(folder, { recursive: true, force: true })
@@ -75,7 +75,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     expect(requests.slice(before)).toEqual([])
     expect(complaints).toEqual([])
     await context.close()
-  }, 90_000)
+  }, 120_000)
 
   test(
     'an export of 100,000 messages keeps the page free, shows how far it is, and can be stopped',

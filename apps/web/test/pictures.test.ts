@@ -37,7 +37,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     stage = await openStage(['--font-render-hinting=none', '--disable-lcd-text'])
     canvas = await stage.browser.newPage()
     rmSync(DIFFERENT, { recursive: true, force: true })
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => stage.close())
 
   test.each(WALKS)(

@@ -20,13 +20,13 @@ const WORDS = {
 /** A page with a marking on it, as somebody's desk would show it. */
 const MARKED = join(ROOT, 'packages/sight/test/pictures/document-zh.png')
 /** Models take their time on a machine that is not free. */
-const PATIENCE = { timeout: 60_000 }
+const PATIENCE = { timeout: 120_000 }
 
 describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chromium is installed)', () => {
   let stage: Stage
   beforeAll(async () => {
     stage = await openStage()
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => stage.close())
 
   test.each(['en-GB', 'zh-CN'] as const)(
@@ -210,7 +210,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       locale: 'en-GB',
       viewport: { width: 390, height: 844 },
     })
-    context.setDefaultTimeout(8000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     await page.goto(pathToFileURL(join(STICK, 'Telltale.html')).href)
     await page.waitForSelector('.drop')

@@ -12,7 +12,7 @@ test.skipIf(CHROMIUM === undefined)('the folder works from a stick, opened by it
   try {
     cpSync(STICK, folder, { recursive: true })
     const context = await browser.newContext({ locale: 'en-GB' })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(60_000)
     const asked: string[] = []
     const complaints: string[] = []
     context.on('request', (request) => asked.push(request.url()))

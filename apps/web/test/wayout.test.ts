@@ -17,7 +17,7 @@ const EXPORT = join(ROOT, 'examples/harbour-photos.txt')
 /** What the task of this screen is: no more answers than these, to a draft. */
 const MOST_ANSWERS = 15
 /** Deriving a key takes a second on a machine that is free, and several on one that is not. */
-const PATIENCE = { timeout: 60_000 }
+const PATIENCE = { timeout: 120_000 }
 
 describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chromium is installed)', () => {
   let stage: Stage
@@ -25,7 +25,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
   beforeAll(async () => {
     stage = await openStage()
     folder = mkdtempSync(join(tmpdir(), 'telltale-web-'))
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     await stage.close()
     rmSync(folder, { recursive: true, force: true })
@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       await page.locator('.danger-now.large').waitFor()
       await context.close()
     },
-    90_000,
+    120_000,
   )
 
   test('whoever is in danger now reads what to do and whom to call before any question', async () => {
@@ -148,7 +148,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await press(/^Cut this out/u)
     await page.locator('.is-cut').first().waitFor()
     await context.close()
-  }, 60_000)
+  }, 120_000)
 
   test('what is sealed opens with its passphrase only, here and elsewhere', async () => {
     const { context, page, complaints } = await takeSeat(stage)
@@ -258,7 +258,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await page.getByRole('heading', { name: 'What does not hold' }).waitFor(PATIENCE)
     await page.getByText(/^The container is damaged or cut short/u).waitFor()
     await context.close()
-  }, 60_000)
+  }, 120_000)
 })
 
 /** Answers as somebody does who took money and is careful about authorities. @returns How many answers it took. */

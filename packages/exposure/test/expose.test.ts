@@ -1,6 +1,5 @@
 import type { Posting } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
-import { fitGrowth } from '../../../test/support/fit-growth.js'
 import { expose, type ExposeOptions } from '../src/expose.js'
 import { indexPlaces } from '../src/places/index-places.js'
 import { SMALL } from './small-pack.js'
@@ -273,16 +272,8 @@ describe('hostile postings', () => {
   test.each(['a', '码', '1', 'at pier 9 '])(
     'a million characters of nothing but “%s” are read to their end',
     (unit) => {
-      expect(() => look(unit.repeat(Math.floor(1_000_000 / unit.length)))).not.toThrow()
+      const report = look(`${unit.repeat(Math.floor(1_000_000 / unit.length))}\nat Pier 9`)
+      expect(report.findings.map(({ kind }) => kind)).toEqual(['workplace'])
     },
   )
-
-  test('work grows with the length and no faster', async () => {
-    const { exponent } = await fitGrowth(
-      [250, 500, 1000, 2000],
-      (times) => 'We stand at pier 9 every night, ring +31 6 5550 1294.\n'.repeat(times),
-      look,
-    )
-    expect(exponent).toBeLessThan(1.4)
-  })
 })

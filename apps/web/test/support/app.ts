@@ -80,7 +80,7 @@ export async function takeSeat(stage: Stage, options: BrowserContextOptions = {}
     if (isComplaint && !message.text().includes('blocked by Playwright')) complaints.push(message.text())
   })
   context.on('weberror', (error) => complaints.push(error.error().message))
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.goto(stage.address)
   await page.waitForSelector('.drop')
@@ -89,7 +89,7 @@ export async function takeSeat(stage: Stage, options: BrowserContextOptions = {}
 
 /** Waits until the whole app is on the device. */
 export async function untilOffline(page: Page): Promise<void> {
-  await page.getByText(/works without a network now|没有网络也能用/u).waitFor({ timeout: 30_000 })
+  await page.getByText(/works without a network now|没有网络也能用/u).waitFor({ timeout: 120_000 })
 }
 
 export async function chooseFile(page: Page, file: string | { name: string; text: string | Buffer }): Promise<void> {
