@@ -1,4 +1,5 @@
 import type { CompiledExposurePack, LearnedPosts, Posting } from '@telltale/model'
+import { exposurePack } from '@telltale/packs/exposure'
 import { describe, expect, test } from 'vitest'
 import { FeatureList, listFeatures } from '@telltale/classifier'
 import { buildLexicon, TokenList } from '@telltale/engine'
@@ -135,4 +136,18 @@ describe('hostile text', () => {
       for (const { start, end } of kinds) expect(start >= 0 && end <= text.length && start < end).toBe(true)
     }
   })
+})
+
+test('of a long document the net hears the beginning, as many words whatever the script, and the tables all', () => {
+  const { heard, ...pack } = exposurePack
+  expect(heard?.net).toBeDefined()
+  if (!heard) return
+  const withoutNet: LearnedPosts = { ...heard }
+  Reflect.deleteProperty(withoutNet, 'net')
+  // Four thousand characters a piece, each a word.
+  const text = '今天上夜班在码头等船'.repeat(5000)
+  const close = new PostEar(heard, pack).hear(text)
+  const plain = new PostEar(withoutNet, pack).hear(text)
+  const isHeardAlike = close.map(({ any }, piece) => any === plain[piece]?.any)
+  expect(isHeardAlike).toEqual([...Array<boolean>(10).fill(false), true, true, true])
 })

@@ -23,10 +23,10 @@ export interface PostSound extends Piece {
 }
 
 /**
- * The net takes a thousand times as long as the tables. So many pieces of one text, some 200,000 characters, are heard with
- * it; what comes after them in a long document is heard by the tables alone, and told a little less often.
+ * The net takes a thousand times as long as the tables. So many words of one text, or characters where each is a word, are
+ * heard with it; what comes after them in a long document is heard by the tables alone, and told a little less often.
  */
-const MOST_CLOSE = 60
+const MOST_CLOSE = 40_000
 
 /** What was learnt from posts, ready to listen. Time grows with the text and no faster. */
 export class PostEar {
@@ -47,19 +47,27 @@ export class PostEar {
 
   /** Listens to a text, word by word, sentence by sentence and as a whole. A long one is several posts; one without words is none. */
   hear(text: string): readonly PostSound[] {
-    return splitText(text).flatMap(({ start, end }, piece) => {
-      const sound = this.#hearPiece(text.slice(start, end), start, piece < MOST_CLOSE)
-      return sound === undefined ? [] : [{ start, end, ...sound }]
+    let left = MOST_CLOSE
+    return splitText(text).flatMap(({ start, end }) => {
+      const heard = this.#hearPiece(text.slice(start, end), start, left > 0)
+      if (heard === undefined) return []
+      left -= heard.words
+      return [{ start, end, ...heard.sound }]
     })
   }
 
-  #hearPiece(text: string, offset: number, isClose: boolean): Omit<PostSound, 'start' | 'end'> | undefined {
+  #hearPiece(
+    text: string,
+    offset: number,
+    isClose: boolean,
+  ): { readonly sound: Omit<PostSound, 'start' | 'end'>; readonly words: number } | undefined {
     const { heads, wholeShare, wordShare, netShare, languages = {} } = this.#learned
     const found = findIdentifiers(text)
     const sentences = cutSentences(text)
     if (sentences.length === 0) return undefined
     const whole = this.#listen(text, found)
     // The tokens are still those of the whole text.
+    const { length } = this.#tokens
     const words = this.#words.hear(text, this.#tokens)
     const net = isClose ? this.#net?.hear(text, this.#tokens) : undefined
     const scores = sentences.map(({ start, end }) =>
@@ -89,7 +97,7 @@ export class PostEar {
       if (kind === undefined || place === undefined) any = odds
       else kinds.push({ kind, odds, start: offset + place.start, end: offset + place.end })
     })
-    return { any, kinds }
+    return { sound: { any, kinds }, words: length }
   }
 
   #listen(text: string, found: readonly { readonly name: string }[]): Float64Array {
