@@ -12,6 +12,8 @@ const SHORTEST = 4
 const LONGEST = 20
 /** A rarer word (of fewer than five conversations) is hardly what somebody meant who wrote another. */
 const LEAST_COMMON = 37
+/** A word is asked for twice, by rules and by what was learnt, within one message. */
+const REMEMBERED = 1000
 
 /**
  * Reads a word that nobody writes as the word that was meant, where a finger slipped: two letters changed places, one was
@@ -23,6 +25,7 @@ export class Speller {
   readonly #index: RowIndex
   /** For the code of each letter, the alphabet that it is of. */
   readonly #alphabetOf = new Map<number, Uint16Array>()
+  readonly #remembered = new Map<string, string | undefined>()
 
   constructor({ table, rows, alphabets }: KnownWords) {
     this.#bytes = bytesFromBase64(table)
@@ -48,7 +51,16 @@ export class Speller {
     if (!alphabet) return undefined
     for (let i = 1; i < length; i++) if (this.#alphabetOf.get(word.charCodeAt(i)) !== alphabet) return undefined
     if (this.#index.rowOf(keyOfWord(word)) >= 0) return undefined
+    const before = this.#remembered.get(word)
+    if (before !== undefined || this.#remembered.has(word)) return before
+    const meant = this.#commonestNear(word, alphabet)
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.clear()
+    this.#remembered.set(word, meant)
+    return meant
+  }
 
+  #commonestNear(word: string, alphabet: Uint16Array): string | undefined {
+    const { length } = word
     let meant: string | undefined
     let most = LEAST_COMMON - 1
     /** Takes the word in which `letters` stand for those between two places, if it is the commonest yet. */
