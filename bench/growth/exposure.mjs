@@ -2,27 +2,9 @@
 import { exposurePack as pack } from '../../packs/dist/exposure-node.js'
 import { expose, findIdentifiers, indexPlaces, nearPlaces, PostEar } from '../../packages/exposure/dist/index.js'
 import { filled } from './filled.mjs'
+import { fromTests } from './from-tests.mjs'
 
-const UNITS = [
-  'a',
-  '1',
-  'a1-',
-  'abandon ',
-  'a@',
-  'password ',
-  '密码',
-  '12 ',
-  'https://a?key=',
-  '1.2345,',
-  'A1B2 ',
-  'wifi ',
-  '-----BEGIN PRIVATE KEY-----',
-  'eyJaaaaaaaa.',
-  'a://b:c',
-  'M1ABC/DEF ',
-  '((((',
-  '北纬1',
-]
+const { HOSTILE_IDENTIFIERS } = await fromTests('test/support/hostile-identifiers.ts')
 const ear = new PostEar(pack.heard, pack)
 const postingOf = (text) => ({
   items: [{ format: 'text', texts: [{ where: 'text', text }], sightings: [] }],
@@ -30,7 +12,7 @@ const postingOf = (text) => ({
 })
 
 export const cases = [
-  ...UNITS.map((unit) => ({
+  ...HOSTILE_IDENTIFIERS.map((unit) => ({
     what: `identifiers, ${JSON.stringify(unit)} over and over`,
     sizes: [12_500, 37_500, 112_500],
     make: filled(unit),

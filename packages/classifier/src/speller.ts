@@ -27,6 +27,7 @@ export class Speller {
   readonly #alphabetOf = new Map<number, Uint16Array>()
   readonly #remembered = new Map<string, string | undefined>()
 
+  /** @throws {RangeError} When the table is shorter than it says. */
   constructor({ table, rows, alphabets }: KnownWords) {
     this.#bytes = bytesFromBase64(table)
     if (this.#bytes.length < rows * ROW) throw new RangeError('The table of known words is cut short.')

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HOSTILE_IDENTIFIERS } from '../../../test/support/hostile-identifiers.js'
 import { findIdentifiers } from '../src/identifiers/find-identifiers.js'
 
 const say = (text: string): readonly string[] =>
@@ -112,26 +113,7 @@ describe('hostile texts', () => {
     expectInPlace(found, text)
   })
 
-  test.each([
-    'a',
-    '1',
-    'a1-',
-    'abandon ',
-    'a@',
-    'password ',
-    '密码',
-    '12 ',
-    'https://a?key=',
-    '1.2345,',
-    'A1B2 ',
-    'wifi ',
-    '-----BEGIN PRIVATE KEY-----',
-    'eyJaaaaaaaa.',
-    'a://b:c',
-    'M1ABC/DEF ',
-    '((((',
-    '北纬1',
-  ])('%j over and over is read to its end, and every place lies in the text', (unit) => {
+  test.each(HOSTILE_IDENTIFIERS)('%j over and over is read to its end, and every place lies in the text', (unit) => {
     const text = `${unit.repeat(100_000 / unit.length)}\njo@mailfold.example`
     const found = findIdentifiers(text)
     expectInPlace(found, text)

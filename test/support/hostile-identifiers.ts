@@ -1,0 +1,21 @@
+/** Pieces of text of which somebody might send very much: each is the beginning of something that identifies, or looks like it. */
+export const HOSTILE_IDENTIFIERS: readonly string[] = [
+  'a',
+  '1',
+  'a1-',
+  'abandon ',
+  'a@',
+  'password ',
+  '密码',
+  '12 ',
+  'https://a?key=',
+  '1.2345,',
+  'A1B2 ',
+  'wifi ',
+  '-----BEGIN PRIVATE KEY-----',
+  'eyJaaaaaaaa.',
+  'a://b:c',
+  'M1ABC/DEF ',
+  '((((',
+  '北纬1',
+]
