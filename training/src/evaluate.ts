@@ -11,7 +11,6 @@ import { exposurePack } from '@telltale/packs/exposure'
 import { analyserOf } from './evaluate/analyser-of.js'
 import { learnBaseline } from './evaluate/learn-baseline.js'
 import { measureAblation } from './evaluate/measure-ablation.js'
-import { measureAgainst } from './evaluate/measure-against.js'
 import { measureAll } from './evaluate/measure-all.js'
 import { measureByKind } from './evaluate/measure-by-kind.js'
 import { measureCalibration } from './evaluate/measure-calibration.js'
@@ -23,6 +22,7 @@ import { measurePublicSets } from './evaluate/measure-public-sets.js'
 import { measureReasons } from './evaluate/measure-reasons.js'
 import { measureReworded } from './evaluate/measure-reworded.js'
 import { measureRobustness } from './evaluate/measure-robustness.js'
+import { measureUnlearnt } from './evaluate/measure-unlearnt.js'
 import type { Section } from './evaluate/section.js'
 import { showMistakes } from './evaluate/show-mistakes.js'
 import { unseenSets } from './evaluate/unseen-sets.js'
@@ -40,6 +40,15 @@ const { values: asked } = parseArgs({
 })
 const part = asked.tune ? 'tune' : 'kept'
 const every = Math.max(1, Number(asked.every) || 1)
+
+const PLAIN = {
+  heading: 'Plain cases',
+  says: 'Approaches that go their whole way as published ones do, and first messages; honest people in the same roles, with their own course and words; and ordinary talk. By six authors, who knew nothing of what it errs about.',
+}
+const AGAINST = {
+  heading: 'Written against it',
+  says: 'Longer conversations by two authors who knew what it errs about: honest people reassure, hurry and ask for secrecy; approachers joke, are patient and are not found out; twins share most of their words.',
+}
 
 const lessons = [...readCorpus('tune'), ...readCorpus('pairs')]
 const read = readCorpus(part)
@@ -75,7 +84,12 @@ const measurements: readonly (() => Section)[] = [
   () => measureCalibration(covered),
   () => measureAblation(measured, pack, everyLanguage),
   () => measureRobustness(covered, readers, pack, sets),
-  ...(part === 'kept' ? [() => measureAgainst(readCorpus('against'), readers)] : []),
+  ...(part === 'kept'
+    ? [
+        () => measureUnlearnt(readCorpus('plain'), PLAIN, readers),
+        () => measureUnlearnt(readCorpus('against'), AGAINST, readers),
+      ]
+    : []),
   () => measureKinds(covered),
   () => measureReasons(covered, readers, pack),
   () =>

@@ -36,19 +36,14 @@ const PLAIN_TALK: ReadonlySet<string> = new Set([
   'continent-second',
   'continent-third',
   'en-eighth',
-  'en-eleventh',
   'en-ninth',
   'en-seventh',
   'en-sixth',
   'en-tenth',
-  'en-thirteenth',
-  'en-twelfth',
   'far-east',
   'far-east-second',
-  'far-fourth',
   'far-third',
   'slavic',
-  'slavic-fourth',
   'slavic-second',
   'slavic-third',
   'south',
@@ -57,7 +52,6 @@ const PLAIN_TALK: ReadonlySet<string> = new Set([
   'zh-ninth',
   'zh-seventh',
   'zh-sixth',
-  'zh-tenth',
 ])
 /** At most so many alarms on innocent conversations written to be hard, and on plain ones. */
 const MOST_ALARMS_HARD = 0.0175
