@@ -127,8 +127,9 @@ describe('the fitted judge', () => {
       const { cautionFrom } = fitJudge([...sides, ...list]).judge
       return Math.log(cautionFrom / (1 - cautionFrom))
     }
-    expect(Math.abs(oddsOf(beside) - Math.log(judge.cautionFrom / (1 - judge.cautionFrom)))).toBeLessThan(0.5)
-    expect(oddsOf(alone)).toBeGreaterThan(oddsOf(beside))
+    // Beside an approach it raises no threshold; the approaches beside it are easy, and may lower it a little.
+    expect(oddsOf(beside)).toBeLessThan(oddsOf([]) + 0.1)
+    expect(oddsOf(alone)).toBeGreaterThan(oddsOf([]) + 1)
   })
 
   test('means by a score what it says, over conversations', () => {
