@@ -14,6 +14,7 @@ const { pack } = smallPack([
         '#digits #amount #url #email #phone #handle #coordinates #name here',
       ],
       zh: ['照片 三 机 ガ 한국 #numeral'],
+      ar: ['(الصوره|احمد|الي)'],
     },
   }),
 ])
@@ -160,12 +161,26 @@ describe('a word is found however it is written', () => {
     expect(knownIn('ガ'.normalize('NFD'))).toBe(knownIn('ガ'))
   })
 
+  test.each([
+    ['الصورة', 'الصوره'],
+    ['أحمد', 'احمد'],
+    ['إلى', 'الي'],
+    ['الصـــورة', 'الصوره'],
+  ])('and %s is %s, as writers of Arabic take these letters one for the other', (written, known) => {
+    const [token, ...rest] = tokensOf(written)
+    expect(rest).toEqual([])
+    expect(token).toMatchObject({ text: written, known: [known] })
+  })
+
   test('and traditional characters are their simplified ones', () => expect(knownIn('機')).toBe('机'))
 })
 
 describe('what is not a word is a token of its class', () => {
   test.each([
     ['300', '#digits'],
+    ['٣٠٠', '#digits'],
+    ['۳۰۰', '#digits'],
+    ['३००', '#digits'],
     ['$300', '#amount'],
     ['£1,200.50', '#amount'],
     ['€5k', '#amount'],

@@ -96,9 +96,9 @@ export interface PatternPack {
 export interface CompiledRule extends PatternRule {
   /**
    * `person`: what the person does. `account`: what an account tells beside techniques. `counter`: what an honest
-   * stranger does and a deceiver hardly can. None of the three is a stage of an approach.
+   * stranger does and a deceiver hardly can. `heard` is what the learned part heard and cannot name. None of the four is a stage of an approach.
    */
-  readonly stage: Stage | 'person' | 'account' | 'counter'
+  readonly stage: Stage | 'person' | 'account' | 'counter' | 'heard'
   readonly by: 'approacher' | 'person' | 'either'
   readonly weight: number
   readonly title: Readonly<Record<string, string>>

@@ -37,7 +37,7 @@ export interface Finding {
   /** `stage/technique`, as in the pack. */
   readonly rule: string
   /** `person` marks what the person did; those never count against anybody. */
-  readonly stage: Stage | 'person'
+  readonly stage: Stage | 'person' | 'heard'
   readonly by: 'approacher' | 'person' | 'either'
   readonly score: number
   readonly basis: 'rule' | 'learned' | 'both'

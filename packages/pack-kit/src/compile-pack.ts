@@ -119,7 +119,7 @@ function checkRule(rule: RuleFile, sources: ReadonlySet<string> | undefined, tel
     if (sources && !sources.has(source)) tell(`the source "${source}" is not in sources.yaml`)
   if (stage === 'counter' && (rule.by !== 'approacher' || rule.told !== undefined || rule.facts !== undefined))
     tell('what speaks against an approach is in the other side’s own words: by approacher, no told, no facts')
-  if (stage === 'account') return
+  if (stage === 'account' || stage === 'heard') return
   for (const language of EVERYDAY_LANGUAGES) {
     const examples = rule.examples[language] ?? []
     const spoken = examples.filter(({ told }) => told === undefined)
@@ -177,7 +177,7 @@ function isStage(word: string | undefined): word is Stage {
 
 /** Kinds of rule that stand beside the eight stages. */
 function isBeside(word: string | undefined): word is Exclude<CompiledRule['stage'], Stage> {
-  return word === 'person' || word === 'account' || word === 'counter'
+  return word === 'person' || word === 'account' || word === 'counter' || word === 'heard'
 }
 
 const LEARNED = 'learned/weights.json'

@@ -1,4 +1,4 @@
-import type { CompiledRule } from '@telltale/model'
+import { STAGES, type CompiledRule } from '@telltale/model'
 import { coverNames, type CoveredTurn, type Covering } from './cover-names.js'
 import type { PlacedTurn } from './recent-turns.js'
 import { writeQuestion } from './write-question.js'
@@ -58,7 +58,7 @@ export function prepareQuestions(turns: readonly PlacedTurn[], options: Question
 
 /** What the other side of an approach does: what the person does counts for nothing, so nobody is asked for it. */
 function isAskedFor({ stage, status, by }: CompiledRule): boolean {
-  return stage !== 'person' && stage !== 'account' && stage !== 'counter' && status !== 'retired' && by !== 'person'
+  return STAGES.some((each) => each === stage) && status !== 'retired' && by !== 'person'
 }
 
 function* partsOf(covered: CoveredTurn): Generator<QuestionMessage, void, undefined> {

@@ -19,7 +19,7 @@ export async function rules({ options }: Invocation): Promise<number> {
     return 0
   }
   const wording = pack.wording[language] ?? {}
-  for (const stage of [...STAGES, 'person', 'counter'] as const) {
+  for (const stage of [...STAGES, 'person', 'counter', 'heard'] as const) {
     const name = wording[`stage.${stage}.name`]
     const what = wording[`stage.${stage}.what`]
     process.stdout.write(`\n${String(name)}  ${typeof what === 'string' ? what : ''}\n`)

@@ -46,10 +46,14 @@ export function Timeline({
     isMoved: false,
   })
   const lanes = useMemo(
-    () => [...STAGES, 'person' as const].filter((stage) => marks.some((mark) => mark.stage === stage)),
+    () => ([...STAGES, 'heard', 'person'] as const).filter((stage) => marks.some((mark) => mark.stage === stage)),
     [marks],
   )
-  const names = new Map<string, string>(report.stages.map(({ stage, name }) => [stage, name]))
+  const names = new Map<string, string>([
+    ...report.stages.map(({ stage, name }) => [stage, name] as const),
+    ['heard', say('timeline.not-named')],
+    ['person', say('timeline.you')],
+  ])
   const { from, to } = range
   const size = to - from
 
@@ -144,7 +148,7 @@ export function Timeline({
       <div class="timeline-body">
         <div class="lane-names" aria-hidden="true">
           {lanes.map((lane) => (
-            <span key={lane}>{lane === 'person' ? say('timeline.you') : names.get(lane)}</span>
+            <span key={lane}>{names.get(lane)}</span>
           ))}
         </div>
         <svg
@@ -282,7 +286,7 @@ export function Timeline({
                   {say('timeline.message', { number: turn + 1 })}
                 </button>
                 {at === undefined ? '' : ` · ${sayTime(at)}`} ·{' '}
-                {stage === 'person' ? say('timeline.you') : names.get(stage)} · {found?.title}
+                {names.get(stage)} · {found?.title}
               </li>
             )
           })}

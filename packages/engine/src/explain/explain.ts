@@ -42,6 +42,7 @@ export function explain(
   const against = sayAgainst(reading, reasoned.against, rules, options.language)
   const approacher = sayApproacher(approacherOf(reading, reasoned), reasoned, rules, findings, wording)
   const person = sayPerson(reasoned, findings, wording)
+  const noticed = { ...reading, notices }
   const alerts = judgement.outcome === 'caution' || judgement.outcome === 'pattern'
   return {
     reportVersion: 1,
@@ -54,7 +55,7 @@ export function explain(
     turns: reading.turns.length,
     outcome: judgement.outcome,
     score: judgement.score,
-    ...sayOutcome(reading, reasoned, wording),
+    ...sayOutcome(noticed, reasoned, wording),
     ...(against.length === 0 ? {} : { against }),
     kinds:
       judgement.outcome === 'nothing'
@@ -74,8 +75,8 @@ export function explain(
     precedents: alerts ? findPrecedents(findings, pack, options.language) : [],
     settle: saySettle(reasoned, approacher, wording),
     next: sayNext(reasoned, pack, wording),
-    now: sayNow(reading, reasoned, person, approacher, wording),
-    limits: sayLimits({ ...reading, notices }, wording),
+    now: sayNow(noticed, reasoned, person, approacher, wording),
+    limits: sayLimits(noticed, wording),
     notices: sayNotices(notices, wording),
   }
 }

@@ -7,9 +7,11 @@ import {
   type PersonReport,
   type Reading,
   type Settle,
+  type Stage,
   type Wording,
 } from '@telltale/model'
 import type { Reasoned } from '../reason/reason.js'
+import { blindnessOf } from './blindness-of.js'
 import { countNext } from './count-next.js'
 import { sentenceOf, sentencesOf } from './sentence-of.js'
 
@@ -74,6 +76,17 @@ export function sayNow(
   return adviceFor(reading, reasoned, person, approacher).map((id) => ({ id, text: sentenceOf(wording, `now.${id}`) }))
 }
 
+/** Stages that cost somebody something. Where one of them was reached, nobody is told that he can simply go on. */
+const GRAVE: readonly Stage[] = ['hook', 'isolate', 'task', 'leverage', 'handle']
+/** What the person did that something can follow from. */
+const COSTLY: readonly string[] = [
+  'sent-something',
+  'took-money',
+  'paid-money',
+  'agreed-to-secrecy',
+  'gave-contact-or-id',
+]
+
 function adviceFor(
   reading: Reading,
   { judgement }: Reasoned,
@@ -81,9 +94,11 @@ function adviceFor(
   approacher: ApproacherReport | null,
 ): readonly string[] {
   const { outcome, stages, kinds } = judgement
-  if (outcome === 'nothing') return ['nothing-to-do']
+  if (outcome === 'nothing') {
+    const blind = blindnessOf(reading)
+    return [blind === undefined ? 'nothing-to-do' : `little-known-${blind}`]
+  }
   if (reading.voice === 'account') return ['if-it-happened-to-you']
-  if (outcome === 'unclear') return ['keep-talking-if-you-like', 'ask-plain-questions', 'verify-independently']
   const did = new Set(person.howFarIn.map(({ id }) => id))
   const force = new Set(approacher?.force.map(({ id }) => id))
   const wants = new Set(approacher?.wants.map(({ id }) => id))
@@ -92,21 +107,26 @@ function adviceFor(
     kind === 'espionage-recruitment' || kind === 'informing-on-a-community' || kind === 'sabotage-for-hire'
   const aboutMoney = !aboutWork && kind !== undefined
   const pressed = stages.leverage >= REACHED
+  const isMild = !GRAVE.some((stage) => stages[stage] >= REACHED) && !COSTLY.some((id) => did.has(id))
+  if (outcome === 'unclear' && isMild)
+    return ['keep-talking-if-you-like', 'ask-plain-questions', 'verify-independently']
+  const paid = did.has('paid-money')
   return [
     'pause',
     'ask-plain-questions',
     'verify-independently',
     ...(stages.isolate >= REACHED && !did.has('moved-app') ? ['stay-on-this-app'] : []),
     ...(stages.task >= REACHED || outcome === 'pattern' ? ['do-not-send'] : []),
-    ...(aboutMoney || wants.has('money') ? ['do-not-pay'] : []),
+    ...(aboutMoney || wants.has('money') || paid ? ['do-not-pay'] : []),
     'do-not-delete',
     'talk-to-someone',
-    ...(aboutWork ? ['security-officer'] : []),
+    ...(aboutWork && outcome !== 'unclear' ? ['security-officer'] : []),
     ...(did.has('sent-something') ? ['already-sent'] : []),
-    ...(aboutMoney && did.has('took-money') ? ['bank'] : []),
+    ...(paid ? ['already-paid'] : []),
+    ...(paid || (aboutMoney && did.has('took-money')) ? ['bank'] : []),
     ...(pressed && !force.has('intimate-material') ? ['threatened'] : []),
     ...(force.has('intimate-material') ? ['intimate-threat', 'under-age'] : []),
-    ...(did.has('sent-something') || did.has('took-money') || pressed ? ['independent-advice'] : []),
+    ...(did.has('sent-something') || did.has('took-money') || paid || pressed ? ['independent-advice'] : []),
     ...(pressed || force.has('violence') ? ['emergency'] : []),
     ...(outcome === 'pattern' ? ['not-your-fault'] : []),
   ]

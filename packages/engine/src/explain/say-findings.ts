@@ -2,7 +2,7 @@ import type { CompiledRule, CounterSign, Finding, FindingSpan, Reading, Signal, 
 import type { WeighedRule } from '../reason/weigh-signals.js'
 import { findSurroundings } from './find-surroundings.js'
 
-/** A finding shows at most so many places; its score counts no more of them either. */
+/** A finding shows at most so many places; its score rests on no more of them. */
 const MOST_PLACES = 12
 
 /**
@@ -54,9 +54,17 @@ function inWords(
     rule: id,
     title: inLanguage(title, language) ?? id,
     why: inLanguage(why, language) ?? '',
-    spans: because.slice(0, MOST_PLACES).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
+    spans: weightiest(because).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
     couldAlsoBe: inLanguage(couldAlsoBe, language) ?? [],
   }
+}
+
+/** The places that say most, in the order of the talk: those that the score rests on must be among those shown. */
+function weightiest(because: readonly Signal[]): readonly Signal[] {
+  if (because.length <= MOST_PLACES) return because
+  const least = because.map(({ weight }) => weight).sort((a, b) => b - a)[MOST_PLACES - 1] ?? 0
+  let even = MOST_PLACES - because.filter(({ weight }) => weight > least).length
+  return because.filter(({ weight }) => weight > least || (weight === least && even-- > 0))
 }
 
 function basisOf(because: readonly Signal[]): Finding['basis'] {

@@ -1,5 +1,6 @@
 import type { Reading, Wording } from '@telltale/model'
 import type { Reasoned } from '../reason/reason.js'
+import { blindnessOf } from './blindness-of.js'
 import { sentenceOf } from './sentence-of.js'
 
 /** The outcome in words: what it is, how sure that is, and the honest innocent reading of the whole. */
@@ -9,9 +10,20 @@ export interface OutcomeInWords {
   readonly innocentReading: string
 }
 
-/** Puts an outcome into sentences that fit how the text speaks. */
+/**
+ * Puts an outcome into sentences that fit how the text speaks.
+ *
+ * @param reading - With every notice of the report.
+ */
 export function sayOutcome(reading: Reading, reasoned: Reasoned, wording: Wording): OutcomeInWords {
   const { outcome } = reasoned.judgement
+  const blind = outcome === 'nothing' ? blindnessOf(reading) : undefined
+  if (blind !== undefined)
+    return {
+      summary: sentenceOf(wording, `outcome.nothing.summary-little-${blind}`),
+      sureness: sentenceOf(wording, `outcome.nothing.why-little-${blind}`),
+      innocentReading: sentenceOf(wording, 'outcome.nothing.innocent-little'),
+    }
   const ending = reading.voice === 'conversation' ? '' : `-${reading.voice}`
   return {
     summary: sentenceOf(wording, `outcome.${outcome}.summary${ending}`),

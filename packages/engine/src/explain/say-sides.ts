@@ -62,6 +62,7 @@ const PERSON_STEPS = [
   'agreed-to-secrecy',
   'sent-something',
   'took-money',
+  'paid-money',
   'doubted',
   'refused',
   'stopped',

@@ -4,6 +4,7 @@ import type { Hearing, Sound } from '../detect/hearing.js'
 import type { guessLanguage } from '../normalise/guess-language.js'
 import { hearReasons } from './hear-reasons.js'
 import { judge, type Judgement } from './judge.js'
+import { leastScore } from './least-score.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
 import { settleRoles, type Roles } from './settle-roles.js'
@@ -55,6 +56,7 @@ export function reason(
     rules,
     known,
     sides ? (speaker) => sides.get(speaker)?.score ?? 0 : undefined,
+    (speaker) => isAlert(sides?.get(speaker)),
   )
   const { approacher = '' } = roles
   const weighing = sides?.get(approacher) ?? weighSide(ofApproacher(signals, rules, roles), rules)
@@ -117,8 +119,13 @@ function findFirstAlertHeard(
 ): number | null {
   if (!learned) return null
   const ordered = byKnownAt(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
+  const endings = ordered
+    .filter(({ until }) => until !== undefined)
+    .sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity))
+  let ended = 0
   const own = new Map<string, Signal[]>()
   const added = new Map<string, number>()
+  const least = new Map<string, number>()
   const sounds = new Map<string, Sound>()
   let next = 0
   for (let turn = 0; turn < turns.length; turn++) {
@@ -127,7 +134,7 @@ function findFirstAlertHeard(
     const speaker = source?.forwardedFrom ?? source?.speaker ?? ''
     const speakers = sounds.size
     if (sound) sounds.set(speaker, sound)
-    const touched = new Set<string>(sound ? [speaker] : [])
+    const touched = new Set<string>()
     for (; (ordered[next]?.knownAt ?? Infinity) <= turn; next++) {
       const signal = ordered[next]
       if (!signal) continue
@@ -136,21 +143,26 @@ function findFirstAlertHeard(
       else own.set(signal.speaker, [signal])
       touched.add(signal.speaker)
     }
+    for (; (endings[ended]?.until ?? Infinity) <= turn; ended++) touched.add(endings[ended]?.speaker ?? '')
     for (const each of touched) {
       const holding = (own.get(each) ?? []).filter(({ until }) => until === undefined || until > turn)
-      added.set(each, rulesPart(weighForAndAgainst(holding, rules), rules, learned.judge))
+      const sides = weighForAndAgainst(holding, rules)
+      added.set(each, rulesPart(sides, rules, learned.judge))
+      least.set(each, leastScore(sides.weighed, rules, learned.judge))
     }
     // Among few everybody's side may have changed, and once more when the few become a crowd.
     const all = sounds.size <= CROWD || (speakers === CROWD && sounds.size > CROWD)
     const heardNow = all ? soundOfSides(sounds, language) : undefined
     const crowd = crowdOf(sounds.size)
-    for (const each of all ? sounds.keys() : touched) {
+    for (const each of all ? sounds.keys() : sound ? touched.add(speaker) : touched) {
       if (each === known) continue
       const of = sounds.get(each)
       const side =
         heardNow?.get(each) ??
         (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, isOne: false, language })
-      if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
+      if (!side) continue
+      const score = Math.max(least.get(each) ?? 0, scoreSide(added.get(each) ?? 0, side, learned.judge))
+      if (score >= learned.judge.cautionFrom) return turn
     }
   }
   return null
@@ -252,8 +264,8 @@ function byKnownAt(signals: readonly Signal[]): readonly Signal[] {
   return [...signals].sort((a, b) => a.knownAt - b.knownAt)
 }
 
-function isAlert({ outcome }: Pick<Weighing, 'outcome'>): boolean {
-  return outcome === 'caution' || outcome === 'pattern'
+function isAlert(weighing: Pick<Weighing, 'outcome'> | undefined): boolean {
+  return weighing?.outcome === 'caution' || weighing?.outcome === 'pattern'
 }
 
 function ofApproacher(signals: readonly Signal[], rules: readonly CompiledRule[], roles: Roles): readonly Signal[] {

@@ -18,19 +18,19 @@ export interface SpeakerCount {
   readonly beside: ReadonlyMap<string, number>
 }
 
-/** How people call themselves in copied and exported chats. */
+/**
+ * How people call themselves in copied and exported chats. What many also bear as a name, or use for either side ("You", "Ja"),
+ * is not among them.
+ */
 const SELF: ReadonlySet<string> = new Set([
   'me',
   'i',
   'myself',
-  'you',
   '我',
   '本人',
   '自己',
   'ich',
   'moi',
-  'yo',
-  'ja',
   'я',
   '나',
   '私',
@@ -44,7 +44,8 @@ const SELF: ReadonlySet<string> = new Set([
 /**
  * Works out who is the person and who the approacher.
  *
- * The person is the one the user named, else the owner of the file, else a speaker who is called "me". If none is known, the
+ * The person is the one the user named, else the owner of the file, else a speaker who is called "me"; but anybody can call
+ * himself so, and whoever is the only one to sound like an approach is not taken at that word. If none is known, the
  * approacher is the speaker whose words carry most of an approach and least of the other side, and the person is who
  * talks with them most. Where the learned part has heard everybody, its scores decide instead. In a group of many, each speaker is weighed alone: a crowd's small signs do not add up to one.
  */
@@ -54,9 +55,10 @@ export function settleRoles(
   rules: readonly CompiledRule[],
   known: string | undefined,
   scoreOf?: (speaker: string) => number,
+  alarms: (speaker: string) => boolean = () => false,
 ): Roles {
   const masses = massBySpeaker(signals, rules)
-  const named = known ?? speakers.find(({ speaker }) => SELF.has(speaker.trim().toLowerCase()))?.speaker
+  const named = known ?? speakerCalledMe(speakers, alarms)
   const others = speakers.filter(({ speaker }) => speaker !== named)
   const balance = (speaker: string): number => {
     if (scoreOf) return scoreOf(speaker)
@@ -79,6 +81,12 @@ export function settleRoles(
     if (closer > 0) person = speaker
   }
   return { ...(person === undefined ? {} : { person }), approacher, assumed: true }
+}
+
+function speakerCalledMe(speakers: readonly SpeakerCount[], alarms: (speaker: string) => boolean): string | undefined {
+  const self = speakers.find(({ speaker }) => SELF.has(speaker.trim().toLowerCase()))?.speaker
+  if (self === undefined || !alarms(self)) return self
+  return speakers.some(({ speaker }) => speaker !== self && alarms(speaker)) ? self : undefined
 }
 
 interface Mass {

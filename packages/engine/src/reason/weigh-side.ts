@@ -1,6 +1,7 @@
 import type { CompiledRule, LearnedPart, Outcome, Signal } from '@telltale/model'
 import { addStages } from './add-stages.js'
 import { decideOutcome } from './decide-outcome.js'
+import { leastScore } from './least-score.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
 import type { SideSound } from './sound-of-sides.js'
@@ -32,7 +33,7 @@ export function weighSide(
   const { weighed } = sides
   if (learned && sound) {
     const { judge } = learned
-    const score = scoreSide(rulesPart(sides, rules, judge), sound, judge)
+    const score = Math.max(leastScore(weighed, rules, judge), scoreSide(rulesPart(sides, rules, judge), sound, judge))
     return { ...sides, score, outcome: decideOutcome(score, weighed, rules, judge) }
   }
   const together = addStages(weighStages(weighed, rules))

@@ -15,9 +15,12 @@ export function weighStages(weighed: readonly WeighedRule[], rules: readonly Com
   }
   for (const { rule, score } of weighed) {
     const stage = rules[rule]?.stage
-    if (stage !== undefined && stage !== 'person' && stage !== 'account' && stage !== 'counter')
-      left[stage] *= 1 - score
+    if (isStage(stage)) left[stage] *= 1 - score
   }
   for (const stage of STAGES) left[stage] = Math.round((1 - left[stage]) * 1000) / 1000
   return left
+}
+
+function isStage(stage: CompiledRule['stage'] | undefined): stage is Stage {
+  return STAGES.some((each) => each === stage)
 }
