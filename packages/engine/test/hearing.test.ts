@@ -52,3 +52,40 @@ describe('a stretch of somebody’s talk', () => {
     expect(listener.soundOf.get('Lin')?.tone).toBe(listener.soundAfter(5)?.tone)
   })
 })
+
+describe('messages of a word or two', () => {
+  const ok = heard('ok, thanks')
+
+  test('take nothing from what was heard before', () => {
+    const listener = new Listener(classifier, 3)
+    listener.add(0, 'Lin', asks)
+    listener.add(1, 'Sam', ordinary)
+    const before = listener.soundOf.get('Lin')
+    listener.add(2, 'Lin', ok)
+    expect(listener.soundOf.get('Lin')).toEqual(before)
+    expect(listener.soundAfter(2)).toBeUndefined()
+  })
+
+  test('make nobody sound drawn in', () => {
+    const listener = new Listener(classifier, 2)
+    listener.add(0, 'Lin', asks)
+    listener.add(1, 'Sam', heard('haha'))
+    expect(listener.soundOf.has('Sam')).toBe(false)
+  })
+
+  test('are heard where they go on from one before: people send a thought in pieces', () => {
+    const pieces = ['my client pays', '900 cash', 'for photos', 'of the', 'base'].map(heard)
+    const listener = new Listener(classifier, pieces.length)
+    pieces.forEach((piece, turn) => listener.add(turn, 'Lin', piece))
+    expect(listener.soundOf.get('Lin')?.to).toBe(4)
+  })
+})
+
+test('the less somebody says, the less it counts that they sound drawn in', () => {
+  const drawn = (text: string): number => {
+    const listener = new Listener(classifier, 1)
+    listener.add(0, 'Sam', heard(text))
+    return Math.abs(listener.soundOf.get('Sam')?.drawn ?? 0)
+  }
+  expect(drawn("I don't know")).toBeLessThan(1)
+})

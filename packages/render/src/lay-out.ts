@@ -178,12 +178,18 @@ class Layout {
         note: this.#say('label.score-note'),
       },
       ...this.#kinds(),
-      ...(firstAlertTurn === null || outcome === 'nothing' || outcome === 'unclear'
+      ...(firstAlertTurn === null
         ? []
         : [
             {
               is: 'note' as const,
-              line: words(this.#say('label.first-alert', { number: String(firstAlertTurn + 1) })),
+              // Whoever reads on as a talk goes on must not find that what was told yesterday was never said.
+              line: words(
+                this.#say(
+                  outcome === 'nothing' || outcome === 'unclear' ? 'label.first-alert-only' : 'label.first-alert',
+                  { number: String(firstAlertTurn + 1) },
+                ),
+              ),
             },
           ]),
     ]

@@ -8,7 +8,10 @@ export interface Sound {
   readonly late: number
   /** How little there was to hear then, 0..1. */
   readonly brevity: number
-  /** Log odds that this is somebody who is being drawn in: the loudest so far. */
+  /**
+   * Log odds that this is somebody who is being drawn in, the loudest so far; less, the less there was to hear: one "I don't
+   * know" must not decide what the other side is.
+   */
   readonly drawn: number
   /** The first and the last of the turns whose tone it is. */
   readonly from: number
@@ -22,10 +25,16 @@ export interface Sound {
  */
 const LATENESS = 0.15
 
+/**
+ * Messages of fewer words are not heard, unless they go on from one before: "ok, thanks" says nothing of an approach, and an
+ * approacher could undo one with it.
+ */
+export const FEWEST_WORDS = 3
+
 /** What the learned part made of a whole conversation. */
 export interface Hearing {
   readonly classifier: Classifier
-  /** For each turn, what its speaker sounded like up to it; undefined for turns without words. */
+  /** For each turn, what its speaker sounded like up to it; undefined for turns with hardly a word. */
   readonly after: readonly (Sound | undefined)[]
   /** One entry of `after`, without making the others. */
   soundAfter(turn: number): Sound | undefined
@@ -54,7 +63,7 @@ export class Listener implements Hearing {
   readonly #speakers = new Map<string, Speaker>()
   readonly #inARow: MessagesInARow
   /** Who spoke last. */
-  #last: Speaker | undefined
+  #last: string | undefined
 
   constructor(classifier: Classifier, turns: number) {
     this.classifier = classifier
@@ -69,6 +78,10 @@ export class Listener implements Hearing {
 
   /** Takes in a turn; `count` says how many of the rows count, all when it is not given. */
   add(turn: number, name: string, heard: Heard, count: number = heard.rows.length): void {
+    const continues = name === this.#last
+    this.#last = name
+    const across = this.#inARow.next(heard, continues)
+    if (heard.words < FEWEST_WORDS && !continues) return
     let speaker = this.#speakers.get(name)
     if (!speaker) {
       speaker = { window: new WindowOfTurns(this.classifier), loudest: undefined, turn }
@@ -76,12 +89,11 @@ export class Listener implements Hearing {
     }
     const { window, loudest } = speaker
     window.add(turn, heard, count)
-    window.addAcross(this.#inARow.next(heard, speaker === this.#last))
+    window.addAcross(across)
     speaker.turn = turn
-    this.#last = speaker
     const late = Math.fround(LATENESS * Math.log(window.number))
     const tone = window.tone - late
-    const drawn = window.drawn - late
+    const drawn = (window.drawn - late) * (1 - window.brevity)
     const isLouder = !loudest || !(loudest.tone >= tone)
     this.#tones[turn] = isLouder ? tone : loudest.tone
     this.#brevities[turn] = isLouder ? window.brevity : loudest.brevity

@@ -1,7 +1,7 @@
 import { MessagesInARow, WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
 import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Stage, type Turn } from '@telltale/model'
 import { detectorFor } from '../detect/detector.js'
-import type { Hearing, Sound } from '../detect/hearing.js'
+import { FEWEST_WORDS, type Hearing, type Sound } from '../detect/hearing.js'
 import { ownWords } from '../detect/own-words.js'
 import type { Lexicon } from '../normalise/lexicon.js'
 import { BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
@@ -155,6 +155,11 @@ function sentencesOf(
       continue
     }
     tokenise(ownWords(source), lexicon, tokens)
+    if (tokens.length < FEWEST_WORDS && !continues) {
+      inARow.next(classifier.hear(tokens), false)
+      continues = true
+      continue
+    }
     let first = 0
     for (let token = 1; token <= tokens.length; token++) {
       const ends =
