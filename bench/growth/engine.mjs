@@ -28,10 +28,26 @@ const said = (index) => TALK[index % TALK.length]
 const STORY = 'She was asked to photograph the naval pier and paid 500 dollars. He told her to keep it secret. '
 const SECRET = 'keep it between us. '
 
+/** What honest people say, of every kind that a rule knows: nothing of it alerts, so the search for an alert goes on to the end. */
+const HONEST = pack.rules.filter(({ stage }) => stage === 'counter').flatMap(({ why }) => Object.values(why))
+const HONEST_SIGNS = [
+  'please read the information sheet before you say yes',
+  'the call is recorded for compliance and you get the file',
+  'you find me on the staff list of the university',
+  'our accounts are on the charity register',
+  'ask your employer first, take all the time you want',
+  ...HONEST,
+]
+
 /** Turns, for a count of them. */
 const CONVERSATIONS = {
   'two who talk': (count) =>
     Array.from({ length: count }, (_, i) => ({ speaker: i % 2 === 0 ? 'they' : 'me', text: said(i) })),
+  'honest signs without end': (count) =>
+    Array.from({ length: count }, (_, i) => ({
+      speaker: i % 9 === 8 ? 'me' : 'they',
+      text: i % 9 === 8 ? 'ok' : `${HONEST_SIGNS[i % HONEST_SIGNS.length]} ${i}`,
+    })),
   'everybody speaks once': (count) =>
     Array.from({ length: count }, (_, i) => ({ speaker: `name ${i}`, text: said(i) })),
   'a name as long as the text': (count) => turnsOf('x'.repeat(count * 10), [filled(SECRET)(count * 10)]),

@@ -50,7 +50,7 @@ const AGAINST = {
   says: 'Longer conversations by two authors who knew what it errs about: honest people reassure, hurry and ask for secrecy; approachers joke, are patient and are not found out; twins share most of their words.',
 }
 
-const lessons = [...readCorpus('tune'), ...readCorpus('pairs')]
+const lessons = [...readCorpus('tune'), ...readCorpus('pairs'), ...readCorpus('sought')]
 const read = readCorpus(part)
 const pairs = [...new Set(read.map(({ pair }) => pair))]
 const chosen = new Set(pairs.filter((_, index) => index % every === 0))

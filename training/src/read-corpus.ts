@@ -24,10 +24,10 @@ export interface CorpusConversation {
 /**
  * Reads one part of the corpus.
  *
- * @param part - `tune` to learn from and set thresholds on, `pairs` to learn from alone, `kept` to measure on, `against` for the hardest,
+ * @param part - `tune` to learn from and set thresholds on, `pairs` and `sought` to learn from alone, `kept` to measure on, `against` for the hardest,
  *   `plain` for cases as they are told.
  */
-export function readCorpus(part: 'tune' | 'pairs' | 'kept' | 'against' | 'plain'): readonly CorpusConversation[] {
+export function readCorpus(part: 'tune' | 'pairs' | 'sought' | 'kept' | 'against' | 'plain'): readonly CorpusConversation[] {
   const folder = new URL(`../../corpus/${part}/`, import.meta.url)
   return readRecords(folder, (data, file) => (isRecord(data) ? [conversationOf(data, file)] : []))
 }

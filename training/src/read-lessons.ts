@@ -7,7 +7,7 @@ const EVERY = 2
 
 /** All that may be learnt from: the corpus's own part for it, and the public sets where they are at hand. */
 export function readLessons(): readonly Lesson[] {
-  const own: readonly Lesson[] = [...readCorpus('tune'), ...readCorpus('pairs')]
+  const own: readonly Lesson[] = [...readCorpus('tune'), ...readCorpus('pairs'), ...readCorpus('sought')]
   const sets = readInnocentSets() ?? []
   return [
     ...own,

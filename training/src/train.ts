@@ -41,8 +41,10 @@ for (let fold = 0; fold < FOLDS; fold++) {
   console.log(`fold ${fold + 1} of ${FOLDS} scored`)
 }
 
-/** The closest of pairs teach what the difference is; thresholds are for talk as people bring it. */
-const lessonsAlone: ReadonlySet<string> = new Set(readCorpus('pairs').map(({ file }) => file))
+/** The closest of pairs, and what was sought out because it was misheard, teach; thresholds are for talk as people bring it. */
+const lessonsAlone: ReadonlySet<string> = new Set(
+  [...readCorpus('pairs'), ...readCorpus('sought')].map(({ file }) => file),
+)
 const { judge, scoreOf } = fitJudge(measured.filter(({ side }) => !lessonsAlone.has(side.file)))
 printTable(measured, scoreOf, judge)
 console.log(
