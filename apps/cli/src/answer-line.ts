@@ -36,7 +36,8 @@ export async function answerLine(line: string, language: string): Promise<string
 
 function parseLine(line: string): unknown {
   try {
-    return JSON.parse(line)
+    // A program may put a byte-order mark before its first line.
+    return JSON.parse(line.replace(/^\ufeff/u, ''))
   } catch {
     throw new TelltaleError('read/bad-record', 'This line is not JSON.', 'Send one JSON object on each line.')
   }

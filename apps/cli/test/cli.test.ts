@@ -442,6 +442,27 @@ describe('stream', () => {
     ])
   })
 
+  test('a byte-order mark before the first line is no mistake of it', async () => {
+    const { stdout } = await runCli(['stream'], { input: `\ufeff${record('a')}\n${record('b')}\n` })
+    expect(idsOf(stdout)).toEqual(['a', 'b'])
+    expect(stdout).not.toContain('"error"')
+  })
+
+  test('who passes an approach on is not taken for the one who made it, as with check', async () => {
+    const words =
+      'Photograph the navy pier and note which ships come in, 400 a set. Tell nobody, this stays between us.'
+    const turns = [
+      { speaker: 'Sam', text: 'what did she write?' },
+      { speaker: 'Ben', text: words, quoted: [[0, words.length]] },
+      { speaker: 'Ben', text: words, forwardedFrom: 'Rio' },
+    ]
+    const input = JSON.stringify({ turns, me: 'Sam' })
+    const streamed = JSON.parse((await runCli(['stream'], { input })).stdout) as { outcome: string; score: number }
+    const checked = JSON.parse((await runCli(['check', '--format', 'json', '-'], { input })).stdout) as typeof streamed
+    expect([streamed.outcome, streamed.score]).toEqual([checked.outcome, checked.score])
+    expect(streamed.outcome).toBe('nothing')
+  })
+
   test('gives the same bytes with two threads as with one', async () => {
     const input = Array.from({ length: 300 }, (_, index) =>
       record(index, `${'word '.repeat(index)}keep it between us`),

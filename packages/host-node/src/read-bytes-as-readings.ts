@@ -8,7 +8,8 @@ import { readArchiveInPieces } from './read-archive-in-pieces.js'
  * Reads a file of any known format that is in memory already, or a zip archive of such files, into readings.
  *
  * @param name - The file's own name, which may serve as a title; empty when there is none.
- * @throws {TelltaleError} `read/empty`, `read/not-text`, `read/too-large`, `read/encrypted` or `read/archive-unsafe`.
+ * @throws {TelltaleError} `read/empty`, `read/not-text`, `read/too-large`, `read/not-understood`, `read/encrypted` or
+ * `read/archive-unsafe`.
  */
 export async function readBytesAsReadings(bytes: Uint8Array, name = ''): Promise<readonly Reading[]> {
   if (isArchive(bytes)) {

@@ -41,7 +41,7 @@ export interface PiecesOptions {
  * named after a person.
  *
  * @throws {TelltaleError} `read/not-found`, `read/not-readable`, `read/empty`, `read/not-text`, `read/too-large`,
- * `read/encrypted` or `read/archive-unsafe`.
+ * `read/not-understood`, `read/encrypted` or `read/archive-unsafe`.
  */
 export async function* readFileInPieces(
   path: string,

@@ -54,6 +54,69 @@ describe('what cannot be read is said in a sentence with a remedy', () => {
       (await failure(read('canary.bin', Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) & 255))))).code,
     ).toBe('read/not-text')
   })
+  test('what was begun as a format, and of which nothing is left', async () => {
+    for (const text of ['{"turns":"canary"}', '{"turns":[[[["canary', '{"turns":[{"canary":1}]}'])
+      expect((await failure(read('canary.json', text))).code).toBe('read/not-understood')
+    // A conversation in which nobody has said anything yet is one.
+    expect((await read('none.json', '{"turns":[]}'))[0]?.turns).toEqual([])
+  })
+  test('a zero byte in a text costs nothing but itself', async () => {
+    const lines = Array.from(
+      { length: 40 },
+      (_, index) => `14/05/2024, 10:${String(index + 10)} - Anna: words ${String(index)}\n`,
+    )
+    for (const [name, text, replaced] of [
+      ['within a word', `${CHAT.replace('picture', 'pic\0ture')}${lines.join('')}`, 1],
+      ['in Chinese', `${CHAT.replace('picture', '照片\0')}${lines.join('')}`, 1],
+      ['in a short text', CHAT.replace('picture', 'pic\0ture'), 1],
+      [
+        'beyond what is looked at',
+        `${CHAT}${'14/05/2024, 10:34 - Anna: words\n'.repeat(4000)}14/05/2024, 10:35 - Ben: a\0b\n`,
+        1,
+      ],
+      ['in place of the end', `${CHAT}${'\0'.repeat(4096)}`, 0],
+    ] as const) {
+      const [reading] = await read('zeros.txt', text)
+      expect(reading?.format, name).toBe('whatsapp')
+      expect(reading?.turns.length, name).toBeGreaterThan(1)
+      const notice = reading?.notices.find(({ code }) => code === 'read/characters-replaced')
+      expect(notice?.count ?? 0, name).toBe(replaced)
+    }
+  })
+  test('and UTF-16 without a mark is still told by its zeros', async () => {
+    for (const text of [
+      CHAT,
+      '12/05/2024, 10:32 - 小林: 你好，在吗？想请你帮我拍几张照片\n12/05/2024, 10:33 - 小王: 什么照片\n',
+    ]) {
+      const bytes = new Uint8Array(Buffer.from(text, 'utf16le'))
+      expect((await read('wide.txt', bytes))[0]?.turns).toHaveLength(2)
+      expect(
+        (
+          await read(
+            'wide.txt',
+            bytes.map((_, at) => bytes[at ^ 1] ?? 0),
+          )
+        )[0]?.turns,
+      ).toHaveLength(2)
+    }
+  })
+  test.each([
+    ['a picture', '\xff\xd8\xff\xe0\0\x10JFIF\0\x01', /picture.*screenshots.*telltale post/u],
+    ['a picture of a telephone', '\0\0\0\x18ftypheic\0\0\0\0', /picture/u],
+    ['a film', '\0\0\0\x18ftypmp42\0\0\0\0', /film.*telltale post/u],
+    ['a voice message', 'OggS\0\x02\0\0\0\0\0\0', /recording/u],
+    ['another archive', '7z\xbc\xaf\x27\x1c\0\x04', /archive.*Unpack/u],
+    ['something else', '\x93\x94\x01\x02\0\x03\0\0\x04', /does not hold text/u],
+  ])('%s is called what it is', async (_what, start, says) => {
+    const bytes = Uint8Array.from(
+      [...start]
+        .map((letter) => letter.charCodeAt(0))
+        .concat(Array.from({ length: 4096 }, (_, at) => (at * 7919) & 255)),
+    )
+    const { code, message, remedy } = await failure(read('canary.bin', bytes))
+    expect(code).toBe('read/not-text')
+    expect(`${message} ${remedy}`).toMatch(says)
+  })
   test('a folder', async () => {
     expect((await failure(readFileAsReadings(folder))).code).toBe('read/not-readable')
   })

@@ -19,8 +19,8 @@ import { openArchive } from './open-archive.js'
  *
  * @param name - The file's own name; a pasted text has none.
  * @param sure - Ask only the readers that know their own format; then nothing may be the answer.
- * @throws {TelltaleError} `read/not-readable`, `read/empty`, `read/not-text`, `read/too-large`, `read/encrypted` or
- * `read/archive-unsafe`.
+ * @throws {TelltaleError} `read/not-readable`, `read/empty`, `read/not-text`, `read/too-large`,
+ * `read/not-understood`, `read/encrypted` or `read/archive-unsafe`.
  */
 export async function* readBlob(name: string, blob: Blob, sure = false): AsyncGenerator<Reading, void, undefined> {
   if (isArchive(await bytesOf(blob.slice(0, 4)))) {

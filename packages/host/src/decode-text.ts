@@ -21,7 +21,7 @@ const SAMPLE = 256 * 1024
 /**
  * Turns bytes into text. UTF-8 is tried first, strictly; a byte-order mark decides; UTF-16 without one is told by its
  * zero bytes; everything else is told by a library from how often which bytes follow each other, and comes with a
- * notice that names the encoding.
+ * notice that names the encoding. A few zero bytes in a text are damage, and cost no more than themselves.
  *
  * Decoding happens once: the caller may let the bytes go afterwards.
  */
@@ -31,23 +31,52 @@ export async function decodeText(bytes: Uint8Array): Promise<DecodedText> {
   if (startsWith(bytes, 0xfe, 0xff)) return decodeAs('utf-16be', bytes.subarray(2), false)
   const head = bytes.subarray(0, HEAD)
   if (isOtherFormat(head)) return { text: undefined, notices: [] }
-  if (head.includes(0)) {
-    const wide = wideEncoding(head)
-    if (wide === undefined) return { text: undefined, notices: [] }
-    const decoded = decodeAs(wide, bytes, true)
-    return decoded.text === undefined || !readsLikeText(decoded.text.slice(0, HEAD))
-      ? { text: undefined, notices: [] }
-      : decoded
+  if (!head.includes(0)) return await decodeNarrow(bytes)
+  if (isDamagedByZeros(withoutZeroEnd(head))) {
+    const damaged = await decodeNarrow(withoutZeroEnd(bytes))
+    if (damaged.text !== undefined) return damaged
   }
+  const wide = wideEncoding(head)
+  if (wide === undefined) return { text: undefined, notices: [] }
+  const decoded = decodeAs(wide, bytes, true)
+  return decoded.text === undefined || !readsLikeText(decoded.text.slice(0, HEAD))
+    ? { text: undefined, notices: [] }
+    : decoded
+}
+
+/** Decodes what is not UTF-16. */
+async function decodeNarrow(bytes: Uint8Array): Promise<DecodedText> {
   const strict = decodeStrictly(bytes)
-  if (strict !== undefined)
-    return readsLikeText(strict.slice(0, HEAD)) ? { text: strict, notices: [] } : { text: undefined, notices: [] }
+  if (strict !== undefined) {
+    if (!readsLikeText(strict.slice(0, HEAD))) return { text: undefined, notices: [] }
+    return strict.includes('\0') ? withoutZeros(strict, []) : { text: strict, notices: [] }
+  }
   if (isDamagedUtf8(bytes)) return decodeAs('utf-8', bytes, false)
   // ISO 2022 and other encodings with escapes hold control characters, so the bytes themselves are not judged.
   const decoded = decodeAs(await tellEncoding(bytes), bytes, true)
   return decoded.text === undefined || !readsLikeText(decoded.text.slice(0, HEAD))
     ? { text: undefined, notices: [] }
     : decoded
+}
+
+/** A disk that was full, or a program that was ended, leaves zeros where the end should be. */
+function withoutZeroEnd(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length
+  while (end > 0 && bytes[end - 1] === 0) end -= 1
+  return bytes.subarray(0, end)
+}
+
+/**
+ * Zeros so few that no letter is stored with them. UTF-16 has one for each space, digit and line break, and what stands
+ * between them is hardly ever UTF-8.
+ */
+function isDamagedByZeros(head: Uint8Array): boolean {
+  let zeros = 0
+  for (const byte of head) if (byte === 0) zeros += 1
+  if (zeros * 20 > head.length) return false
+  const rest = decodeStrictly(head.filter((byte) => byte !== 0))
+  // The head may end within a character.
+  return rest !== undefined || isDamagedUtf8(head) || zeros * 1000 <= head.length
 }
 
 function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {
@@ -75,10 +104,14 @@ function decodeAs(label: string, bytes: Uint8Array, assumed: boolean): DecodedTe
   const decoder = decoderFor(label) ?? new TextDecoder('windows-1252')
   const raw = decoder.decode(bytes)
   const text = decoder.encoding === 'windows-1252' ? withWindowsSigns(raw) : raw
-  const notices: Notice[] = assumed ? [{ code: 'read/encoding-assumed', detail: decoder.encoding }] : []
+  return withoutZeros(text, assumed ? [{ code: 'read/encoding-assumed', detail: decoder.encoding }] : [])
+}
+
+/** The text with the usual sign in place of zeros, and how often that stands in it. */
+function withoutZeros(decoded: string, notices: readonly Notice[]): DecodedText {
+  const text = decoded.includes('\0') ? decoded.replaceAll('\0', '\ufffd') : decoded
   const count = replaced(text)
-  if (count > 0) notices.push({ code: 'read/characters-replaced', count })
-  return { text, notices }
+  return { text, notices: count === 0 ? notices : [...notices, { code: 'read/characters-replaced', count }] }
 }
 
 function decoderFor(label: string): InstanceType<typeof TextDecoder> | undefined {

@@ -12,6 +12,31 @@ export const FAILURES = {
     'The file does not hold text that can be read.',
     'Export the chat as text, or copy the words into a plain text file (.txt) and use that.',
   ],
+  picture: [
+    'read/not-text',
+    'This is a picture. Conversations are read from text, not from screenshots.',
+    'Export the chat as text, or copy its words. To see what a picture gives away before you post it, use the screen Post, or telltale post in a terminal.',
+  ],
+  film: [
+    'read/not-text',
+    'This is a film, not text.',
+    'Export the chat as text, without media. To see what a film gives away before you post it, use the screen Post, or telltale post in a terminal.',
+  ],
+  sound: [
+    'read/not-text',
+    'This is a recording. Nothing here can listen to it.',
+    'Write down what was said as text, with a name before each line, and use that.',
+  ],
+  packed: [
+    'read/not-text',
+    'This is an archive of a kind that is not unpacked here.',
+    'Unpack it yourself, and use the files that come out of it.',
+  ],
+  'not-understood': [
+    'read/not-understood',
+    'Nothing in the file could be understood.',
+    'It may be damaged: export or copy it again, or copy the words into a plain text file (.txt) and use that.',
+  ],
   'too-large': [
     'read/too-large',
     `The file is larger than ${String(LARGEST_BYTES / 1_000_000)} MB.`,

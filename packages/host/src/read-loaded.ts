@@ -1,4 +1,5 @@
 import type { Reader, Reading, Source } from '@telltale/model'
+import { readError } from './read-error.js'
 import type { LoadedSource } from './source-from-bytes.js'
 import { withNotices } from './with-notices.js'
 
@@ -7,6 +8,8 @@ import { withNotices } from './with-notices.js'
  *
  * @param sure - Only by a reader that knows its own format; then nothing may be the answer.
  * @param read - Where the reading is done; here, when it is left out.
+ * @throws {TelltaleError} `read/not-understood` when there was something in it, and nothing of it could be read: an answer
+ * that nothing was found would say that all is well.
  */
 export async function readLoaded(
   { source, reader, notices }: LoadedSource,
@@ -15,5 +18,12 @@ export async function readLoaded(
     one.read(from),
 ): Promise<readonly Reading[]> {
   if (sure && reader.fallback === true) return []
-  return (await read(reader, source)).map((reading) => withNotices(reading, notices))
+  const readings = await read(reader, source)
+  if (readings.length > 0 && readings.every(isLost)) throw readError('not-understood')
+  return readings.map((reading) => withNotices(reading, notices))
+}
+
+function isLost({ turns, posts = [], events, notices }: Reading): boolean {
+  const isEmpty = turns.length === 0 && posts.length === 0 && events.length === 0
+  return isEmpty && notices.some(({ code }) => code === 'read/record-not-understood' || code === 'read/cut-short')
 }

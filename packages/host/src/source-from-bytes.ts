@@ -1,6 +1,7 @@
 import type { Notice, Reader, Source } from '@telltale/model'
 import { readerOf, readers } from '@telltale/readers'
 import { decodeText } from './decode-text.js'
+import { kindOfBytes } from './kind-of-bytes.js'
 import { HEAD_BYTES } from './limits.js'
 import { readError } from './read-error.js'
 
@@ -30,7 +31,7 @@ export async function sourceFromBytes(name: string, bytes: Uint8Array): Promise<
   const source = { name, text: text ?? '', bytes }
   const reader = readerOf(source)
   if (text === undefined) {
-    if (reader?.needsBytes !== true) throw readError('not-text')
+    if (reader?.needsBytes !== true) throw readError(kindOfBytes(bytes) ?? 'not-text')
     return { source, reader, notices: [] }
   }
   if (reader === undefined) throw readError('empty')

@@ -1,3 +1,4 @@
+import { readsAs } from './byte-reads.js'
 import { FORMATS } from './formats.js'
 import { LARGEST_FILE } from './limits.js'
 import { mediaError } from './media-error.js'
@@ -41,7 +42,7 @@ export function identifyMedia(bytes: Uint8Array, name?: string): Identified {
   if (bytes.length === 0) throw mediaError('empty')
   if (bytes.length > LARGEST_FILE) throw mediaError('too-large-file')
   const format = FORMATS.find((each) => each.matches(bytes))
-  if (!format) throw mediaError('not-known')
+  if (!format) throw mediaError(readsAs(bytes, 0, 'PK\x03\x04') ? 'archive' : 'not-known')
   const ending = name === undefined ? undefined : /\.([a-z0-9]{1,8})$/iu.exec(name)?.[1]?.toLowerCase()
   const plain = ending === undefined ? undefined : (ALIKE[ending] ?? ending)
   const isKnown = plain !== undefined && FORMATS.some(({ extension }) => extension === plain)

@@ -29,6 +29,11 @@ export const MEDIA_FAILURES = {
     'This kind of file is not one that can be looked into.',
     'Save it in a common format, such as JPEG, PNG, PDF or DOCX, and use that.',
   ],
+  archive: [
+    'media/not-known',
+    'This is an archive with other files in it.',
+    'Unpack it, and use the pictures and texts in it. If it is an exported chat, use the screen Check, or telltale check in a terminal.',
+  ],
   damaged: [
     'media/damaged',
     'The file is damaged or cut short.',

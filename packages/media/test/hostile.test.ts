@@ -1,6 +1,7 @@
 import { TelltaleError } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import { examine, makeSafeCopy } from '../src/index.js'
+import { identifyMedia } from '../src/identify-media.js'
 import { packBytes } from '../src/pack-bytes.js'
 import { writeChunks } from '../src/png/write-chunks.js'
 import { walkPng } from '../src/png/walk-png.js'
@@ -40,6 +41,11 @@ async function codesOf(bytes: Uint8Array, name?: string): Promise<readonly strin
 }
 
 describe('bad files are refused in clear words', () => {
+  test('an archive is called one, and where an exported chat is read is said', () => {
+    const archive = Uint8Array.from([0x50, 0x4b, 3, 4, ...new Uint8Array(60)])
+    expect(() => identifyMedia(archive, 'chat.zip')).toThrow('archive')
+  })
+
   test('nothing at all, and what is no picture', async () => {
     expect(await codesOf(new Uint8Array())).toEqual(['read/empty', 'read/empty', 'read/empty'])
     expect(new Set(await codesOf(new Uint8Array(500).fill(0x91)))).toEqual(new Set(['media/not-known']))

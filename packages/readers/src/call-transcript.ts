@@ -8,6 +8,8 @@ import { subtitles } from './subtitles.js'
 const HEAD = 64 * 1024
 /** A call begins near nought; a clock rarely shows that. */
 const LATEST_START = 600
+/** `09:12` may be minutes and seconds, and is a time of the morning far more often: such a call must begin at nought. */
+const LATEST_UNSURE_START = 120
 
 /**
  * Reads calls and meetings that were written down by a program: `Speaker 1  0:05` over the words, `Name (00:05): words`,
@@ -64,6 +66,8 @@ function readOpening(text: string, start: number, end: number): LineOpening<Open
   const found = over ?? BEFORE.exec(line) ?? BETWEEN.exec(line)
   const name = found?.groups?.['name']?.trim()
   if (found?.groups === undefined || name === undefined || name === '' || name.split(' ').length > 6) return undefined
+  // `Name, [13.03.2026 09:12]` is a clock, with the day before it.
+  if (DATE.test(name) || isWithinBrackets(name, found[0])) return undefined
   const { hours, minutes = '', seconds = '' } = found.groups
   const total = Number(hours?.slice(0, -1) ?? 0) * 3600 + Number(minutes) * 60 + Number(seconds)
   const hasSecondsSurely = hours !== undefined || minutes.length === 1
@@ -71,6 +75,16 @@ function readOpening(text: string, start: number, end: number): LineOpening<Open
     opening: { name, seconds: total, hasSecondsSurely },
     textStart: over === null ? Math.min(end, from + found[0].length) : end,
   }
+}
+
+const DATE = /\d[./年-] ?\d{1,2}[./月-] ?\d/u
+
+/** The time stands in brackets that open within what was taken for the name, as in `Name, [Tuesday 09:12]`. */
+function isWithinBrackets(name: string, found: string): boolean {
+  return ['[]', '()'].some(([open = '', close = '']) => {
+    const isOpen = name.lastIndexOf(open) > name.lastIndexOf(close)
+    return isOpen && found.includes(close, found.indexOf(name) + name.length)
+  })
 }
 
 /** Times that begin near nought and only grow, with seconds, over names that come again or are few. */
@@ -88,7 +102,7 @@ function isTranscript(head: string): boolean {
     const opening = readOpening(head, lines.start, lines.end)?.opening
     if (opening === undefined) continue
     if (headers === 0) {
-      if (opening.seconds > LATEST_START) return false
+      if (opening.seconds > (opening.hasSecondsSurely ? LATEST_START : LATEST_UNSURE_START)) return false
       firstFilled = filled
     }
     if (opening.seconds < before) return false

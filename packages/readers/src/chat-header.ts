@@ -1,13 +1,17 @@
 import { digitOf } from './digit-of.js'
-import { isGap } from './is-gap.js'
+import { isGap, isSpace } from './is-gap.js'
 import { skipGaps, skipMarks, skipToName } from './skip-gaps.js'
 import { type DayHalf, Stamp } from './stamp.js'
 
 /** What stands between the time and the name: `]`, a dash, a colon, a comma, or only a space. */
 export type HeaderShape = 'bracket' | 'dash' | 'colon' | 'comma' | 'space'
 
-/** Longest name that is believed; what is longer before a colon is a sentence. */
+/** Longest name that is believed before anything; what is longer before a colon is a sentence. */
 const LONGEST_NAME = 100
+/** Behind a bracket or a dash of an export only names stand before a colon, and a phone book holds long ones. */
+const LONGEST_EXPORTED_NAME = 300
+/** What the application quotes is the name of a group or a file, and no longer. */
+const LONGEST_QUOTATION = 1000
 
 /**
  * Scans the first line of a message of the form `date, time - name: text` or `[date, time] name: text`.
@@ -194,26 +198,60 @@ export class ChatHeader {
   }
 
   #readName(text: string, from: number, end: number): void {
-    const limit = Math.min(end, from + LONGEST_NAME)
+    const isExported = this.shape === 'bracket' || this.shape === 'dash'
+    const limit = Math.min(end, from + (isExported ? LONGEST_EXPORTED_NAME : LONGEST_NAME))
     let quotes = 0
+    let lastQuote = -1
     for (let at = from; at < limit; at++) {
       const code = text.charCodeAt(at)
       if (code === 0x3a) {
         // A sentence of the application quotes what somebody named: a colon in there ends no name.
-        if (at === from || quotes % 2 === 1) break
+        if (at === from || (quotes % 2 === 1 && isQuotation(text, lastQuote, at, end))) break
         // `https://` and a time of day are not the end of a name.
         if (text.charCodeAt(at + 1) === 0x2f && text.charCodeAt(at + 2) === 0x2f) break
         if (digitOf(text.charCodeAt(at - 1)) !== -1 && at + 1 < end && digitOf(text.charCodeAt(at + 1)) !== -1) continue
+        if (at - from > LONGEST_NAME && SENTENCE_END.test(text.slice(from, at))) break
         this.nameEnd = at
         this.textStart = at + 1 < end && text.charCodeAt(at + 1) === 0x20 ? at + 2 : at + 1
         return
       }
-      if (code === 0x22 || (code > 0x7f && isQuote(code))) quotes += 1
+      if (code === 0x22 || (code > 0x7f && isQuote(code))) {
+        quotes += 1
+        lastQuote = at
+      }
     }
     this.nameEnd = -1
     this.textStart = from
   }
 }
+
+/** What is longer than a name is one sentence after another. */
+const SENTENCE_END = /[.!?]\s|[。！？]/u
+
+/**
+ * Tells whether the mark before a colon opens a quotation that goes on behind it, as in `Ana created group "Trip: Rome"`.
+ * People have single marks in their names, as `צה"ל דני`, `D”r Lin` and `TV 55" Ana`: one that stands behind a word, or
+ * that is not closed on its line, opens nothing.
+ */
+function isQuotation(text: string, mark: number, colon: number, end: number): boolean {
+  if (mark + 1 >= end || isSpace(text.charCodeAt(mark + 1))) return false
+  const limit = Math.min(end, colon + LONGEST_QUOTATION)
+  let others = 0
+  let lastQuote = -1
+  for (let at = colon + 1; at < limit; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 0x22 && (code <= 0x7f || !isQuote(code))) continue
+    others += 1
+    lastQuote = at
+  }
+  if (others % 2 === 0) return false
+  const behind = lastQuote + 1 < end ? text.charAt(lastQuote + 1) : ' '
+  return !isSpace(text.charCodeAt(lastQuote - 1)) && !SPACED_WORD.test(behind)
+}
+
+/** Letters of the scripts that put spaces between words, and digits. Others write on right behind a closing mark. */
+const SPACED_WORD =
+  /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\d]/u
 
 /** The next closing bracket nearby; `end` where there is none. */
 function closingBracket(text: string, from: number, end: number): number {

@@ -1,4 +1,5 @@
 import type { Reader, Reading, Source } from '@telltale/model'
+import { earlierTurns } from './earlier-turns.js'
 import { isMailbox } from './is-mailbox.js'
 import { mailTurns } from './mail-turns.js'
 import { parseMail } from './parse-mail.js'
@@ -6,8 +7,8 @@ import { startsLikeMail } from './starts-like-mail.js'
 import { tallyOf } from './tally-of.js'
 
 /**
- * Reads one mail as it is saved by mail programs (`.eml`): one voice that speaks to its reader. Encodings, parts and
- * encoded words are a library's work; what is quoted from earlier mails is marked, so that nobody is judged by it.
+ * Reads one mail as it is saved by mail programs (`.eml`): one voice that speaks to its reader, or a conversation
+ * where it holds the mails that it answers or passes on. Encodings, parts and encoded words are a library's work.
  */
 export const email: Reader = {
   id: 'email',
@@ -18,17 +19,22 @@ export const email: Reader = {
 
 async function readMail({ text, bytes }: Source): Promise<Reading> {
   const mail = await parseMail(bytes ?? text)
-  const turns = mail === undefined ? [] : mailTurns(mail)
+  const said = (mail === undefined ? [] : mailTurns(mail)).map((turn, index) =>
+    index === 0 && turn.text === mail?.subject ? { ...turn, line: 1 } : turn,
+  )
+  const turns =
+    mail === undefined ? [] : [...earlierTurns(mail.earlier, new Map([[mail.address, mail.speaker]])), ...said]
   const notices = [
     ...(mail === undefined ? [{ code: 'read/record-not-understood' as const, line: 1 }] : mail.notices),
+    ...(turns.some(({ quoted }) => quoted !== undefined) ? [{ code: 'read/quote-not-judged' as const }] : []),
     ...(turns.length === 0 ? [{ code: 'read/nothing-said' as const }] : []),
   ]
   const tally = tallyOf('record', 1, notices)
   return {
     format: 'email',
-    voice: 'offer',
+    voice: new Set(turns.map(({ speaker }) => speaker)).size > 1 ? 'conversation' : 'offer',
     ...(mail === undefined || mail.subject === '' ? {} : { title: mail.subject }),
-    turns: turns.map((turn, index) => (index === 0 && turn.text === mail?.subject ? { ...turn, line: 1 } : turn)),
+    turns,
     events: [],
     notices,
     // A header without any words is all frame.

@@ -1,9 +1,11 @@
 import type { Notice, NoticeCode, Reading } from '@telltale/model'
+import { earlierTurns } from './earlier-turns.js'
 import { oldestFirst } from './oldest-first.js'
 import { mailTurns } from './mail-turns.js'
 import type { ParsedMail } from './parse-mail.js'
 import { plainSubject } from './plain-subject.js'
 import { ReadingDraft } from './reading-draft.js'
+import { SaidBefore } from './said-before.js'
 
 /** Names of the label that Gmail gives to what its owner sent. */
 const SENT: ReadonlySet<string> = new Set(
@@ -59,7 +61,7 @@ export class MailThreads {
       this.#byKey.set(key, thread)
     }
     for (const address of [mail.address, ...mail.recipients]) if (address !== '') thread.people.add(address)
-    const length = mail.own.length + mail.passedOn.length + 1000
+    const length = mail.earlier.reduce((sum, { text }) => sum + text.length, mail.own.length + 1000)
     thread.length += length
     this.#length += length
     // The one that was written to last goes last.
@@ -124,12 +126,17 @@ export class MailThreads {
     this.tellLeftOut(draft)
     const names = new Map<string, string>()
     const notices = new Map<NoticeCode, Notice>()
+    const said = new SaidBefore(mails.map(({ mail }) => mail.own))
     for (const { mail, number } of mails) {
       const { address } = mail
       const speaker = names.get(address) ?? mail.speaker
       if (address !== '') names.set(address, speaker)
       const title = plainSubject(mail.subject)
       draft.title ??= title === '' ? undefined : title
+      const earlier = mail.earlier.filter(({ text }) => !said.has(text))
+      const quoted = [mail, ...earlier].filter((one) => one.quoted.length > 0).length
+      if (quoted > 0) addUp(notices, { code: 'read/quote-not-judged', count: quoted })
+      for (const turn of earlierTurns(earlier, names)) draft.turn({ line: number, ...turn }, 0)
       this.#addTurns(draft, { ...mail, speaker }, number)
       for (const notice of mail.notices) addUp(notices, notice)
     }
@@ -170,5 +177,7 @@ type Kept = Parameters<ReadingDraft['notice']>[0]
 
 /** Notices of a single mail never stand for a record that was left out. */
 function kept(code: NoticeCode): Kept {
-  return code === 'read/attachment-not-read' || code === 'read/date-not-understood' ? code : 'read/part-not-read'
+  return code === 'read/attachment-not-read' || code === 'read/date-not-understood' || code === 'read/quote-not-judged'
+    ? code
+    : 'read/part-not-read'
 }

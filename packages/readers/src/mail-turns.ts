@@ -3,16 +3,13 @@ import type { ParsedMail } from './parse-mail.js'
 import { plainSubject } from './plain-subject.js'
 
 /**
- * The turns of one mail: its subject, unless it is that of an answer; what the sender wrote; and what is passed on, with
- * its author. A mail that says nothing has none.
+ * The turns of one mail's sender: its subject, unless it is that of an answer, and what the sender wrote. A mail that says
+ * nothing has none. The mails that it answers or passes on are not among them.
  */
 export function mailTurns(
-  mail: Pick<
-    ParsedMail,
-    'speaker' | 'at' | 'subject' | 'own' | 'quoted' | 'passedOn' | 'forwardedFrom' | 'attachments'
-  >,
+  mail: Pick<ParsedMail, 'speaker' | 'at' | 'subject' | 'own' | 'quoted' | 'attachments'>,
 ): readonly Turn[] {
-  const { speaker, at, subject, own, quoted, passedOn, forwardedFrom, attachments } = mail
+  const { speaker, at, subject, own, quoted, attachments } = mail
   const stamp = at === undefined ? { speaker } : { speaker, at }
   const turns: Turn[] = []
   if (subject !== '' && plainSubject(subject) === subject) turns.push({ text: subject, ...stamp })
@@ -24,6 +21,5 @@ export function mailTurns(
       ...stamp,
     })
   }
-  if (passedOn !== '') turns.push({ text: passedOn, forwardedFrom, ...stamp })
   return turns
 }

@@ -3,6 +3,7 @@ import type { FieldsData } from '@kenjiuno/msgreader'
 import { attachmentKind } from './attachment-kind.js'
 import { decodeCodepage } from './decode-codepage.js'
 import { decompressRtf } from './decompress-rtf.js'
+import { earlierTurns } from './earlier-turns.js'
 import { htmlToText, type HtmlText } from './html-to-text.js'
 import { isSoundCompoundFile } from './is-sound-compound-file.js'
 import { mailTurns } from './mail-turns.js'
@@ -65,13 +66,15 @@ async function readMessage({ bytes }: Source): Promise<Reading> {
   if (attachments.length > 0) notices.push({ code: 'read/attachment-not-read', count: attachments.length })
   const body = bodyOf(fields)
   const subject = fields.subject?.trim() ?? ''
-  const turns = mailTurns({
-    speaker: senderOf(fields),
-    at,
-    subject,
-    attachments,
-    ...splitMailBody(body.text, body.quoted),
-  })
+  const speaker = senderOf(fields)
+  const split = splitMailBody(body.text, body.quoted)
+  const names = new Map([[(fields.senderSmtpAddress ?? fields.senderEmail ?? '').toLowerCase(), speaker]])
+  const said = mailTurns({ speaker, at, subject, attachments, ...split })
+  const turns = [
+    ...earlierTurns(split.earlier, names),
+    ...said.map((turn, index) => (index === 0 ? { ...turn, line: 1 } : turn)),
+  ]
+  if (turns.some(({ quoted }) => quoted !== undefined)) notices.push({ code: 'read/quote-not-judged' })
   if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
   return reading(subject === '' ? undefined : subject, turns, notices)
 }
@@ -130,9 +133,9 @@ function reading(title: string | undefined, turns: Reading['turns'], notices: re
   const tally = tallyOf('record', 1, notices)
   return {
     format: 'outlook-msg',
-    voice: 'offer',
+    voice: new Set(turns.map(({ speaker }) => speaker)).size > 1 ? 'conversation' : 'offer',
     ...(title === undefined ? {} : { title }),
-    turns: turns.map((turn, index) => (index === 0 ? { ...turn, line: 1 } : turn)),
+    turns,
     events: [],
     notices,
     // A message without any words is all frame.

@@ -20,7 +20,9 @@ export const ownJson: Reader = {
   canRead(source) {
     const head = source.text.slice(0, HEAD)
     // Within a string a quotation mark is escaped, so this can only be the name of a member.
-    return /^\s*[[{]/u.test(head.replace(/^\ufeff/u, '')) && /"turns"\s{0,100}:\s{0,100}\[/u.test(head)
+    const plain = head.replace(/^\ufeff/u, '')
+    if (/^\s*\{\s{0,100}"turns"\s{0,100}:/u.test(plain)) return true
+    return /^\s*[[{]/u.test(plain) && /"turns"\s{0,100}:\s{0,100}\[/u.test(head)
   },
   read(source) {
     const { text } = source
@@ -90,6 +92,8 @@ function readWhole(text: string): readonly Reading[] {
     const draft = new Draft()
     const isObject = cursor.members((name) => {
       if (name === 'turns') {
+        // A conversation in which nobody has said anything yet is one.
+        if (cursor.peek() === 0x5b) draft.isRecord = true
         cursor.records((turn, number) => {
           draft.turn(turn, number)
         })
@@ -161,6 +165,9 @@ class Draft {
 
   reading(notices: readonly Notice[]): Reading {
     const all = [...this.#notices, ...notices]
+    const owner = this.#owner
+    if (owner !== undefined && this.#turns.length > 0 && !this.#turns.some(({ speaker }) => speaker === owner))
+      all.push({ code: 'read/owner-not-there' })
     const tally = tallyOf('record', 0, all)
     if (this.#turns.length === 0) all.push({ code: 'read/nothing-said' })
     return {

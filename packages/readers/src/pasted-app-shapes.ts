@@ -18,6 +18,12 @@ export const MEETING_SHAPE: PastedShape = { id: 'meeting', matcher: matchMeeting
 
 /** Ways in which single applications copy messages that nothing else looks like. */
 export const SURE_APP_SHAPES: readonly PastedShape[] = [
+  {
+    id: 'linkedin',
+    matcher: matchLinkedin,
+    accept: acceptStrong,
+    tail: /(?:\r\n|\r|\n)(?:TODAY|YESTERDAY|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|[A-Z]{3} \d{1,2}(?:, \d{4})?)$/u,
+  },
   { id: 'short-date', matcher: matchShortDate, accept: acceptStrong },
   { id: 'name-then-worded', matcher: matchNameThenWorded, accept: acceptStrong },
   {
@@ -64,6 +70,34 @@ function matchNameThenWorded(text: string): LineMatcher {
     const at = readWordedTime(found['time'] ?? '')
     const name = (found['name'] ?? '').trim()
     return at === undefined || name === '' ? undefined : { name, textStart: next, at }
+  }
+}
+
+const LINKEDIN = /^\s{0,4}(?<name>.{1,60}) sent the following messages? at (?<time>\d.{3,16}?)\s{0,4}$/u
+/** What LinkedIn puts between that line and the words: a link, and the name and the time once more. */
+const LINKEDIN_FRAME =
+  /^(?:View .{1,60}[’'] ?s? profile.{0,60}|.{1,100}[ \u00a0\u202f]{1,4}\d{1,2}:\d{2}(?:[ \u00a0\u202f]?[AP]M)?)\s{0,4}$/u
+
+/** LinkedIn in the browser: `Name sent the following message at 10:32 AM`, for those who listen, over what is seen. */
+function matchLinkedin(text: string): LineMatcher {
+  const stamp = new Stamp()
+  return (start, end, next) => {
+    if (end - start > LONGEST_NAME + LONGEST_STAMP + 30) return undefined
+    const found = LINKEDIN.exec(text.slice(start, end))?.groups
+    const name = found?.['name']?.trim() ?? ''
+    const time = found?.['time'] ?? ''
+    if (name === '' || stamp.readTime(time, 0, time.length) === -1) return undefined
+    const { secondsOfDay } = stamp
+    let textStart = next
+    for (let count = 0; count < 4; count++) {
+      const line = text.slice(textStart, textStart + 200).split(/[\r\n]/u, 1)[0] ?? ''
+      if (!LINKEDIN_FRAME.test(line) || (!line.startsWith('View ') && !line.startsWith(name))) break
+      textStart = Math.min(
+        text.length,
+        textStart + line.length + (text.startsWith('\r\n', textStart + line.length) ? 2 : 1),
+      )
+    }
+    return { name, textStart, secondsOfDay }
   }
 }
 

@@ -13,6 +13,7 @@ import { OWN_LABELS } from './pasted-labels.js'
 import { PASTED_SHAPES, speakingNames, type PastedHeader, type PastedShape, type PastedSurvey } from './pasted-shape.js'
 import { qqText } from './qq-text.js'
 import { readPastedWords } from './read-pasted-words.js'
+import { readQuotedReply } from './read-quoted-reply.js'
 import { readWordedTime } from './read-worded-time.js'
 import { signalText } from './signal-text.js'
 import { sigtopText } from './sigtop-text.js'
@@ -43,7 +44,7 @@ const EXPORTS: readonly Reader[] = [
 /**
  * Reads a chat that was copied out of an application or written down by hand: WhatsApp in the browser and on the phone,
  * Telegram on the desktop, WeChat and QQ, Discord, Slack, Teams, Messenger, KakaoTalk, mails with the earlier ones below,
- * and lines of `Name: text` in any script.
+ * lines of `Name: text` in any script, and names in brackets, before a dash or an arrow, or between bars.
  *
  * A label before a colon is only believed to be a speaker when it is seen again, or is one that people use for
  * themselves and the other side: articles and advertisements have lines with colons too.
@@ -54,11 +55,14 @@ export const pastedChat: Reader = {
   canRead: (source) =>
     !startsLikeMail(source.text) &&
     !/^\s{0,20}BEGIN:V/u.test(source.text.slice(0, 40)) &&
-    choose(source.text.slice(0, HEAD)) !== undefined &&
+    (choose(source.text.slice(0, HEAD)) ?? readQuotedReply(source.text.slice(0, HEAD))) !== undefined &&
     !EXPORTS.some((reader) => reader.canRead(source)),
   read(source) {
     const { text } = source
-    const shape = choose(text.slice(0, HEAD)) ?? PASTED_SHAPES.at(-1)
+    const known = choose(text.slice(0, HEAD))
+    const reply = known === undefined ? readQuotedReply(text) : undefined
+    if (reply !== undefined) return [reply]
+    const shape = known ?? PASTED_SHAPES.find(({ id }) => id === 'labelled')
     return shape === undefined ? [] : [readPasted(text, shape)]
   },
 }

@@ -2,7 +2,8 @@ import { ChatHeader } from './chat-header.js'
 import { digitOf } from './digit-of.js'
 import { isGap, isSpace } from './is-gap.js'
 import { MEETING_SHAPE, OTHER_APP_SHAPES, SURE_APP_SHAPES } from './pasted-app-shapes.js'
-import { FIELD_LABELS, KNOWN_LABELS, OWN_LABELS } from './pasted-labels.js'
+import { MARKED_SHAPES } from './pasted-marked-shapes.js'
+import { isKnownLabel, LONGEST_NAME, PastedNames, trimmedName } from './pasted-names.js'
 import { datedStamp } from './dated-stamp.js'
 import { pastDayWord } from './past-day-word.js'
 import type { PastedStamp } from './pasted-stamp-reader.js'
@@ -57,8 +58,6 @@ export interface PastedSurvey {
   readonly endsWithHeader: boolean
 }
 
-/** Longest name that is believed before a time or a colon. */
-const LONGEST_NAME = 40
 /** A date and a time at the end of a line take no more than this. */
 const LONGEST_STAMP = 34
 
@@ -75,6 +74,7 @@ export const PASTED_SHAPES: readonly PastedShape[] = [
   ...OTHER_APP_SHAPES,
   { id: 'time-then-name', matcher: matchTimeThenName, accept: acceptWeak },
   { id: 'labelled', matcher: matchLabelled, accept: acceptLabelled },
+  ...MARKED_SHAPES,
 ]
 
 /** `[15/01/2025 07:25] Name: text`, and everything else that opens like an exported message. */
@@ -234,7 +234,7 @@ function matchNameAboveTime(text: string): LineMatcher {
 /** `[10:30] Name: text`, `(10:30) Name: text`, `10:30 - Name: text`, `10:30 <Name> text`. */
 function matchTimeThenName(text: string): LineMatcher {
   const stamp = new Stamp()
-  const names = new Names()
+  const names = new PastedNames()
   return (start, end) => {
     let at = skipGaps(text, start, end)
     const opening = text.charCodeAt(at)
@@ -268,7 +268,7 @@ function matchTimeThenName(text: string): LineMatcher {
 
 /** `Name: text`, `Name：text`, `Name:` or `> Name:` with the words below, and `**Name:** text`. */
 function matchLabelled(text: string): LineMatcher {
-  const names = new Names()
+  const names = new PastedNames()
   return (start, end) => {
     // Telegram on a phone sets `> Name:` over the words.
     if (text.charCodeAt(start) === 0x3e && text.charCodeAt(start + 1) === 0x20) {
@@ -287,7 +287,7 @@ export function speakingNames({ headers, names, filledLines }: PastedSurvey): Re
   const mostly = headers * 2 >= filledLines
   const speaking = new Set<string>()
   for (const [name, count] of names)
-    if (isKnown(name) || count >= 2 || (mostly && looksLikeName(name))) speaking.add(name)
+    if (isKnownLabel(name) || count >= 2 || (mostly && looksLikeName(name))) speaking.add(name)
   return speaking
 }
 
@@ -296,7 +296,7 @@ interface Label {
   readonly textStart: number
 }
 
-function readLabel(text: string, from: number, end: number, names: Names): Label | undefined {
+function readLabel(text: string, from: number, end: number, names: PastedNames): Label | undefined {
   let start = skipGaps(text, from, end)
   // A list that was written down: `- **Name:** text`.
   if (text.startsWith('- **', start) || text.startsWith('* **', start)) start += 2
@@ -321,64 +321,6 @@ function readLabel(text: string, from: number, end: number, names: Names): Label
 }
 
 const STAR = 0x2a
-
-/** Headings of lists and instructions. */
-const NUMBERED =
-  /^(?:step|day|part|option|chapter|section|item|no|phase|week|level|round|lot|case|schritt|tag|teil|étape|jour|paso|día|шаг|день|часть|крок|krok|dzień|第)\s?[\d一二三四五六七八九十]{1,3}.?$/iu
-
-/** How many different beginnings of lines are remembered; a chat has few names, a hostile text many. */
-const MOST_REMEMBERED = 5000
-
-/** Judges each name once: a chat repeats few of them over very many lines. */
-class Names {
-  readonly #judged = new Map<string, string | undefined>()
-
-  /** The label without the signs around it; undefined when it is no speaker's. */
-  label(raw: string): string | undefined {
-    if (this.#judged.has(raw)) return this.#judged.get(raw)
-    const name = trimmedName(raw)
-    const label = name === undefined || FIELD_LABELS.has(name.toLowerCase()) || NUMBERED.test(name) ? undefined : name
-    if (this.#judged.size < MOST_REMEMBERED) this.#judged.set(raw, label)
-    return label
-  }
-}
-
-/** A name without the signs around it; undefined when it cannot be a name. */
-function trimmedName(raw: string): string | undefined {
-  let start = 0
-  let end = raw.length
-  while (start < end && (isGap(raw.charCodeAt(start)) || raw.charCodeAt(start) === 0x2a)) start += 1
-  while (end > start && isTrailing(raw.charCodeAt(end - 1))) end -= 1
-  // Written-down calls have the name in brackets.
-  if (raw.charCodeAt(start) === 0x5b && raw.charCodeAt(end - 1) === 0x5d) {
-    start += 1
-    end -= 1
-  }
-  const name = raw.slice(start, end)
-  if (name === '' || name.length > LONGEST_NAME) return undefined
-  // `Date: 15 Jan` is a line of a form, whatever stands behind it.
-  const colon = colonWithin(name, 0, name.length)
-  if (colon !== -1 && FIELD_LABELS.has(name.slice(0, colon).toLowerCase())) return undefined
-  if (/[?!;,"“”{}\\|=。，！？；、…<>#]/u.test(name) || /^[\d\s./:()+-]+$/u.test(name)) {
-    // A telephone number is how an unknown person appears.
-    if (!/^\+\d[\d\s()-]{6,20}$/u.test(name)) return undefined
-  }
-  return name.split(' ').length <= 5 ? name : undefined
-}
-
-/** What stands between a name and a time: spaces, dashes, dots in the middle, opening brackets. */
-function isTrailing(code: number): boolean {
-  return (
-    isGap(code) ||
-    code === 0x2d ||
-    code === 0x2013 ||
-    code === 0x2014 ||
-    code === 0xb7 ||
-    code === 0x2022 ||
-    code === 0x5b ||
-    code === 0x2a
-  )
-}
 
 /** A name that was seen only once must look like one: few words, each with a capital or in a script without capitals. */
 function looksLikeName(name: string): boolean {
@@ -421,7 +363,7 @@ function acceptLabelled(survey: PastedSurvey): boolean {
   for (const name of speaking) {
     const count = survey.names.get(name) ?? 0
     headers += count
-    if (isKnown(name)) known += 1
+    if (isKnownLabel(name)) known += 1
     if (count >= 2) repeated += 1
   }
   if (headers * 4 < filledLines) return false
@@ -430,9 +372,4 @@ function acceptLabelled(survey: PastedSurvey): boolean {
   if (repeated >= 1 && speaking.size <= Math.max(3, headers / 2)) return true
   // Two lines of two people: too little to see a name again, so every line must have one.
   return speaking.size === 2 && headers === filledLines
-}
-
-function isKnown(name: string): boolean {
-  const lower = name.toLowerCase()
-  return OWN_LABELS.has(lower) || KNOWN_LABELS.has(lower)
 }

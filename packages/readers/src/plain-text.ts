@@ -2,6 +2,7 @@ import type { Notice, Reader, Reading, Turn } from '@telltale/model'
 import { htmlToText } from './html-to-text.js'
 import { isGap } from './is-gap.js'
 import { isOtherData } from './is-other-data.js'
+import { hasRecurringNames } from './pasted-marked-shapes.js'
 import { judgeVoice } from './judge-voice.js'
 import { LineCursor } from './line-cursor.js'
 import { tallyOf } from './tally-of.js'
@@ -17,6 +18,8 @@ const LONGEST_TITLE = 160
 
 /** How much of a source is looked at to tell whether it is a page. */
 const HEAD = 4096
+/** How much is looked through for names that come again. */
+const LONGEST_LOOKED_AT = 64 * 1024
 
 /**
  * Reads everything that is text and no conversation: an article that tells what happened, a job advertisement, a letter,
@@ -34,6 +37,7 @@ function readText(text: string): Reading {
   const { turns, filled } = readParagraphs(text)
   const notices: Notice[] = []
   if (isOtherData(text)) notices.push({ code: 'read/format-assumed', detail: 'plain text' })
+  if (hasRecurringNames(text.slice(0, LONGEST_LOOKED_AT))) notices.push({ code: 'read/speakers-not-told' })
   if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
   const title = titleOf(turns)
   return {

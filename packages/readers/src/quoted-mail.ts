@@ -1,21 +1,25 @@
 import { LineCursor } from './line-cursor.js'
+import { nameAndAddress } from './name-and-address.js'
+import { NOBODY, readAttribution, type MailMark, WROTE } from './read-attribution.js'
+import { timeInField } from './time-in-field.js'
 
-/** What in the body of a mail are not the sender's own words. */
+/** A part of the body of a mail that is somebody else's: an earlier mail that is answered or passed on. */
 export interface QuotedMail {
-  /** Earlier messages that are answered, as [start, end) in ascending order. */
-  readonly quoted: readonly (readonly [start: number, end: number])[]
-  /** Where a message that is passed on starts; -1 when there is none. */
-  readonly forwardStart: number
-  /** Where the words of the message that is passed on start, behind its own header. */
-  readonly forwardBody: number
-  /** Who wrote it, as its header says; an empty string when it does not say. */
-  readonly forwardedFrom: string
+  readonly start: number
+  readonly end: number
+  /** Where its words start, behind what says whose they are. */
+  readonly bodyStart: number
+  /** Each of its lines has a sign before it. */
+  readonly isSigned: boolean
+  /** Who wrote it; an empty string when it is not known. */
+  readonly author: string
+  /** The author's address in small letters; empty when it is not told. */
+  readonly address: string
+  readonly at: string | undefined
 }
 
 const LONGEST_LINE = 400
 
-const WROTE =
-  'wrote|writes|schrieb|a écrit|escribió|ha scritto|escreveu|schreef|skrev|kirjoitti|napisał|napisała|napisał\\(a\\)|napsal|napsala|пишет|написал|написала|написал\\(а\\)|пише|написав|yazdı|menulis|đã viết|a scris|napísal|napísala|írta|έγραψε|написао|כתב|כתבה|كتب|نوشت'
 const ATTRIBUTION = new RegExp(`(?:^|\\s)(?:${WROTE})(?: \\S{1,80}){0,4} ?[:：]$`, 'iu')
 const EAST_ASIAN_ATTRIBUTION = /(?:写道|寫道|のメッセージ|書きました|님이 작성|작성)\s?[:：]$/u
 const ATTRIBUTION_START = /^(?:On|Am|Le|El|Il|Em|Op|Den|W dniu|Dnia|Dne|Пн|Вт|Ср|Чт|Пт|Сб|Вс|\d{1,4}[./年 -])/u
@@ -27,6 +31,8 @@ const FORWARDED =
 
 const FROM_FIELD =
   /^[\s*]{0,3}(?:from|von|de|da|van|från|fra|lähettäjä|kimden|od|от|от кого|від|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|من|מאת)\s?\*?[:：]\*?\s?(.{0,300})$/iu
+const DATE_FIELD =
+  /^[\s*]{0,3}(?:sent|date|gesendet|datum|dato|envoyé|enviado(?: el)?|fecha|data|inviato|verzonden|skickat|sendt|lähetetty|gönderildi|gönderme tarihi|wysłano|отправлено|дата|надіслано|发送时间|日期|寄件日期|送信日時|日時|보낸 ?날짜|تاريخ|נשלח|תאריך)\s?\*?[:：]\*?\s?(.{0,120})$/iu
 const OTHER_FIELD =
   /^[\s*]{0,3}(?:sent|date|to|cc|subject|gesendet|datum|an|betreff|envoyé|objet|à|enviado|enviado el|fecha|para|asunto|inviato|data|a|oggetto|assunto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|lähetetty|aihe|gönderildi|gönderme tarihi|kime|konu|wysłano|do|temat|отправлено|дата|кому|тема|надіслано|发送时间|日期|收件人|抄送|主题|寄件日期|收件者|主旨|送信日時|日時|宛先|件名|보낸 날짜|보낸날짜|받는 사람|받는사람|제목|تاريخ|إلى|الموضوع|נשלח|תאריך|אל|נושא)\s?\*?[:：]/iu
 
@@ -37,34 +43,51 @@ interface BodyLine {
 }
 
 /**
- * Finds which parts of a mail's body quote earlier messages, so that nobody is judged by the words they answer, and
- * where a message starts that is passed on. The signature stays with the sender.
+ * Finds which parts of a mail's body are earlier mails, in ascending order, so that nobody is judged by the words they
+ * answer or pass on, and the words are judged as those of whoever wrote them. The signature stays with the sender.
  */
-export function findQuotedMail(body: string): QuotedMail {
-  const quoted: [number, number][] = []
+export function findQuotedMail(body: string): readonly QuotedMail[] {
+  const found: QuotedMail[] = []
   const lines = bodyLines(body)
-  const none = { forwardStart: -1, forwardBody: -1, forwardedFrom: '' }
-  const restFrom = (start: number): QuotedMail => {
-    add(quoted, start, body.length)
-    return { quoted, ...none }
-  }
+  // Signed lines go on with whom the last line of that kind named: answers stand between parts of one mail.
+  let named: MailMark = NOBODY
   let attribution = -1
+  let attributionEnd = -1
+  const restFrom = (start: number, bodyStart: number, mark: MailMark): readonly QuotedMail[] => [
+    ...found,
+    { start, end: body.length, bodyStart, isSigned: false, ...mark },
+  ]
   for (const [index, line] of lines.entries()) {
     const trimmed = line.text.trim()
     if (trimmed === '') continue
     if (trimmed.startsWith('>')) {
-      add(quoted, attribution === -1 ? line.start : attribution, line.end)
+      const start = attribution === -1 ? line.start : attribution
+      if (attribution !== -1) named = readAttribution(body.slice(attribution, attributionEnd))
+      addSigned(found, start, line, named)
       attribution = -1
       continue
     }
     // Words between an attribution and the next quotation: nothing was quoted with a sign, so the rest is the quotation.
-    if (attribution !== -1) return restFrom(attribution)
-    if (FORWARDED.test(line.text)) return { quoted, forwardStart: line.start, ...forwardHeader(lines, index) }
-    if (ORIGINAL.test(line.text)) return restFrom(line.start)
-    if (FROM_FIELD.test(line.text) && isHeaderBlock(lines, index)) return restFrom(line.start)
+    if (attribution !== -1)
+      return restFrom(attribution, line.start, readAttribution(body.slice(attribution, attributionEnd)))
+    const isMarked = FORWARDED.test(line.text) || ORIGINAL.test(line.text)
+    if (isMarked || (FROM_FIELD.test(line.text) && isHeaderBlock(lines, index))) {
+      const { bodyStart, ...mark } = readHeader(lines, isMarked ? index + 1 : index)
+      return restFrom(ruleStart(lines, index), bodyStart, mark)
+    }
     attribution = attributionStart(lines, index)
+    attributionEnd = line.end
   }
-  return { quoted, ...none }
+  return found
+}
+
+/** Outlook draws a line over the fields of the mail below. */
+function ruleStart(lines: readonly BodyLine[], index: number): number {
+  let before = index - 1
+  while (before > index - 3 && lines[before]?.text.trim() === '') before -= 1
+  const rule = lines[before]
+  const from = rule !== undefined && /^[ \t]{0,4}(?:_{5,80}|-{5,80})[ \t]{0,4}$/u.test(rule.text) ? rule : lines[index]
+  return from?.start ?? 0
 }
 
 /** Where an attribution starts that ends with this line; it may be wrapped over three lines. */
@@ -109,12 +132,10 @@ function isHeaderBlock(lines: readonly BodyLine[], index: number): boolean {
   return fields >= 2
 }
 
-function forwardHeader(
-  lines: readonly BodyLine[],
-  index: number,
-): { readonly forwardBody: number; readonly forwardedFrom: string } {
-  let forwardedFrom = ''
-  let at = index + 1
+/** Reads the fields over a mail that is answered or passed on as a whole. */
+function readHeader(lines: readonly BodyLine[], from: number): MailMark & { readonly bodyStart: number } {
+  let mark = NOBODY
+  let at = from
   let seen = false
   for (; at < lines.length; at++) {
     const text = lines[at]?.text ?? ''
@@ -122,20 +143,15 @@ function forwardHeader(
       if (seen) break
       continue
     }
-    const from = FROM_FIELD.exec(text)?.[1]
-    if (from !== undefined && forwardedFrom === '') forwardedFrom = nameOf(from)
-    if (from === undefined && !OTHER_FIELD.test(text)) break
+    const author = FROM_FIELD.exec(text)?.[1]
+    const date = DATE_FIELD.exec(text)?.[1]
+    if (author === undefined && !OTHER_FIELD.test(text)) break
+    if (author !== undefined && mark.author === '') mark = { ...mark, ...nameAndAddress(author) }
+    if (date !== undefined) mark = { ...mark, at: mark.at ?? timeInField(date) }
     seen = true
   }
   while (at < lines.length && lines[at]?.text.trim() === '') at += 1
-  return { forwardBody: lines[at]?.start ?? lines.at(-1)?.end ?? 0, forwardedFrom }
-}
-
-/** `Anna <anna@example.org>` without the address; the address when there is nothing else. */
-function nameOf(from: string): string {
-  const open = from.indexOf('<')
-  const name = (open === -1 ? from : from.slice(0, open)).replace(/["*]/gu, '').trim()
-  return name === '' ? from.replace(/[<>*]/gu, '').trim() : name
+  return { ...mark, bodyStart: lines[at]?.start ?? lines.at(-1)?.end ?? 0 }
 }
 
 function bodyLines(body: string): readonly BodyLine[] {
@@ -149,9 +165,9 @@ function bodyLines(body: string): readonly BodyLine[] {
   return found
 }
 
-/** Adds a range; one that touches the last one but for white space makes it longer. */
-function add(ranges: [number, number][], start: number, end: number): void {
-  const last = ranges.at(-1)
-  if (last !== undefined && start - last[1] <= 2) last[1] = end
-  else ranges.push([start, end])
+/** Adds a line with a sign; one that follows the last makes that part longer. */
+function addSigned(found: QuotedMail[], start: number, line: BodyLine, mark: MailMark): void {
+  const last = found.at(-1)
+  if (last?.isSigned === true && start - last.end <= 2) found[found.length - 1] = { ...last, end: line.end }
+  else found.push({ start, end: line.end, bodyStart: line.start, isSigned: true, ...mark })
 }

@@ -1,13 +1,15 @@
 import { isRecord, TelltaleError, type Reading, type Turn } from '@telltale/model'
 import { isIsoTime } from './is-iso-time.js'
+import { turnMarks } from './turn-marks.js'
 
 const REMEDY =
   'Give each conversation as {"turns": [{"speaker": "…", "text": "…", "at": "…"}], "me": "…"}; only "turns" with "speaker" and "text" must be there.'
 
 /**
  * Makes a reading of one conversation in Telltale's own form:
- * `{"id"?, "turns": [{"speaker", "text", "at"?}], "me"?, "language"?, "title"?}`. Members it does not know are left
- * alone, so that a newer writer does not stop an older reader.
+ * `{"id"?, "turns": [{"speaker", "text", "at"?}], "me"?, "language"?, "title"?}`. Turns may tell what they quote and pass
+ * on, as `telltale read` writes it. Members it does not know are left alone, so that a newer writer does not stop an older
+ * reader.
  *
  * For programs that hand over one conversation at a time and want to know at once when it is not one.
  *
@@ -33,7 +35,7 @@ export function readConversationRecord(value: unknown): Reading {
   )
 }
 
-/** One turn of a record, or the sentence that says what is wrong with it. */
+/** One turn of a record, with whose words it holds beside the speaker's own, or the sentence that says what is wrong with it. */
 export function readTurn(value: unknown, index: number): Turn {
   const place = `"turns[${String(index)}]`
   if (!isRecord(value)) throw badRecord(`${place}" is not an object.`)
@@ -42,10 +44,11 @@ export function readTurn(value: unknown, index: number): Turn {
     throw badRecord(`${place}.speaker" is ${speaker === undefined ? 'missing' : 'not text'}.`)
   if (speaker.trim() === '') throw badRecord(`${place}.speaker" is empty.`)
   if (typeof text !== 'string') throw badRecord(`${place}.text" is ${text === undefined ? 'missing' : 'not text'}.`)
-  if (at === undefined || at === null) return { speaker, text, line: index + 1 }
+  const marks = turnMarks(value, text)
+  if (at === undefined || at === null) return { speaker, text, line: index + 1, ...marks }
   if (typeof at !== 'string') throw badRecord(`${place}.at" is not text.`)
   if (!isIsoTime(at)) throw badRecord(`${place}.at" is not a time of ISO 8601, such as 2024-01-15T10:32:00.`)
-  return { speaker, text, at, line: index + 1 }
+  return { speaker, text, at, line: index + 1, ...marks }
 }
 
 function makeReading(turns: readonly Turn[], title: string | undefined, me: string | undefined): Reading {

@@ -5,12 +5,15 @@ import { ReadingDraft } from './reading-draft.js'
 import { readMailDate } from './read-mail-date.js'
 
 /**
- * Reads the text that sigtop makes of a chat of Signal on the desktop: a heading, and for each message a block of fields,
- * an empty line, and the words.
+ * Reads the text that sigtop makes of a chat of Signal on the desktop: a heading, which may have been left
+ * behind, and for each message a block of fields, an empty line, and the words. Some put the words into a last field.
  */
 export const sigtopText: Reader = {
   id: 'sigtop-text',
   canRead: ({ text }) =>
+    /^\ufeff?\s{0,20}From: [^\r\n]{1,300}(?:\r\n|\n|\r)Type: (?:incoming|outgoing)(?:\r\n|\n|\r)(?:Sent|Received): /u.test(
+      text.slice(0, 1000),
+    ) ||
     /^\ufeff?\s{0,20}Conversation: [^\r\n]{1,300}(?:\r\n|\n|\r){1,4}(?:From: [^\r\n]{1,300}(?:\r\n|\n|\r))?Type: /u.test(
       text.slice(0, 1000),
     ),
@@ -82,13 +85,17 @@ class Block {
   }
 
   field(line: string): void {
-    const found = /^(From|Type|Sent|Received|Attachment|Reaction|Edited): (.*)$/u.exec(line)
+    const found = /^(From|Type|Sent|Received|Attachment|Reaction|Edited|Body): (.*)$/u.exec(line)
     if (found === null) {
       this.inFields = false
       this.words.push(line)
       return
     }
     const [, name = '', value = ''] = found
+    if (name === 'Body') {
+      this.inFields = false
+      this.words.push(value)
+    }
     if (name === 'From') this.speaker = nameOf(value)
     else if (name === 'Type') this.type = value
     else if (name === 'Sent') {

@@ -7,6 +7,8 @@ const TELLING =
   /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|in-reply-to|references|reply-to|x-[a-z-]{2,40})[ \t]{0,4}:/iu
 /** Fields that people also write themselves; two of them are enough. */
 const USUAL = /^(?:from|to|cc|bcc|subject|date|sender)[ \t]{0,4}:/iu
+/** What exports of chats tell of each message, and mails do not. */
+const OF_A_CHAT = /^type: (?:incoming|outgoing)[ \t]{0,4}$/iu
 const ANY_FIELD = /^[!-9;-~]{1,76}[ \t]{0,4}:/u
 
 /** Tells whether a text begins with the header of a mail. Looks at a bounded beginning only. */
@@ -30,6 +32,7 @@ export function startsLikeMail(text: string): boolean {
       if (told) continue
       return false
     }
+    if (OF_A_CHAT.test(line)) return false
     fields += 1
     if (TELLING.test(line) || /^subject: ?=\?[\w-]{2,40}\?[bq]\?/iu.test(line)) told = true
     if (USUAL.test(line)) usual += 1

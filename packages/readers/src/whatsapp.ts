@@ -74,6 +74,9 @@ interface Speaker {
   readonly shift: number
 }
 
+/** Words of the application that may be somebody's, under a name that was not understood: nothing judges them. */
+const PERHAPS_SAID = /^[^:\r\n]{1,1000}: \S/u
+
 /** What the whole file tells, and every message is read by. */
 interface Settled {
   /** The notations that are the file's own, by `Notation.key`. */
@@ -114,6 +117,8 @@ function makeReading(
   let at: string | undefined
   let unknownDates = 0
   let firstUnknownDate = 0
+  let unclear = 0
+  let firstUnclear = 0
   let opening = nextOwn(openings, ownDays, 0)
   const firstLine = opening === -1 ? Infinity : (openings.block(opening)[offsetOf(opening) + LINE] ?? 0)
   if (firstLine > 1) noteLinesBefore(text, firstLine, notices)
@@ -145,7 +150,12 @@ function makeReading(
 
     const speaker = speakers[cells[row + SPEAKER] ?? -1]
     if (speaker === undefined) {
-      events.push(makeEvent(text.slice(cells[row + TEXT_START] ?? lineEnd, end), at, line, turns.length))
+      const told = text.slice(cells[row + TEXT_START] ?? lineEnd, end)
+      events.push(makeEvent(told, at, line, turns.length))
+      if (PERHAPS_SAID.test(told)) {
+        if (unclear === 0) firstUnclear = line
+        unclear += 1
+      }
     } else {
       const { name } = speaker
       const textStart = Math.min((cells[row + TEXT_START] ?? lineEnd) + speaker.shift, end)
@@ -171,6 +181,7 @@ function makeReading(
     opening = next
   }
   if (unknownDates > 0) notices.push({ code: 'read/date-not-understood', line: firstUnknownDate, count: unknownDates })
+  if (unclear > 0) notices.push({ code: 'read/line-without-turn', line: firstUnclear, count: unclear })
   if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
   owner ??= ownerFromTitle(title, speakers, turns.length)
   return {

@@ -34,6 +34,12 @@ test.each([
   ['a chat at noon', 'Ana  10:32\nhello\nBen  10:33\nok\n'],
   ['a chat with halves of the day', 'Ana  0:05 AM\nhello\nBen  0:06 AM\nok\n'],
   ['times that go back', 'Ana  0:05\nhello\nBen  0:02\nok\n'],
+  ['a chat in the morning', 'Ana  09:12\nhello\nBen  09:13\nok\n'],
+  ['times of the morning before the names', '09:12 Ana: hello\n09:13 Ben: ok\n'],
+  ['a chat copied from Telegram', 'Ana, [14.03.2026 09:41]\nhello\n\nBen, [14.03.2026 09:43]\nok\n'],
+  ['the same right after midnight', 'Ana, [14.03.2026 00:01]\nhello\n\nBen, [14.03.2026 00:02]\nok\n'],
+  ['days with a name', 'Ana, [Tuesday 00:01]\nhello\n\nBen, [Tuesday 00:02]\nok\n'],
+  ['days before the times', 'Ana 14.03.2026 00:01\nhello\n\nBen 14.03.2026 00:02\nok\n'],
   ['one time', 'Ana  0:05\nhello\n'],
   ['a timetable', 'Bus 0:05\nBoat 0:10\nTrain 0:12\nPlane 0:30\nTram 0:40\n'],
 ])('not a call: %s', (_what, text) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reading } from '@telltale/model'
 import { email } from '../src/email.js'
 import { htmlToText } from '../src/html-to-text.js'
+import { readAttribution } from '../src/read-attribution.js'
 import { readMailDate } from '../src/read-mail-date.js'
 
 async function read(text: string): Promise<Reading> {
@@ -14,11 +15,12 @@ async function read(text: string): Promise<Reading> {
 const HEAD = 'From: "Ana Lopez" <ana@example.org>\nTo: ben@example.org\nDate: Fri, 28 Mar 2025 10:32:00 +0100\n'
 const mail = (body: string, more = 'Subject: Re: harbour\nContent-Type: text/plain; charset=utf-8\n'): string =>
   `${HEAD}${more}\n${body}`
-/** The sender's own words: the body without what is marked as quoted. */
+/** The sender's own words: those of the sender's turn that are not marked as quoted. */
 async function own(body: string): Promise<string> {
   const turn = (await read(mail(body))).turns.at(-1)
-  let text = turn?.text ?? ''
-  for (const [start, end] of [...(turn?.quoted ?? [])].reverse()) text = text.slice(0, start) + text.slice(end)
+  if (turn?.speaker !== 'Ana Lopez') return ''
+  let { text } = turn
+  for (const [start, end] of [...(turn.quoted ?? [])].reverse()) text = text.slice(0, start) + text.slice(end)
   return text.replaceAll('\r\n', '\n').trim()
 }
 
@@ -87,23 +89,92 @@ describe('earlier messages are not the sender’s words', () => {
       'Yes.',
     ],
     ['Chinese fields', '好的。\n\n发件人: Ben\n发送时间: 2025年3月28日\n收件人: Ana\n主题: 港口\n\n来吗\n', '好的。'],
-  ])('%s', async (_what, body, words) => {
+  ])('%s', async (what, body, words) => {
     expect(await own(body)).toBe(words)
+    const { turns, voice, notices } = await read(mail(body))
+    const named = what !== 'signs before lines'
+    // They are words of whoever is named over them, and nothing of what names them is left.
+    const earlier = turns.slice(0, -1).map(({ speaker, text }) => [speaker.replace('Ben Someone', 'Ben'), text])
+    expect(earlier).toEqual(named ? [['Ben', expect.not.stringMatching(/[>:\d]/u)]] : [])
+    expect(voice).toBe(named ? 'conversation' : 'offer')
+    expect(notices.map(({ code }) => code)).toEqual(named ? [] : ['read/quote-not-judged'])
   })
   test('but sentences that look alike are', async () => {
     for (const body of ['He wrote:\nnothing at all.', 'From: the harbour to the pier is a mile.', 'a > b and b > c'])
       expect(await own(body)).toBe(body)
   })
-  test('what is passed on is a turn of its own, with its author', async () => {
-    const reading = await read(
-      mail(
-        'See below.\n\n---------- Forwarded message ---------\nFrom: Carl <carl@example.org>\nDate: Thu, 27 Mar 2025\nSubject: work\nTo: Ana\n\nTake photos for me.\n',
-      ),
-    )
-    expect(reading.turns.map(({ text, forwardedFrom }) => [text, forwardedFrom])).toEqual([
-      ['See below.', undefined],
-      ['Take photos for me.', 'Carl'],
+  test.each([
+    [
+      'Gmail',
+      '---------- Forwarded message ---------\nFrom: Carl <carl@example.org>\nDate: Thu, 27 Mar 2025 at 09:02\nSubject: work\nTo: Ana\n',
+      '2025-03-27T09:02:00',
+    ],
+    [
+      'Apple',
+      'Begin forwarded message:\n\nFrom: Carl <carl@example.org>\nSubject: work\nDate: 27 March 2025 at 09:02:00 CET\nTo: Ana\n',
+      '2025-03-27T09:02:00',
+    ],
+    [
+      'Outlook',
+      '-----Original Message-----\nFrom: Carl [mailto:carl@example.org]\nSent: Thursday, March 27, 2025 9:02 AM\nTo: Ana\nSubject: work\n',
+      '2025-03-27T09:02:00',
+    ],
+    [
+      'German',
+      '-------- Weitergeleitete Nachricht --------\nBetreff: work\nDatum: Thu, 27 Mar 2025 09:02:00 +0100\nVon: Carl <carl@example.org>\nAn: Ana\n',
+      '2025-03-27T09:02:00+01:00',
+    ],
+    [
+      'Chinese',
+      '---------- 转发的邮件 ---------\n发件人: Carl <carl@example.org>\n日期: 27 Mar 2025 09:02\n主题: work\n收件人: Ana\n',
+      '2025-03-27T09:02:00',
+    ],
+  ])('what is passed on is a turn of its author, before the sender’s: %s', async (_what, head, at) => {
+    const reading = await read(mail(`See below.\n\n${head}\nTake photos for me.\n`))
+    expect(reading.voice).toBe('conversation')
+    expect(reading.turns.map(({ speaker, text, at: time }) => [speaker, text, time])).toEqual([
+      ['Carl', 'Take photos for me.', at],
+      ['Ana Lopez', 'See below.', '2025-03-28T10:32:00+01:00'],
     ])
+  })
+
+  test('mails below each other are told apart, the oldest first, and one person keeps one name', async () => {
+    const body =
+      'No.\n\nOn Fri, 28 Mar 2025 at 09:00, Ben <ben@example.org> wrote:\n\n> Please.\n>\n> On Thu, 27 Mar 2025 at 18:00, Ana L. <ana@example.org> wrote:\n>\n>> Why?\n>>\n>> On Thu, 27 Mar 2025 at 17:00, Ben <ben@example.org> wrote:\n>>> Take photos\n>>> for me.\n'
+    const { turns } = await read(mail(body))
+    expect(turns.map(({ speaker, text, at }) => [speaker, text.replaceAll('\r', ''), at])).toEqual([
+      ['Ben', 'Take photos\nfor me.', '2025-03-27T17:00:00'],
+      ['Ana Lopez', 'Why?', '2025-03-27T18:00:00'],
+      ['Ben', 'Please.', '2025-03-28T09:00:00'],
+      ['Ana Lopez', 'No.', '2025-03-28T10:32:00+01:00'],
+    ])
+  })
+
+  test('somebody without an address is not taken for a sender without one', async () => {
+    const text =
+      'From: Ana\nSubject: Re: x\nMIME-Version: 1.0\n\nNo.\n\nAm 28.03.2025 um 10:32 schrieb Ben:\n> Kommst du?\n'
+    expect((await read(text)).turns.map(({ speaker }) => speaker)).toEqual(['Ben', 'Ana'])
+  })
+
+  test('answers between the parts of a mail are put together, and so are the parts', async () => {
+    const body = 'On Fri, 28 Mar 2025 at 09:00, Ben <ben@example.org> wrote:\n> Will you come?\nYes.\n\n> Alone?\nNo.\n'
+    expect((await read(mail(body))).turns.map(({ speaker, text }) => [speaker, text.replace(/\s+/gu, ' ')])).toEqual([
+      ['Ben', 'Will you come? Alone?'],
+      ['Ana Lopez', 'Yes. No.'],
+    ])
+  })
+
+  test.each([
+    ['Am 28.03.2025 um 10:32 schrieb Ben Kurz:', 'Ben Kurz', ''],
+    ['On 3/28/25, 10:32 AM, "Ben Kurz" <ben@example.org> wrote:', 'Ben Kurz', 'ben@example.org'],
+    ['El vie, 28 mar 2025 a las 10:32, Ben Kurz (<ben@example.org>) escribió:', 'Ben Kurz', 'ben@example.org'],
+    ['Ben Kurz <ben@example.org> 于2025年3月28日周五 10:32写道：', 'Ben Kurz', 'ben@example.org'],
+    ['Ben 于2025年3月28日 10:32写道：', 'Ben', ''],
+    ['On Fri, 28 Mar 2025 10:32:00 +0100, ben@example.org wrote:', 'ben@example.org', 'ben@example.org'],
+    ['W dniu pt., 28.03.2025 o 10:32 Ben Kurz <ben@example.org> napisał(a):', 'Ben Kurz', 'ben@example.org'],
+    ['On 28 March 2025 wrote:', '', ''],
+  ])('whose words follow %s', (line, author, address) => {
+    expect(readAttribution(line)).toMatchObject({ author, address })
   })
 })
 

@@ -103,6 +103,35 @@ describe('threads', () => {
     ])
   })
 
+  test('mails that are quoted and do not lie in the mailbox themselves are turns of their authors, once', async () => {
+    const older = 'On Sun, 2 Mar 2025 at 09:00, Rio <rio@example.org> wrote:\n> Take photos\n> for me.\n'
+    const text = mailbox(
+      [
+        DATED,
+        'Message-ID: <1@x>\nDate: Mon, 3 Mar 2025 10:00:00 +0000\nSubject: Re: a\n',
+        `One. And a second line.\n\n${older}`,
+      ],
+      [
+        DATED,
+        'Message-ID: <2@x>\nIn-Reply-To: <1@x>\nDate: Mon, 3 Mar 2025 11:00:00 +0000\nSubject: Re: a\n',
+        `Two.\n\nOn Mon, 3 Mar 2025 at 10:00, Ana <ana@example.org> wrote:\n> One. And a\n> second line.\n>\n${older.replace(/^/gmu, '> ')}`,
+      ],
+      [
+        DATED,
+        'Message-ID: <3@x>\nIn-Reply-To: <2@x>\nDate: Mon, 3 Mar 2025 12:00:00 +0000\nSubject: Re: a\n',
+        'On Mon, 3 Mar 2025 at 10:00, Ana <ana@example.org> wrote:\n> second line.\n\nThree.',
+      ],
+    )
+    const [reading] = await read(text)
+    expect(reading?.turns.map(({ speaker, text: words }) => [speaker, words.replaceAll('\r', '')])).toEqual([
+      ['Rio', 'Take photos\nfor me.'],
+      ['Ana', 'One. And a second line.'],
+      ['Ana', 'Two.'],
+      ['Ana', 'Three.'],
+    ])
+    expect(reading?.notices).toEqual([])
+  })
+
   test('an answer that says nothing of what it answers joins the mail of the same subject among the same people', async () => {
     const text = mailbox(
       [DATED, 'Message-ID: <1@x>\nSubject: Hafen\n', 'one'],

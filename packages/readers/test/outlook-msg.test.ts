@@ -35,24 +35,24 @@ describe('outlook-msg', () => {
     expect(claims(new Uint8Array())).toEqual([])
   })
 
-  test('says who wrote what and when, with the subject, what is quoted and the names of files', async () => {
+  test('says who wrote what and when, with the subject, the mail below it and the names of files', async () => {
     const body =
       'Dear Iwan,\r\nwe pay well.\r\n\r\n-----Original Message-----\r\nFrom: Iwan\r\nSent: Monday\r\nWho are you?\r\n'
     expect(await read(makeOutlookMessage({ ...LETTER, body, files: ['task.pdf', 'map.png'] }))).toEqual({
       format: 'outlook-msg',
-      voice: 'offer',
+      voice: 'conversation',
       title: LETTER.subject,
       turns: [
+        { speaker: 'Iwan', text: 'Who are you?' },
         { speaker: 'Dana Reed', at: '2025-03-03T08:12:00Z', text: LETTER.subject, line: 1 },
         {
           speaker: 'Dana Reed',
           at: '2025-03-03T08:12:00Z',
-          text: body.trim(),
+          text: 'Dear Iwan,\r\nwe pay well.',
           attachments: [
             { name: 'task.pdf', kind: 'document' },
             { name: 'map.png', kind: 'image' },
           ],
-          quoted: [[28, body.trim().length]],
         },
       ],
       events: [],

@@ -66,6 +66,18 @@ test.each([
   expect(error.message + error.remedy).not.toContain('canary')
 })
 
+test('whose words a turn holds is kept, one record at a time as in a file', async () => {
+  const turn = { speaker: 'Ana', text: 'look: give me your papers', quoted: [[6, 25]] }
+  const passedOn = { speaker: 'Ana', text: 'give me your papers', forwardedFrom: 'Rio', edited: true }
+  const record = { turns: [turn, passedOn] }
+  const reading = readConversationRecord(record)
+  expect(reading.turns).toEqual([
+    { ...turn, line: 1 },
+    { ...passedOn, line: 2 },
+  ])
+  expect((await readSource({ name: 'x', text: JSON.stringify(record) }))[0]?.turns).toEqual(reading.turns)
+})
+
 test('a member called __proto__ changes nothing', () => {
   const value: unknown = JSON.parse('{"__proto__": {"turns": []}, "constructor": 1}')
   expect(() => readConversationRecord(value)).toThrow('"turns" is missing')
@@ -111,6 +123,20 @@ describe('files', () => {
     const readings = await read(`${JSON.stringify(a)}\n{"turns": [{"speaker": "B", "te`)
     expect(readings).toEqual([{ said: ['one'], notices: [{ code: 'read/cut-short', line: 2 }], owner: 'A' }])
   })
+
+  test('an owner whom nobody is called is told', async () => {
+    expect((await read(JSON.stringify({ ...a, me: 'Nobody' })))[0]?.notices).toEqual([{ code: 'read/owner-not-there' }])
+    expect((await read(JSON.stringify(a)))[0]?.notices).toEqual([])
+  })
+
+  test.each(['{"turns":"no"}', '{"turns": {}}', '{"turns":[[[[', '[{"turns": ['])(
+    'what only begins like a record is one that is not understood: %s',
+    async (text) => {
+      const [reading] = await read(text)
+      expect(reading).toMatchObject({ said: [] })
+      expect(JSON.stringify(reading)).toMatch(/read\/(?:record-not-understood|cut-short)/u)
+    },
+  )
 
   test('a bad turn costs that turn only', async () => {
     const text = JSON.stringify({

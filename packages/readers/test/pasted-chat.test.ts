@@ -105,6 +105,66 @@ test.each([
   expect(reading.voice).toBe('conversation')
 })
 
+test.each([
+  ['names in brackets', '[Ana] hello\n[Ben Li] who is\nthis\n[Ana] it is me, from the pier\n[Ben Li] ok'],
+  ['arrows', 'Ana> hello\nBen Li> who is\nthis\nAna> it is me, from the pier\nBen Li> ok'],
+  ['other arrows', 'Ana → hello\nBen Li → who is\nthis\nAna → it is me, from the pier\nBen Li → ok'],
+  [
+    'bars',
+    'Ana | 2025-01-15 10:32 | hello\nBen Li | 2025-01-15 10:33 | who is\nthis\nAna | 2025-01-15 10:34 | it is me, from the pier\nBen Li | 2025-01-15 10:35 | ok',
+  ],
+  [
+    'bars with the time first, as a table',
+    '| 10:32 | Ana | hello\n| 10:33 | Ben Li | who is\nthis\n| 10:34 | Ana | it is me, from the pier\n| 10:35 | Ben Li | ok',
+  ],
+  [
+    'times below the words',
+    'Ana\nhello\n10:32\n\nBen Li\nwho is\nthis\n10:33\n\nAna\nit is me, from the pier\n10:34\n\nBen Li\nok\n10:35\n',
+  ],
+  [
+    'LinkedIn',
+    'Ana sent the following message at 10:32 AM\nView Ana’s profile\nAna  10:32 AM\nhello\nTODAY\nBen Li sent the following messages at 10:33 AM\nView Ben’s profile\nBen Li (He/Him) 10:33 AM\nwho is\nthis\n\nAna sent the following message at 10:34 AM\nView Ana’s profile\nAna  10:34 AM\nit is me, from the pier\nBen Li sent the following message at 10:35 AM\nView Ben’s profile\nBen Li  10:35 AM\nok\n',
+  ],
+])('set apart: %s', async (_shape, text) => {
+  const reading = await read(text)
+  expect(said(reading)).toEqual([...HELLO, ['Ana', 'it is me, from the pier'], ['Ben Li', 'ok']])
+  expect(reading.voice).toBe('conversation')
+})
+
+test('names before dashes are believed where every line has one', async () => {
+  const lines = 'Ana - hello\nBen Li - who is this?\nAna - it is me, from the pier - really\nBen Li – ok'
+  expect(said(await read(lines))).toEqual([
+    ['Ana', 'hello'],
+    ['Ben Li', 'who is this?'],
+    ['Ana', 'it is me, from the pier - really'],
+    ['Ben Li', 'ok'],
+  ])
+})
+
+test('whoever marked the own side in brackets is the owner', async () => {
+  const reading = await read('[小林] 在吗，想请你帮个忙\n[我] 什么忙？\n[小林] 拍几张码头的照片\n[我] 不了')
+  expect(reading.owner).toBe('我')
+})
+
+test('a mail that was copied with the one it answers is two people’s', async () => {
+  const reading = await read(
+    'Hello Rio,\n\nwho pays?\n\nOn Tue, 4 Mar 2025 at 09:00, Rio Lind <rio@example.org> wrote:\n\n> Dear Sam,\n> take photos of the pier.\n',
+  )
+  expect(said(reading)).toEqual([
+    ['Rio Lind', 'Dear Sam,\ntake photos of the pier.'],
+    ['sender', 'Hello Rio,\n\nwho pays?'],
+  ])
+  expect(reading.voice).toBe('conversation')
+})
+
+test('where names come again and again and no shape is sure, that is told', async () => {
+  const text =
+    'What we said yesterday:\nAna - come to the pier tonight\nBen - why?\nAna - you will see\nshe laughed\nBen - no\nAna - come\nBen - no'
+  const [reading] = await readSource({ name: '', text })
+  expect(reading?.format).toBe('plain-text')
+  expect(reading?.notices).toEqual([{ code: 'read/speakers-not-told' }])
+})
+
 test('bare times go on with the same person, as Discord shows them', async () => {
   const reading = await read('Ana — Today at 4:05 PM\nhello\n4:06 PM\nstill me\nBen — Today at 4:07 PM\nok')
   expect(said(reading)).toEqual([
@@ -394,7 +454,41 @@ test.each([
     'a programme',
     '[10:00] Opening\nDoors open.\n\n[11:00] Talk\nAbout ports.\n\n[12:00] Lunch\nSoup.\n\n[13:00] End\nBye.\n',
   ],
-  ['messages over their times', 'Ana\nhello\n10:32\nBen\nwho is\n10:33\nAna\nme\n10:34\n'],
+  ['words over times', 'Come early\nto the pier\n10:32\nBring gloves\nand a bag\n10:33\nLeave\nby the gate\n10:34\n'],
+  [
+    'references',
+    'Ports grew fast.\n[1] A. Lind, Ports, 2020.\n[2] B. Li, Piers, 2021.\n[1] A. Lind, again, see above!\n',
+  ],
+  [
+    'a log',
+    '[INFO] pump started now, all well\n[WARN] pump is hot!\n[INFO] pump stopped now, all well\n[WARN] door open!\n',
+  ],
+  [
+    'a song',
+    '[Verse] I walk along the pier\n[Chorus] And the sea goes on and on!\n[Verse] I walk back home\n[Chorus] And the sea!\n',
+  ],
+  ['a list of things to do', '[ ] call the harbour office\n[x] buy gloves for Saturday\n[ ] call the club!\n[x] go\n'],
+  [
+    'a letter with dashes',
+    'Dear Ben,\nthe work is easy - you only look.\nThe pay is good - you will see.\nThe pay is quick - ask Carl!\n',
+  ],
+  [
+    'a timetable by day',
+    'Monday - early shift at the pier\nTuesday - late shift\nMonday - early shift\nTuesday - late shift at the gate\n',
+  ],
+  [
+    'an offer with dashes',
+    'Salary - 500 a day, every day\nLocation - Gdynia\nSalary - paid at once!\nLocation - by the pier\n',
+  ],
+  [
+    'a glossary',
+    'Pier - where ships lie\nGate - where people go in\nCrane - what lifts, and how!\nQuay - a pier of stone\n',
+  ],
+  ['a verse', 'The sea - the sea!\nThe wind - the wind!\nThe sea - it took him.\nNobody sang - nobody danced.\n'],
+  [
+    'a letter about what somebody wrote',
+    'Dear all,\n\nOn 3 March 2025 at 10:00 the harbour office wrote:\n\nThe pier is closed.\n',
+  ],
   ['a page', '<!doctype html>\n<html>\n<head>\n<body>\n<div> a\n<p> b\n<span> c\n'],
   ['an article with a credit', 'Jane Doe\n15 January 2025, 10:32\nPolice said a man was arrested.\nHe was charged.\n'],
 ])('not a chat: %s', (_what, text) => {
@@ -405,6 +499,10 @@ test.each([
   ['names over times', 'a\n10:32\n', 125_000],
   ['brackets', '[a] [', 0],
   ['mail heads', 'From: a\n', 0],
+  ['names in brackets', '[a] hello!\n[b] c\n', 117_646],
+  ['new names in brackets', '[[a] > b - ', 0],
+  ['bars', '| a | ', 0],
+  ['what LinkedIn says', 'a sent the following message at 10:32 AM\nView a’s profile\n', 17_241],
   ['Enter', 'You sent\nEnter\n', 66_666],
   ['dashes', 'a\n—\n', 0],
   ['names, dashes and times', 'a — 10:32\n[10:33] b\n', 100_000],

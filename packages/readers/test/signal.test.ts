@@ -250,3 +250,14 @@ test('sigtop: every line that is not blank is counted', async () => {
   expect(reading?.notices).toEqual([1, 4].map((line) => ({ code: 'read/line-without-turn', line })))
   expect(reading?.tally).toEqual({ unit: 'line', found: 8, said: 5, frame: 1, left: 2 })
 })
+
+test('messages that sigtop wrote, without their heading and with the words in a field, are no mail', async () => {
+  const text =
+    'From: Ana (+15550100)\nType: incoming\nSent: Mon, 03 Mar 2025 09:12:00 +0100\nReceived: Mon, 03 Mar 2025 09:12:01 +0100\nBody: come to the pier\n\nFrom: You (+15550101)\nType: outgoing\nSent: Mon, 03 Mar 2025 09:13:00 +0100\nBody: no\nsorry\n'
+  const [reading] = await readSource({ name: 'x', text })
+  expect(reading?.format).toBe('sigtop-text')
+  expect(reading?.turns.map((turn) => [turn.speaker, turn.text, turn.at])).toEqual([
+    ['Ana', 'come to the pier', '2025-03-03T09:12:00+01:00'],
+    ['You', 'no\nsorry', '2025-03-03T09:13:00+01:00'],
+  ])
+})

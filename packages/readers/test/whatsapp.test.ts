@@ -328,3 +328,51 @@ test.each([
 ])('other texts are not claimed: %s', (text) => {
   expect(whatsapp.canRead({ name: 'x', text })).toBe(false)
 })
+
+describe('marks in names', () => {
+  test.each([
+    ['Hebrew ranks', 'צה"ל רון', 'תצלם לי את השער'],
+    ['inches', 'Screen 42" Rio', 'take a picture of the gate'],
+    ['inches, and inches in the words', 'Screen 42" Rio', 'mine has 50" too'],
+    ['a title', 'D”r Wu', 'take a picture of the gate'],
+    ['a quotation in the words', 'Screen 42" Rio', 'she said "take a picture"'],
+    ['a mark that closes nowhere', 'Rio "the boat', 'take a picture of the gate'],
+    ['Chinese', '小“王', '拍一张大门的照片'],
+    ['a name as long as a phone book has', `${'Rio of the long pier '.repeat(9)}North`, 'take a picture'],
+  ])('%s', (_what, name, words) => {
+    for (const opening of ['28/03/2025, 21:29 - ', '[28/03/2025, 21:29:00] ']) {
+      const { turns, events } = read(`${opening}${name}: ${words}\n${opening}Sam: why\n`)
+      expect(turns.map(({ speaker, text }) => [speaker, text])).toEqual([
+        [name, words],
+        ['Sam', 'why'],
+      ])
+      expect(events).toEqual([])
+    }
+  })
+
+  test.each([
+    'Ana created group "Trip: Rome"',
+    'Ana changed the subject from "Trip: Rome" to "Trip: Paris"',
+    'Ana hat den Betreff von „Reise: Rom“ zu „Reise: Paris“ geändert',
+    'Ana将群名改为“旅行：罗马: 二”',
+    'Ana将群名改为"旅行: 罗马"了',
+    'אנה שינתה את שם הקבוצה ל"טיול: רומא"',
+  ])('but what the application quotes is no name: %s', (told) => {
+    const { turns, events } = read(`28/03/2025, 21:29 - ${told}\n28/03/2025, 21:30 - Sam: why\n`)
+    expect(turns.map(({ speaker }) => speaker)).toEqual(['Sam'])
+    expect(events.map(({ text }) => text)).toEqual([told])
+  })
+
+  test('what may have been said by somebody, and is not judged, is told', () => {
+    const { notices } = read('28/03/2025, 21:29 - Rio "the boat: she said "go"\n28/03/2025, 21:30 - Sam: why\n')
+    expect(notices).toEqual([])
+    const unclear = read('28/03/2025, 21:29 - Rio "the boat: come now"\n28/03/2025, 21:30 - Sam: why\n')
+    expect(unclear.notices).toEqual([{ code: 'read/line-without-turn', line: 1, count: 1 }])
+  })
+
+  test('a long sentence of the application is no name', () => {
+    const told = `${'Messages are read by nobody else. '.repeat(4)}Learn more: tap here`
+    const { events } = read(`28/03/2025, 21:29 - ${told}\n28/03/2025, 21:30 - Sam: why\n`)
+    expect(events.map(({ text }) => text)).toEqual([told])
+  })
+})
