@@ -104,6 +104,14 @@ const SAME_EVERYWHERE = [
   },
 ]
 
+const BOUNDED_CALLS = [
+  {
+    selector: 'CallExpression[callee.property.name=/^(?:push|unshift)$/] > SpreadElement',
+    message:
+      'Each element becomes an argument, and a call fails that gets some hundred thousand. Use addAll of the model.',
+  },
+]
+
 /**
  * One public function a file, and the file named for it, so that whoever looks for a function knows the file. Three cases
  * stand apart: several short functions of one verb may share the file of that verb (`say-advice.ts`: `sayNow`, `sayNext`), small
@@ -264,10 +272,14 @@ export default defineConfig(
     rules: { 'telltale/one-function-a-file': 'error' },
   },
   {
+    files: ['{packages,apps}/*/src/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...BOUNDED_CALLS] },
+  },
+  {
     files: Object.keys(LAYERS).map((folder) => `${folder}/src/**/*.ts`),
     rules: {
       'no-restricted-globals': ['error', ...Object.entries(HOST_GLOBALS).map(([name, message]) => ({ name, message }))],
-      'no-restricted-syntax': ['error', ...SAME_EVERYWHERE],
+      'no-restricted-syntax': ['error', ...BOUNDED_CALLS, ...SAME_EVERYWHERE],
     },
   },
   ...layers,

@@ -1,5 +1,6 @@
 import { isRecord, TelltaleError } from '@telltale/model'
 import { analyse, packFor, readConversationRecord, renderJson } from 'telltale'
+import { failLine } from './fail-line.js'
 
 /**
  * Answers one line of a stream with one line: a report, or an object with `error`. Never throws for what a line holds.
@@ -22,15 +23,7 @@ export async function answerLine(line: string, language: string): Promise<string
     })
     return renderJson(report).trimEnd()
   } catch (error) {
-    const known = error instanceof TelltaleError ? error : undefined
-    return JSON.stringify({
-      ...(id === undefined ? {} : { id }),
-      error: {
-        code: known?.code ?? 'internal/unexpected',
-        message: known?.message ?? 'This line could not be answered.',
-        remedy: known?.remedy ?? 'Send it again; if it fails again, report it without the text.',
-      },
-    })
+    return failLine(error, id)
   }
 }
 

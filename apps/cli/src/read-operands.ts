@@ -1,6 +1,8 @@
 import { readFileInPieces, readFolder, readStdinAsReadings } from '@telltale/host-node'
-import { TelltaleError, type ReadingPiece } from '@telltale/model'
+import { asTelltaleError, type TelltaleError, type ReadingPiece } from '@telltale/model'
+import { basename, join, resolve } from 'node:path'
 import { isFolder } from './is-folder.js'
+import { pathForReport } from './path-for-report.js'
 
 /** What one file is read as, while it is read: a piece of it, or why nothing more of it was read. */
 export interface ReadPieces {
@@ -8,6 +10,8 @@ export interface ReadPieces {
   readonly number: number
   /** The name as the user or the folder has it; it may name a person, so it is for the user's own screen only. */
   readonly name: string
+  /** How a report names it; undefined for standard input. */
+  readonly path?: string
   /** A file that was found in a folder may be anything; one that was named must be readable. */
   readonly wasNamed: boolean
   readonly piece?: ReadingPiece
@@ -28,20 +32,21 @@ export async function* readOperands(
   for (const name of operands) {
     if (name !== '-' && (await isFolder(name))) {
       let last: string | undefined
+      const folder = resolve(name)
       for await (const { path, ...found } of readFolder(name, { onProgress })) {
         if (path !== last) number += 1
         last = path
-        yield { number, name: path, wasNamed: false, ...found }
+        const named = pathForReport(join(folder, path), join(basename(folder), path))
+        yield { number, name: path, path: named, wasNamed: false, ...found }
       }
       continue
     }
     number += 1
     try {
       for await (const piece of name === '-' ? fromStdin() : readFileInPieces(name, { onProgress }))
-        yield { number, name, wasNamed: true, piece }
+        yield { number, name, ...(name === '-' ? {} : { path: pathForReport(name) }), wasNamed: true, piece }
     } catch (error) {
-      if (!(error instanceof TelltaleError)) throw error
-      yield { number, name, wasNamed: true, error }
+      yield { number, name, wasNamed: true, error: asTelltaleError(error) }
     }
   }
 }

@@ -62,6 +62,9 @@ describe('what cannot be used is told in words, with a code, and exit status 2:'
     ['an unknown format', ['check', 'x', '--format', 'pdf'], 'usage/bad-value'],
     ['an unknown language', ['check', 'x', '--lang', 'tlh'], 'usage/bad-value'],
     ['a day that is none', ['check', 'x', '--since', '2024-02-30'], 'usage/bad-value'],
+    ['a day of no month', ['check', 'x', '--since', '2024-13-01'], 'usage/bad-value'],
+    ['a day of month 0', ['check', 'x', '--since', '2024-00-10'], 'usage/bad-value'],
+    ['a day 0', ['check', 'x', '--since', '2024-01-00'], 'usage/bad-value'],
     ['a day that is written otherwise', ['check', 'x', '--since', '31.03.2024'], 'usage/bad-value'],
     ['no file', ['check'], 'usage/no-input'],
     ['no file to read', ['read'], 'usage/no-input'],
@@ -122,6 +125,66 @@ describe('check', () => {
     expect((await runCli(['check', path('dated.txt')])).status).toBe(1)
     expect((await runCli(['check', path('dated.txt'), '--since', '2023-12-31'])).status).toBe(0)
     expect((await runCli(['check', path('dated.txt'), '--since', '2023-12-30'])).status).toBe(1)
+  })
+  test('--since a day that nothing is as recent as says so, and reports on nothing', async () => {
+    for (const format of ['text', 'json']) {
+      const alone = await runCli([
+        'check',
+        path('dated.txt'),
+        '--since',
+        '2030-01-01',
+        '--me',
+        'Sam',
+        '--format',
+        format,
+      ])
+      expect(alone).toMatchObject({ status: 2, stdout: '' })
+      expect(alone.stderr).toMatch(/^No message is from the day given with --since, or later\. .*\[read\/empty\]\n$/u)
+    }
+    // What has no times is kept, as leaving it out would hide it.
+    const both = await runCli([
+      'check',
+      path('dated.txt'),
+      path('loud.txt'),
+      '--since',
+      '2030-01-01',
+      '--format',
+      'json',
+    ])
+    expect(both.status).toBe(1)
+    expect(JSON.parse(both.stdout)).toMatchObject({ id: '1', file: { number: 2 } })
+    expect(both.stderr).toContain('1 conversation has no message from the day given with --since')
+  })
+  test('of several files, each report says which it is about; of one, it need not', async () => {
+    writeFileSync(path('both/a-picture.png'), Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 0))
+    const inBoth = async (...args: readonly string[]) => await runCli(['check', 'both', ...args], { cwd: folder })
+    const { stdout, stderr } = await inBoth('--format', 'json')
+    const filesIn = (output: string): unknown => (JSON.parse(output) as { file?: unknown }[]).map(({ file }) => file)
+    const number = Number(/^File (\d):/u.exec(stderr)?.[1])
+    const left = [1, 2, 3].filter((each) => each !== number)
+    const names = ['both/deeper/quiet.txt', 'both/loud.txt']
+    expect(filesIn(stdout)).toEqual(left.map((each, index) => ({ number: each, name: names[index] })))
+    expect(filesIn((await inBoth('--format', 'json', '--mask')).stdout)).toEqual(left.map((each) => ({ number: each })))
+    const lines = left.map((each, index) => `File ${String(each)}: ${names[index] ?? ''}`)
+    const text = (await inBoth()).stdout
+    const [markdown, html] = [(await inBoth('--format', 'markdown')).stdout, (await inBoth('--format', 'html')).stdout]
+    for (const [index, name] of names.entries()) {
+      expect(text).toContain(`${lines[index] ?? ''}\n`)
+      expect(markdown).toContain(`\`${name}\``)
+      expect(html).toContain(`<bdi>${name}</bdi>`)
+    }
+    expect((await inBoth('--mask')).stdout).not.toContain('loud.txt')
+    const sarif = JSON.parse((await inBoth('--format', 'sarif')).stdout) as { runs: { artifacts: unknown }[] }
+    expect(sarif.runs.map(({ artifacts }) => artifacts)).toEqual(
+      names.map((name) => [{ location: { uri: name }, roles: ['analysisTarget'] }]),
+    )
+    const elsewhere = await runCli(['check', path('both'), '--format', 'json'], { cwd: tmpdir() })
+    expect(elsewhere.stdout).not.toContain(JSON.stringify(folder).slice(1, -1))
+    const alone = await runCli(['check', path('loud.txt'), '--format', 'json'])
+    expect(JSON.parse(alone.stdout)).not.toHaveProperty('file')
+    const piped = await runCli(['check', '-', path('quiet.txt'), '--format', 'json'], { input: LOUD, cwd: folder })
+    expect(filesIn(piped.stdout)).toEqual([{ number: 1 }, { number: 2, name: 'quiet.txt' }])
+    rmSync(path('both/a-picture.png'))
   })
   test('--mask leaves out the words, and --format says how it is written', async () => {
     const masked = await runCli(['check', path('loud.txt'), '--mask'])

@@ -192,6 +192,10 @@ describe('a safe copy', () => {
     expect(status).toBe(1)
     expect(stderr).toContain('It still says or shows 1 thing')
     expect(stderr).not.toContain('hunter22Xk')
+    const aloud = await post(['loud.txt', '--safe-copy', 'another.txt'])
+    expect(aloud.stderr).toMatch(/^A copy was written, and what was taken out or covered is gone from it: /u)
+    expect(aloud.stderr).toContain('It still says or shows 1 thing')
+    expect(aloud.stderr).not.toContain('passed its proof')
   })
   test('that cannot be proved is not written', async () => {
     const { status, stderr } = await post(['loud.txt', '--safe-copy', 'never.txt', '--cover-found', '--quiet'])

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import type { Given } from './protocol.js'
 
 /**
@@ -44,7 +45,7 @@ async function filesIn(
     if (entries.length === 0) return found
     for (const entry of entries) {
       const path = inside === '' ? entry.name : `${inside}/${entry.name}`
-      if (isFolder(entry)) found.push(...(await filesIn(entry, path)))
+      if (isFolder(entry)) addAll(found, await filesIn(entry, path))
       else if (isFile(entry)) {
         const file = await new Promise<File | undefined>((resolve) => entry.file(resolve, () => resolve(undefined)))
         found.push({ path, blob: file ?? new Blob([]) })

@@ -146,6 +146,34 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     },
   )
 
+  test('a copy that still gives something away says so before it can be saved, and is not called clear', async () => {
+    const { context, page } = await takeSeat(stage)
+    await goTo(page, 'post')
+    const [loud, quiet] = ['Back at work.\nThe password: violin77Qz is on the wall.\n', 'Soup again, and snow.\n']
+    await page.locator('#post-files').setInputFiles(
+      [loud, quiet].map((words, index) => ({
+        name: `note ${String(index)}.txt`,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(words),
+      })),
+    )
+    await look(page)
+    const cards = page.locator('.picture-card')
+    for (const card of [cards.nth(0), cards.nth(1)]) {
+      await card.locator('.make-copy').click()
+      await card.locator('.copied').waitFor()
+    }
+    const [told, clear] = [cards.nth(0).locator('.copied'), cards.nth(1).locator('.copied')]
+    expect(await clear.getByRole('heading').textContent()).toBe('The copy passed every check')
+    expect(await clear.evaluate(({ classList }) => classList.contains('nothing'))).toBe(true)
+    expect(await told.getByRole('heading').textContent()).toMatch(/Something else can still be seen$/u)
+    expect(await told.evaluate(({ classList }) => classList.contains('nothing'))).toBe(false)
+    const words = (await told.textContent()) ?? ''
+    expect(words.indexOf('The copy still says or shows:')).toBeGreaterThan(0)
+    expect(words.indexOf('Save the copy')).toBeGreaterThan(words.indexOf('The copy still says or shows:'))
+    await context.close()
+  })
+
   test('files that are empty, cut short or something else are told in words, and the screen goes on', async () => {
     const { context, page } = await takeSeat(stage)
     await goTo(page, 'post')

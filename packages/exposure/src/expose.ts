@@ -1,5 +1,6 @@
 import { findSurroundings, guessLanguage, noticeLanguage, sentenceOf } from '@telltale/engine'
 import {
+  addAll,
   EXPOSURE_KINDS,
   EXPOSURE_LEVELS,
   type CompiledExposurePack,
@@ -55,10 +56,10 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
   const sounds: Sound[] = []
   posting.items.forEach((item, index) => {
     const { seen, heard } = readTexts(item, index, pack)
-    sights.push(...seen)
-    sounds.push(...heard)
+    addAll(sights, seen)
+    addAll(sounds, heard)
     const nearby = places ? sightingsNear(item, places, (metres, name) => sayNear(wording, metres, name)) : []
-    sights.push(...sightsOfSigns([...item.sightings, ...nearby], index, pack))
+    addAll(sights, sightsOfSigns([...item.sightings, ...nearby], index, pack))
   })
   const seen = gather(sights, pack, profiles, language)
   const isSeen = ({ kind, place }: Sound): boolean =>

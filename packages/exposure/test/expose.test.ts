@@ -52,6 +52,12 @@ describe('what a text gives away', () => {
     expect(report.now.map(({ id }) => id)).toEqual(['post-it'])
   })
 
+  test('is told however much of it there is', () => {
+    const sightings = Array.from({ length: 200_000 }, () => ({ sign: 'gps', label: 'EXIF GPSLatitude' }) as const)
+    const report = expose({ items: [{ format: 'jpeg', texts: [], sightings }], notices: [] }, pack, { id: 'x' })
+    expect([...report.findings, ...report.fine].length).toBeGreaterThan(0)
+  })
+
   test('keeps small details apart as fine', () => {
     const report = look('Best chips in the canteen')
     expect(report.level).toBe('fine')

@@ -10,7 +10,7 @@ import {
   MOST_FILES,
   withNotices,
 } from '@telltale/host'
-import { TelltaleError, type ReadingPiece } from '@telltale/model'
+import { asTelltaleError, TelltaleError, type ReadingPiece } from '@telltale/model'
 import { claimExport } from '@telltale/readers'
 import { readFileInPieces, type PiecesOptions } from './read-file-in-pieces.js'
 import { readStart } from './read-start.js'
@@ -65,8 +65,7 @@ export async function* readFolder(
       for await (const reading of reader.read(claimed, basename(resolve(folder))))
         yield { path, piece: { reading: withNotices(reading, notices.takeAssumed()), continues: false } }
     } catch (caught) {
-      if (!(caught instanceof TelltaleError)) throw caught
-      yield { path, error: caught }
+      yield { path, error: asTelltaleError(caught) }
     }
   }
   const single = new Set(others.map(({ path }) => path))
@@ -90,8 +89,7 @@ async function* readOne(
       yield { path, piece }
     }
   } catch (caught) {
-    if (!(caught instanceof TelltaleError)) throw caught
-    yield { path, error: caught }
+    yield { path, error: asTelltaleError(caught) }
     return
   }
   if (isEmpty) yield { path, error: leftOut('The file lies beside an export and holds nothing that was said.') }

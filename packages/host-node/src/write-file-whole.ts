@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { TelltaleError } from '@telltale/model'
 
@@ -11,16 +12,41 @@ const PRIVATE = 0o600
  * there before stays until then, and stays for good when something fails. An existing file keeps its permissions, and
  * a link keeps leading to the file that is replaced.
  *
+ * A pipe or a device such as a terminal cannot be replaced by a file: it is written into, part by part. A whole drive is
+ * left as it is.
+ *
  * @throws {TelltaleError} `write/not-writable`.
  * @throws Whatever making the parts throws.
  */
 export async function writeFileWhole(path: string, text: string | AsyncIterable<string | Uint8Array>): Promise<void> {
-  const target = await realpath(path).catch(() => path)
-  const before = await stat(target).catch(() => undefined)
+  const before = await look(path)
+  const parts = new Parts(text)
+  try {
+    if (before === undefined || before.isFile()) await replace(await realpath(path).catch(() => path), before, parts)
+    else await writeInto(path, parts)
+  } catch {
+    if (parts.failure !== undefined) throw parts.failure
+    throw notWritable('The file cannot be written.')
+  }
+}
+
+/** What is there already, behind links. */
+async function look(path: string): Promise<Stats | undefined> {
+  const before = await stat(path).catch(() => undefined)
   if (before?.isDirectory() === true) throw notWritable('There is a folder of that name.')
+  if (before?.isBlockDevice() === true) throw notWritable('That is a whole drive, not a file.')
+  if (before !== undefined) return before
+  const isLink = await lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  )
+  if (isLink) throw notWritable('There is a link of that name that leads to no file.')
+  return undefined
+}
+
+async function replace(target: string, before: Stats | undefined, parts: Parts): Promise<void> {
   const mode = before === undefined ? PRIVATE : before.mode & 0o777
   const beside = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomUUID()}.tmp`)
-  const parts = new Parts(text)
   try {
     const handle = await open(beside, 'wx', mode)
     try {
@@ -31,10 +57,19 @@ export async function writeFileWhole(path: string, text: string | AsyncIterable<
       await handle.close()
     }
     await rename(beside, target)
-  } catch {
+  } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined)
-    if (parts.failure !== undefined) throw parts.failure
-    throw notWritable('The file cannot be written.')
+    throw error
+  }
+}
+
+async function writeInto(path: string, parts: Parts): Promise<void> {
+  // Nothing is made or emptied: what is no longer there is not to become a file.
+  const handle = await open(path, constants.O_WRONLY)
+  try {
+    for await (const part of parts) await handle.writeFile(part, 'utf8')
+  } finally {
+    await handle.close()
   }
 }
 

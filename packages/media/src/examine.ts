@@ -1,8 +1,18 @@
-import type { LookProgress, Notice, Pixels, PostedItem, PostedText, Sight, Sighting } from '@telltale/model'
+import {
+  addAll,
+  type LookProgress,
+  type Notice,
+  type Pixels,
+  type PostedItem,
+  type PostedText,
+  type Sight,
+  type Sighting,
+} from '@telltale/model'
 import { TelltaleError } from '@telltale/model'
 import { FORMATS } from './formats.js'
 import { identifyMedia } from './identify-media.js'
-import { DEEPEST_EMBEDDING } from './limits.js'
+import { DEEPEST_EMBEDDING, MOST_PARTS } from './limits.js'
+import { mediaError } from './media-error.js'
 import type { EmbeddedFile, MediaContents, MediaFormat } from './media-format.js'
 import { otherFormats } from './other-formats.js'
 
@@ -74,8 +84,15 @@ async function examineEmbedded(
     const inner = await readEmbedded(file)
     if (!inner) continue
     const under = (label: string | undefined): string => `${file.label} › ${label ?? ''}`
-    texts.push(...inner.texts.map((text) => ({ ...text, label: under(text.label) })))
-    sightings.push(...inner.sightings.map((sighting) => ({ ...sighting, label: under(sighting.label) })))
+    addAll(
+      texts,
+      inner.texts.map((text) => ({ ...text, label: under(text.label) })),
+    )
+    if (sightings.length + inner.sightings.length > MOST_PARTS) throw mediaError('too-many-parts')
+    addAll(
+      sightings,
+      inner.sightings.map((sighting) => ({ ...sighting, label: under(sighting.label) })),
+    )
     if (depth < DEEPEST_EMBEDDING) await examineEmbedded(inner, texts, sightings, budget, depth + 1)
   }
 }

@@ -6,6 +6,7 @@ import { packBytes } from '../src/pack-bytes.js'
 import { writeChunks } from '../src/png/write-chunks.js'
 import { walkPng } from '../src/png/walk-png.js'
 import { readExif } from '../src/metadata/read-exif.js'
+import { readPhotoshop } from '../src/metadata/read-photoshop.js'
 import { readXmp } from '../src/metadata/read-xmp.js'
 import { writeAscii, writeJoined, writeU16, writeU32 } from '../src/byte-writes.js'
 import { madeAvif, madeGif, madeJpeg, madePixels, madePng, madeTiff, madeWebp } from './support/made-pictures.js'
@@ -230,6 +231,55 @@ describe('bad files are refused in clear words', () => {
     }
     for (const code of await codesOf(bytes)) expect(code).toMatch(/^media\/(?:damaged|not-seen)$/u)
     await expect(makeSafeCopy(bytes, undefined)).rejects.toMatchObject({ code: 'media/damaged' })
+  })
+
+  test('a picture whose blocks of fields each stay below the limit, and together do not', async () => {
+    const fields = writeJoined(Array<Uint8Array>(60_000).fill(Uint8Array.of(0x1c, 2, 25, 0, 0)))
+    const written = `\niptc\n${String(fields.length)}\n${Buffer.from(fields).toString('hex')}\n`
+    const data = writeJoined([writeAscii('Raw profile type iptc\0\0'), await packBytes(writeAscii(written))])
+    const [head, ...rest] = walkPng(samples.png).chunks
+    const bytes = writeChunks([head!, { type: 'zTXt', data }, { type: 'zTXt', data }, ...rest])
+    expect(bytes.length).toBeLessThan(100_000)
+    expect(new Set(await codesOf(bytes))).toEqual(new Set(['media/too-large']))
+    await expect(examine(writeChunks([head!, { type: 'zTXt', data }, ...rest]), undefined)).resolves.toBeDefined()
+  })
+
+  test('fields that all lead to the same bytes', () => {
+    const block = writeJoined(Array<Uint8Array>(50).fill(Uint8Array.of(0x1c, 2, 25, 0, 1, 0x61)))
+    const exif = (count: number): Uint8Array =>
+      writeJoined([
+        writeAscii('MM\0*'),
+        writeU32(8),
+        writeU16(count),
+        ...Array<Uint8Array>(count).fill(
+          writeJoined([writeU16(0x83bb), writeU16(7), writeU32(block.length), writeU32(14 + count * 12)]),
+        ),
+        writeU32(0),
+        block,
+      ])
+    expect(readExif(exif(1)).details).toHaveLength(50)
+    expect(() => readExif(exif(500))).toThrow(expect.objectContaining({ code: 'media/too-large' }) as Error)
+  })
+
+  test('blocks of Exif and of Photoshop that lie in each other over and over are read so far and no further', () => {
+    const exifOf = (value: Uint8Array): Uint8Array =>
+      writeJoined([
+        writeAscii('MM\0*'),
+        writeU32(8),
+        writeU16(1),
+        writeU16(0x8649),
+        writeU16(7),
+        writeU32(value.length),
+        writeU32(26),
+        writeU32(0),
+        value,
+      ])
+    let block = writeAscii('MM\0*')
+    for (let depth = 0; depth < 2000; depth++)
+      block = writeJoined([writeAscii('8BIM'), writeU16(0x422), writeU16(0), writeU32(block.length), exifOf(block)])
+    const { details } = readPhotoshop(block)
+    expect(details.length).toBeGreaterThan(0)
+    expect(details.length).toBeLessThan(10)
   })
 
   test('fields that lead to themselves are read once', () => {

@@ -1,5 +1,7 @@
 export type { Account, AccountPerson, AccountQuote } from './account.js'
+export { addAll } from './add-all.js'
 export { alignSteps, type StepAlignment } from './align-steps.js'
+export { asTelltaleError } from './as-telltale-error.js'
 export {
   PROOF_CHECKS,
   type Certificate,
@@ -31,7 +33,6 @@ export type { NearbyPlace } from './nearby-place.js'
 export type { Notice, NoticeCode } from './notice.js'
 export { OUTCOMES, type Outcome } from './outcome.js'
 export type {
-  ClassSymbol,
   CompiledExpression,
   CompiledFrame,
   CompiledPack,
@@ -73,6 +74,7 @@ export type {
   PersonReport,
   Precedent,
   Report,
+  ReportFile,
   Settle,
   StageReport,
   Step,

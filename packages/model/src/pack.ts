@@ -5,12 +5,6 @@ import type { Stage } from './stage.js'
 import type { Wording } from './wording.js'
 
 /**
- * Kinds of token that a pattern may name instead of words: `#number`, `#money`, `#url`, `#email`, `#phone`, `#handle`,
- * `#coordinates`, `#name` (a capitalised word or run of words) and `#any`.
- */
-export type ClassSymbol = 'number' | 'money' | 'url' | 'email' | 'phone' | 'handle' | 'coordinates' | 'name' | 'any'
-
-/**
  * Rows of whole numbers in one string: numbers apart by a space, rows by a semicolon, as in `1 5 7;2;`. Tables of a pack
  * are written so because a string of digits takes a tenth of the memory of the same numbers as lists.
  */

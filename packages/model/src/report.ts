@@ -132,6 +132,14 @@ export interface NoticeReport {
   readonly count?: number
 }
 
+/** Which of several files a report is about. */
+export interface ReportFile {
+  /** Counted from 1, in the order of reading; files that could not be read count too. */
+  readonly number: number
+  /** Its path, as far as the user named it; absent where there is none, as for standard input, and when masked. */
+  readonly name?: string
+}
+
 /**
  * Findings in words, for a person first. `explain` makes it and every renderer shows it.
  * Its JSON form is an interface: see the published JSON Schema.
@@ -144,6 +152,8 @@ export interface Report {
   readonly pack: { readonly version: string; readonly digest: string }
   readonly voice: 'conversation' | 'offer' | 'account'
   readonly format: string
+  /** Present only where several files were read. */
+  readonly file?: ReportFile
   readonly title?: string
   readonly turns: number
   readonly outcome: Outcome

@@ -12,11 +12,15 @@ const { pack: shipped, rules, problems } = compileExposure(packs, 'check')
 // A draft does not speak in a report yet, but its author wants to hear it.
 const live = (each) => (each.status === 'retired' ? each : { ...each, status: 'stable' })
 const pack = { ...shipped, rules: shipped.rules.map(live), exposures: shipped.exposures.map(live) }
-const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`))
+const isOf = (id, name) => id === name || id.startsWith(`${name}/`)
+const isWanted = (id) => wanted.length === 0 || wanted.some((each) => isOf(id, each))
+const known = new Set(rules.map(({ rule }) => rule.id))
 let wrong = 0
 for (const { path, what } of problems) {
   const isRule = /^exposure\/(?!lists\/)[^/]+\//u.test(path)
-  if (isRule && !isWanted(path.replace(/^exposure\//u, '').replace(/\.yaml$/u, ''))) continue
+  const id = path.replace(/^exposure\//u, '').replace(/\.yaml$/u, '')
+  if (isRule) known.add(id)
+  if (isRule && !isWanted(id)) continue
   console.log(`packs/${path}: ${what}`)
   wrong++
 }
@@ -31,6 +35,10 @@ for (const { rule } of rules.filter(({ rule: { id } }) => isWanted(id))) {
       `    ${expected.length > found.length ? 'missed: ' : ''}expected ${JSON.stringify(expected)}\n    found    ${JSON.stringify(found)}${hint ? `\n    ${hint}` : ''}`,
     )
   }
+}
+for (const name of wanted.filter((each) => ![...known].some((id) => isOf(id, each)))) {
+  console.log(`${name}: there is no such rule or kind`)
+  wrong++
 }
 console.log(wrong === 0 ? 'All good.' : `${wrong} to mend.`)
 process.exitCode = wrong === 0 ? 0 : 1

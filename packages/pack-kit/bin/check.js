@@ -23,11 +23,15 @@ function withDrafts(whole) {
     rules: whole.rules.map((rule) => (rule.status === 'retired' ? rule : { ...rule, status: 'stable' })),
   }
 }
-const isWanted = (id) => wanted.length === 0 || wanted.some((each) => id === each || id.startsWith(`${each}/`))
+const isOf = (id, name) => id === name || id.startsWith(`${name}/`)
+const isWanted = (id) => wanted.length === 0 || wanted.some((each) => isOf(id, each))
 const isSpoken = (language) => languages.length === 0 || languages.includes(language)
+const known = new Set(rules.map(({ rule }) => rule.id))
+let checked = 0
 let wrong = 0
 for (const { path, what } of problems) {
   const [, folder, id = ''] = /^(?:approach|other-languages\/([a-z]+))\/(.*)\.yaml$/u.exec(path) ?? []
+  known.add(id)
   const language = folder ?? /^([a-z]{2,3}): /u.exec(what)?.[1] ?? ''
   if (!isWanted(id) || !isSpoken(language)) continue
   console.log(`packs/${path}: ${what}`)
@@ -37,6 +41,7 @@ for (const { rule } of rules.filter(({ rule: { id } }) => isWanted(id))) {
   const examples = Object.fromEntries(Object.entries(rule.examples).filter(([language]) => isSpoken(language)))
   const count = Object.values(examples).flat().length
   if (count === 0) continue
+  checked += count
   const failures = Object.entries(examples).flatMap(([language, own]) =>
     checkExamples({ ...rule, examples: { [language]: own } }, packFor(language)),
   )
@@ -48,6 +53,14 @@ for (const { rule } of rules.filter(({ rule: { id } }) => isWanted(id))) {
       `    expected ${JSON.stringify(expected)}\n    found    ${JSON.stringify(found)}${hint ? `\n    ${hint}` : ''}`,
     )
   }
+}
+for (const name of wanted.filter((each) => ![...known].some((id) => isOf(id, each)))) {
+  console.log(`${name}: there is no such rule or stage`)
+  wrong++
+}
+if (checked + wrong === 0) {
+  console.log('Nothing was checked: there is no such example.')
+  wrong++
 }
 console.log(wrong === 0 ? 'All good.' : `${wrong} to mend.`)
 process.exitCode = wrong === 0 ? 0 : 1

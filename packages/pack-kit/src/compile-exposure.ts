@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isIdentifierName } from '@telltale/exposure'
 import {
+  addAll,
   EXPOSURE_KINDS,
   EXPOSURE_LEVELS,
   EXPOSURE_PROFILES,
@@ -94,7 +95,7 @@ export function compileExposure(folder: string, version: string): ExposureBuild 
     }
     checkRule(rule, sources, tell)
     exposures.push(ruleOf(rule, kind))
-    wordings.push(...wordingsOf(rule, exposures.length - 1, workshop, tell))
+    addAll(wordings, wordingsOf(rule, exposures.length - 1, workshop, tell))
   }
   const frames = readFrames(files, workshop, report)
   const withoutDigest = {

@@ -1,4 +1,4 @@
-import type { CompiledExpression } from '@telltale/model'
+import { addAll, type CompiledExpression } from '@telltale/model'
 import { writeRows } from './write-rows.js'
 import { PatternError, parsePattern, type PatternNode } from './parse-pattern.js'
 import { formsOfWord, type WordForms } from './word-forms.js'
@@ -210,7 +210,7 @@ function merged(options: readonly Resolved[], context: PatternContext): Resolved
   const rest: Resolved[] = []
   for (const option of options.flatMap((each) => (each.type === 'choice' ? each.options : [each]))) {
     const plain = isLong(option, context) ? undefined : phrasesOf(option)
-    if (plain) phrases.push(...plain)
+    if (plain) addAll(phrases, plain)
     else rest.push(option)
   }
   const single = phrases.filter((phrase) => phrase.length === 1).flatMap(([set = -1]) => context.sets.words[set] ?? [])

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRecord } from '@telltale/model'
+import { addAll, isRecord } from '@telltale/model'
 import {
   ANSWER_VALUES,
   HELP_KINDS,
@@ -62,7 +62,10 @@ export function compileWayout(folder: string, today: string): WayOutBuild {
   const problems: Problem[] = [...ofHelp]
   const home = join(folder, 'wayout')
   const read = existsSync(home) ? readPacks(home) : { files: [], problems: [] }
-  problems.push(...read.problems.map(({ path, what }) => ({ path: `wayout/${path}`, what })))
+  addAll(
+    problems,
+    read.problems.map(({ path, what }) => ({ path: `wayout/${path}`, what })),
+  )
   const dataOf = (path: string): unknown => read.files.find((file) => file.path === path)?.data
   const tellFor =
     (path: string): Tell =>

@@ -1,4 +1,4 @@
-import type { ExportFile, ExportReader, Reader, Reading } from '@telltale/model'
+import { addAll, type ExportFile, type ExportReader, type Reader, type Reading } from '@telltale/model'
 import { comparePaths } from './compare-paths.js'
 import { judgeVoice } from './judge-voice.js'
 import { ReadingDraft } from './reading-draft.js'
@@ -26,7 +26,11 @@ export const docx: Reader = {
 
 async function claim(files: readonly ExportFile[]): Promise<readonly ExportFile[]> {
   const claimed: ExportFile[] = []
-  for (const root of await rootsOf(files)) claimed.push(...files.filter(({ path }) => isPart(path, root)))
+  for (const root of await rootsOf(files))
+    addAll(
+      claimed,
+      files.filter(({ path }) => isPart(path, root)),
+    )
   return claimed
 }
 

@@ -1,4 +1,4 @@
-import type { ExportFile, ExportReader, Reader, Reading } from '@telltale/model'
+import { addAll, type ExportFile, type ExportReader, type Reader, type Reading } from '@telltale/model'
 import { comparePaths } from './compare-paths.js'
 import { oldestFirst } from './oldest-first.js'
 import { JsonCursor } from './json-cursor.js'
@@ -110,7 +110,10 @@ async function claim(files: readonly ExportFile[]): Promise<readonly ExportFile[
     const folder = file.path.slice(0, -'outbox.json'.length)
     claimed.push(file)
     for (const name of ['actor.json', 'likes.json', 'bookmarks.json'])
-      claimed.push(...files.filter(({ path }) => path === folder + name))
+      addAll(
+        claimed,
+        files.filter(({ path }) => path === folder + name),
+      )
   }
   return claimed
 }

@@ -1,4 +1,4 @@
-import type { Notice } from '@telltale/model'
+import { addAll, type Notice } from '@telltale/model'
 import { dayNumber } from './day-number.js'
 import { decideDateOrder, type DecidedOrder } from './decide-date-order.js'
 import { isoDay } from './iso-day.js'
@@ -27,7 +27,7 @@ export function settleWrittenDays(days: readonly WrittenDay[], notices: Notice[]
     group.wides.add(wide)
     const last = group.numbers.length - 3
     const same = group.numbers[last] === numbers[0] && group.numbers[last + 1] === numbers[1]
-    if (!same || group.numbers[last + 2] !== numbers[2]) group.numbers.push(...numbers)
+    if (!same || group.numbers[last + 2] !== numbers[2]) addAll(group.numbers, numbers)
   }
   const orders = new Map<number, DecidedOrder>()
   for (const [key, { numbers, count, american, wides }] of groups) {

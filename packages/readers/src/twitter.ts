@@ -1,4 +1,4 @@
-import type { ExportFile, ExportReader, Reader, Reading } from '@telltale/model'
+import { addAll, type ExportFile, type ExportReader, type Reader, type Reading } from '@telltale/model'
 import { comparePaths } from './compare-paths.js'
 import { oldestFirst } from './oldest-first.js'
 import { JsonCursor } from './json-cursor.js'
@@ -63,7 +63,7 @@ function readOne(text: string): readonly Reading[] {
   if (TWEETS.has(kind) || DELETED.has(kind)) {
     cursor.records((record, number) => addTweet(draft, posts, record, number, names, DELETED.has(kind)))
   } else if (NOTES.has(kind)) {
-    posts.push(...twitterNotes(draft, cursor))
+    addAll(posts, twitterNotes(draft, cursor))
   } else {
     // Likes, searches, advertising: nobody's words to the reader, or somebody else's.
     cursor.records(() => draft.frame())
@@ -121,7 +121,7 @@ async function* readExport(files: readonly ExportFile[]): AsyncGenerator<Reading
   const notes: DraftPost[] = []
   for (const file of of(NOTES)) {
     const cursor = cursorOf((await file.text()) ?? '')
-    notes.push(...twitterNotes(draft, cursor))
+    addAll(notes, twitterNotes(draft, cursor))
     leaveOutBroken(draft, cursor)
   }
   const deleted = of(DELETED)

@@ -8,6 +8,7 @@ import type {
   NoticeReport,
   Precedent,
   Report,
+  ReportFile,
   Settle,
   Step,
   Wording,
@@ -107,15 +108,24 @@ class Layout {
   }
 
   about(): readonly Line[] {
-    const { title, voice, format, turns } = this.#report
+    const { file, title, voice, format, turns } = this.#report
     const size = sayCount(this.#wording, voice === 'conversation' ? 'turns' : 'paragraphs', turns)
     const named = Object.hasOwn(this.#wording, `format.${format}`) ? format : 'other'
     const readAs = this.#say('label.read-as', { format: this.#say(`format.${named}`) })
     const facts = [this.#say(`label.voice.${voice}`), size, readAs]
     return [
+      ...(file === undefined ? [] : [this.#file(file)]),
       ...(title === undefined ? [] : [sayTheirs(this.#wording, title, LONGEST_TITLE)]),
       words(facts.join(' \u00b7 ')),
     ]
+  }
+
+  #file({ number, name }: ReportFile): Line {
+    if (name === undefined) return words(this.#say('label.file-number', { number: String(number) }))
+    return sayLine(this.#wording, 'label.file', {
+      number: words(String(number)),
+      name: sayTheirs(this.#wording, name, LONGEST_TITLE),
+    })
   }
 
   sections(): readonly Section[] {

@@ -22,7 +22,7 @@ const NEUTRAL: MaskWords = {
  * The same report without a word of the user's, for logs, statistics and asking others for advice.
  *
  * Quotes, what stands around them and the title are replaced with their length in characters, names with numbers; the
- * same name keeps the same number. Places, scores and our own sentences stay. A time stays only if it is one.
+ * same name keeps the same number. A file keeps its number alone. Places, scores and our own sentences stay. A time stays only if it is one.
  */
 export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
   const numbers = new Map<string, number>()
@@ -45,9 +45,10 @@ export function maskReport(report: Report, words: MaskWords = NEUTRAL): Report {
     speaker: speaker(span.speaker),
     ...(at !== undefined && TIME.test(at) ? { at } : {}),
   })
-  const { title, person, approacher, account, findings, against, places, secondReader, ...kept } = report
+  const { file, title, person, approacher, account, findings, against, places, secondReader, ...kept } = report
   return {
     ...kept,
+    ...(file === undefined ? {} : { file: { number: file.number } }),
     ...(title === undefined ? {} : { title: words.title(length(title)) }),
     person: { ...person, ...(person.speaker === undefined ? {} : { speaker: speaker(person.speaker) }) },
     approacher: approacher && { ...approacher, speaker: speaker(approacher.speaker) },

@@ -15,6 +15,7 @@ const REPORT = {
   pack: { version: true, digest: true },
   voice: true,
   format: true,
+  file: { number: true, name: true },
   title: true,
   turns: true,
   outcome: true,

@@ -12,8 +12,8 @@ export interface SarifOptions {
 /**
  * Writes reports as SARIF 2.1.0, for tools that gather findings. One run for each report.
  *
- * A turn is the artifact, named by the report and the turn alone: no path of the user's machine can be in it. A region
- * counts UTF-16 units from the start of the turn's original text; the region around it is the rest of the sentence, as
+ * A turn is the artifact of a place, named by the report and the turn alone. Where the report says which of several files
+ * it is about, that file is the run's target, by the path the report has; a masked log has none. A region counts UTF-16 units from the start of the turn's original text; the region around it is the rest of the sentence, as
  * far as the report has it, and is left out of a masked log. Levels never go beyond `warning`, because a person
  * has to judge; what the person did is never more than a `note`.
  */
@@ -53,6 +53,7 @@ function runOf(report: Report): unknown {
     },
     automationDetails: { id: `telltale/${report.id}` },
     columnKind: 'utf16CodeUnits',
+    ...artifactsOf(report),
     ...(/^[a-z]{2}(?:-[A-Z]{2})?$/.test(report.language) ? { language: report.language } : {}),
     results: report.findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? 0, report)),
     properties: {
@@ -64,6 +65,17 @@ function runOf(report: Report): unknown {
       packDigest: report.pack.digest,
     },
   }
+}
+
+/** The file that was read. Its places cannot be given as lines of it: a turn may have been put together from much else. */
+function artifactsOf({ file }: Report): Readonly<Record<string, unknown>> {
+  if (file?.name === undefined) return {}
+  const uri = file.name
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+  return { artifacts: [{ location: { uri }, roles: ['analysisTarget'] }] }
 }
 
 function ruleOf(finding: Finding): unknown {

@@ -1,4 +1,4 @@
-import type { Wording } from '@telltale/model'
+import { addAll, type Wording } from '@telltale/model'
 
 import type { Inline, Line } from './page.js'
 import { sentenceOf } from './sentence-of.js'
@@ -12,7 +12,7 @@ export function sayLine(wording: Wording, key: string, places: Readonly<Record<s
     const name = match[1] ?? ''
     if (!Object.hasOwn(places, name)) continue
     if (match.index > from) line.push({ is: 'words', text: template.slice(from, match.index) })
-    line.push(...(places[name] ?? []))
+    addAll(line, places[name] ?? [])
     from = match.index + match[0].length
   }
   if (from < template.length) line.push({ is: 'words', text: template.slice(from) })

@@ -13,6 +13,7 @@ export function withTheirWords(report: Report, words: string): Report {
   })
   return {
     ...report,
+    file: { number: 1, name: words },
     title: words,
     findings: report.findings.map((finding) => ({ ...finding, spans: finding.spans.map(place) })),
     ...(against === undefined ? {} : { against: against.map((sign) => ({ ...sign, spans: sign.spans.map(place) })) }),

@@ -368,7 +368,7 @@ class Drafting {
   #firstDeed(): number {
     const steps = this.#report?.person.howFarIn.filter(({ id }) => DEED_STEPS.includes(id))
     const turns = this.#findingsOf(steps).flatMap(({ spans }) => spans.map(({ turn }) => turn))
-    return turns.length === 0 ? 0 : Math.min(...turns)
+    return turns.reduce((first, turn) => Math.min(first, turn), turns[0] ?? 0)
   }
 
   /** Where the other side tells of something that was given, paid or done, as far as `check` found it. */

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import type { Draft } from './draft.js'
 import { renderPaperText } from './render-paper-text.js'
 import type { Paper } from './paper.js'
@@ -28,11 +29,12 @@ export function renderMailDraft({ title, addressee }: Draft, papers: readonly Pa
 
 /** Beyond ASCII a header is written in words of at most 75 characters, none of which cuts a character apart. */
 function encodedWords(text: string): string {
-  const words: number[][] = [[]]
+  let word: number[] = []
+  const words = [word]
   for (const character of text) {
     const bytes = utf8(character)
-    if ((words.at(-1)?.length ?? 0) + bytes.length > 42) words.push([])
-    words.at(-1)?.push(...bytes)
+    if (word.length + bytes.length > 42) words.push((word = []))
+    addAll(word, bytes)
   }
   return words.map((bytes) => `=?utf-8?B?${base64(bytes)}?=`).join('\r\n ')
 }

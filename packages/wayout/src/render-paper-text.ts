@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import type { Paper, PaperBlock } from './paper.js'
 import { shown } from './shown.js'
 import { wrap } from './wrap.js'
@@ -7,7 +8,7 @@ export function renderPaperText({ title, blocks }: Paper, { width = 80 }: { read
   const columns = Math.min(120, Math.max(40, Math.floor(width) || 80))
   const head = shown(title)
   const lines = [head, '='.repeat(Math.min(columns, Math.max(8, head.length)))]
-  for (const block of blocks) lines.push(...linesOf(block, columns))
+  for (const block of blocks) addAll(lines, linesOf(block, columns))
   return `${lines.join('\n')}\n`
 }
 

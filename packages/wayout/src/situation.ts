@@ -29,9 +29,6 @@ export const FACT_VALUES = {
 
 export type FactName = keyof typeof FACT_VALUES
 
-/** Facts that may have several values, or none. */
-export const LIST_FACTS = ['happened', 'threat', 'role', 'help'] as const satisfies readonly FactName[]
-
 /** Where somebody is. `triage` makes it, and the plan is chosen by it. */
 export interface Situation {
   readonly facts: Readonly<Record<FactName, readonly string[]>>

@@ -1,4 +1,4 @@
-import { OUTCOMES, type CompiledPack, type Notice, type Reading, type Report, type Turn } from '@telltale/model'
+import { addAll, OUTCOMES, type CompiledPack, type Notice, type Reading, type Report, type Turn } from '@telltale/model'
 import { analyse } from 'telltale'
 import { shiftReport } from './shift-report.js'
 
@@ -62,7 +62,7 @@ export class ConversationCheck {
     if (this.#isFirst) this.#about = { format, voice, ...(title === undefined ? {} : { title }) }
     if (this.#about.owner === undefined && owner !== undefined) this.#about = { ...this.#about, owner }
     this.#isFirst = false
-    this.#notices.push(...notices)
+    addAll(this.#notices, notices)
     for (const turn of turns) {
       this.#turns.push(turn)
       this.#characters += turn.text.length

@@ -9,8 +9,7 @@ import { TelltaleError, type Reading, type Turn } from '@telltale/model'
  */
 export function sinceDate(date: string | undefined): ((reading: Reading) => Reading) | undefined {
   if (date === undefined) return undefined
-  const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(date) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
-  if (!isDay) throw new TelltaleError('usage/bad-value', '--since is not a day.', 'Write it as 2026-03-31.')
+  if (!isDay(date)) throw new TelltaleError('usage/bad-value', '--since is not a day.', 'Write it as 2026-03-31.')
   return (reading) => {
     const kept: Turn[] = []
     const moved = new Map<number, number>()
@@ -24,4 +23,11 @@ export function sinceDate(date: string | undefined): ((reading: Reading) => Read
     })
     return { ...reading, turns, events: reading.events.filter(({ at }) => at === undefined || at.slice(0, 10) >= date) }
   }
+}
+
+function isDay(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) return false
+  const day = new Date(`${date}T00:00:00Z`)
+  // The 30th of February is taken for the 1st of March.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)
 }

@@ -1,5 +1,5 @@
 import { writeFileWhole } from '@telltale/host-node'
-import { TelltaleError, type CompiledPack, type Reading, type Report } from '@telltale/model'
+import { TelltaleError, type CompiledPack, type Reading, type Report, type ReportFile } from '@telltale/model'
 import { packFor } from 'telltale'
 import { chooseConversations } from '../check/choose-conversations.js'
 import { ConversationCheck } from '../check/conversation-check.js'
@@ -88,7 +88,18 @@ async function openSecondReader(options: Invocation['options']): Promise<SecondR
   return new SecondReader(endpoint, (words) => process.stderr.write(words))
 }
 
-function statusOf({ isUnusable }: OperandsReading, { posts, count, isAlarmed }: Checking): number {
+function statusOf({ isUnusable }: OperandsReading, { posts, count, past, isAlarmed }: Checking): number {
+  if (past > 0 && count === 0 && !isUnusable) {
+    throw new TelltaleError(
+      'read/empty',
+      'No message is from the day given with --since, or later.',
+      'Give an earlier day, or leave --since out.',
+    )
+  }
+  if (past > 0)
+    process.stderr.write(
+      `${String(past)} ${past === 1 ? 'conversation has' : 'conversations have'} no message from the day given with --since, or later, and ${past === 1 ? 'was' : 'were'} not checked.\n`,
+    )
   if (posts > 0 && count > 0)
     process.stderr.write(`${String(posts)} posts of the owner were left out: only conversations are checked.\n`)
   if (count === 0 && !isUnusable) {
@@ -109,6 +120,8 @@ function statusOf({ isUnusable }: OperandsReading, { posts, count, isAlarmed }: 
 interface ConversationPart {
   readonly reading: Reading
   readonly continues: boolean
+  /** Where it was read from; undefined when there is one file only. */
+  readonly file: ReportFile | undefined
 }
 
 /** Reads the operands, once or twice, and tells which of them could not be read. */
@@ -142,7 +155,9 @@ class OperandsReading {
         process.stderr.write(`${isAlone ? '' : `${labelOfFile(file)}: `}${writeError(error)}`)
         if (file.wasNamed) this.isUnusable = true
       }
-      if (piece !== undefined) yield piece
+      if (piece === undefined) continue
+      const { number, path } = file
+      yield { ...piece, file: this.isOne ? undefined : { number, ...(path === undefined ? {} : { name: path }) } }
     }
     this.#isFirst = false
   }
@@ -176,6 +191,12 @@ class Checking {
   readonly #messages = openProgress()
   /** The conversation that is being read. */
   #checked: ConversationCheck | undefined
+  #file: ReportFile | undefined
+  /** What was said in it, and how much of that is as recent as was asked for. */
+  #said = 0
+  #recent = 0
+  /** How many conversations have nothing that recent. */
+  past = 0
   /** How many reports there were. */
   count = 0
   /** How many posts of the owner of an archive there were. */
@@ -193,7 +214,7 @@ class Checking {
     const { chosen, since, places, second } = this.#options
     let number = -1
     let isTaken = false
-    for await (const { reading: whole, continues } of this.#reading.parts()) {
+    for await (const { reading: whole, continues, file } of this.#reading.parts()) {
       if (!continues) {
         const report = await this.#finish()
         if (report !== undefined) yield report
@@ -201,27 +222,41 @@ class Checking {
         isTaken = chosen?.has(number) !== false && !this.#countPosts(whole)
       }
       if (!isTaken) continue
-      this.#checked ??= this.#open(whole, await packFor(whole))
+      this.#checked ??= this.#open(whole, file, await packFor(whole))
       const reading = since === undefined ? whole : since(whole)
+      this.#said += whole.turns.length
+      this.#recent += reading.turns.length
       this.#checked.add(reading)
       places?.add(reading.turns)
       second?.add(reading.turns)
     }
-    const lacksMe = this.#checked?.lacksMe === true
+    const lacksMe = this.#checked?.lacksMe === true && !this.#isPast
     if (this.count === 1 && lacksMe && (chosen !== undefined || this.#reading.isOne)) throw unknownSpeaker()
     const report = await this.#finish()
     if (report !== undefined) yield report
   }
 
+  /** Nothing in it is as recent as was asked for. A report on nothing would read as if it had been looked at. */
+  get #isPast(): boolean {
+    return this.#said > 0 && this.#recent === 0
+  }
+
   async #finish(): Promise<Report | undefined> {
-    const finished = this.#checked?.finish()
+    const checked = this.#checked
     this.#checked = undefined
     this.#messages.close()
+    if (checked === undefined) return undefined
+    if (this.#isPast) {
+      this.count -= 1
+      this.past += 1
+      return undefined
+    }
     const { places, second } = this.#options
-    const report = finished === undefined ? undefined : (places?.addTo(finished) ?? finished)
-    if (report?.places !== undefined) this.isAlarmed = true
-    if (report?.outcome === 'caution' || report?.outcome === 'pattern') this.isAlarmed = true
-    if (report === undefined || second === undefined) return report
+    const finished = { ...checked.finish(), ...(this.#file === undefined ? {} : { file: this.#file }) }
+    const report = places?.addTo(finished) ?? finished
+    if (report.places !== undefined) this.isAlarmed = true
+    if (report.outcome === 'caution' || report.outcome === 'pattern') this.isAlarmed = true
+    if (second === undefined) return report
     this.#reading.bytes.close()
     return second.addTo(report)
   }
@@ -233,8 +268,11 @@ class Checking {
     return true
   }
 
-  #open({ turns }: Reading, pack: CompiledPack): ConversationCheck {
+  #open({ turns }: Reading, file: ReportFile | undefined, pack: CompiledPack): ConversationCheck {
     this.count += 1
+    this.#file = file
+    this.#said = 0
+    this.#recent = 0
     const { language, me } = this.#options
     const { bytes } = this.#reading
     return new ConversationCheck({

@@ -14,7 +14,7 @@ import { openLazySight } from '../post/open-lazy-sight.js'
 import { PostBytes } from '../post/post-bytes.js'
 import type { PostInput } from '../post/post-input.js'
 import { readPlaces } from '../post/read-places.js'
-import { SafeCopies } from '../post/safe-copies.js'
+import { SafeCopies, type WrittenCopy } from '../post/safe-copies.js'
 import { writePostReport } from '../post/write-post-report.js'
 import { writeRewordings } from '../post/write-rewordings.js'
 import { openLookProgress } from '../progress.js'
@@ -132,7 +132,7 @@ class PostWork {
         continue
       }
       left.push(written.left)
-      if (!this.#isQuiet) process.stderr.write(`A copy that passed its proof was written: ${plain(written.path)}\n`)
+      if (!this.#isQuiet) process.stderr.write(sayWritten(written))
       process.stderr.write(sayLeft(written.left))
     }
     return left
@@ -158,6 +158,12 @@ function typedOf(all: readonly LookedPosting[]): readonly Pick<ExposureReport, '
 
 function statusOf(reports: readonly Pick<ExposureReport, 'level'>[]): number {
   return reports.some(({ level }) => level === 'careful' || level === 'stop') ? EXIT_FOUND : 0
+}
+
+function sayWritten({ path, left }: WrittenCopy): string {
+  return left.findings.length === 0
+    ? `A copy that passed its proof was written: ${plain(path)}\n`
+    : `A copy was written, and what was taken out or covered is gone from it: ${plain(path)}\n`
 }
 
 /** The proof is about what was taken out; what a copy says and shows is another matter, and must not be passed over. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { rmdir } from 'node:fs/promises'
-import { TelltaleError } from '@telltale/model'
+import { addAll, TelltaleError } from '@telltale/model'
 import {
   canonicalJson,
   ContentDigest,
@@ -138,7 +138,11 @@ class Sealing {
     })
     const list = madeFile(MANIFEST_PATH, 'about', canonicalJson(manifest))
     const entries = [list, ...made].map((file) => entryOf(file, new Date(this.sealedAt)))
-    if (!withheld) entries.push(...originals.map(({ entry }) => entry))
+    if (!withheld)
+      addAll(
+        entries,
+        originals.map(({ entry }) => entry),
+      )
     const total = entries.reduce((sum, entry) => sum + entry.size, 0)
     const progress = openByteProgress(true)
     let done = 0

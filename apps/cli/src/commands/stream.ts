@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { TelltaleError } from '@telltale/model'
+import { failLongLine } from '../fail-line.js'
 import { languageOf } from '../language-of.js'
 import { linesOf } from '../lines-of.js'
 import type { Invocation } from '../run.js'
-import { wholeLines } from '../whole-lines.js'
+import { LONGEST_LINE, TOO_LONG, wholeLines } from '../whole-lines.js'
 import { writeInTurn } from '../write-in-turn.js'
 
 /** Blocks of lines under way for each worker: one at work and two waiting, so that none runs dry while an older one is awaited. */
-const UNDER_WAY = 3
+const BLOCKS_EACH = 3
 
 /**
  * `telltale stream`: a filter that other tools can run. One line in, one line out, in order, nothing kept between lines.
@@ -20,22 +21,21 @@ export async function stream({ options }: Invocation): Promise<number> {
   if (workers === 1) {
     const { answerLine } = await import('../answer-line.js')
     for await (const block of wholeLines(process.stdin))
-      for (const line of linesOf(block)) await writeInTurn(`${await answerLine(line, language)}\n`)
+      if (block === TOO_LONG) await writeInTurn(`${failLongLine()}\n`)
+      else for (const line of linesOf(block)) await writeInTurn(`${await answerLine(line, language)}\n`)
     return 0
   }
   // This thread only hands bytes on: rules and weights are loaded by those who answer, all at once.
   const pool = new Pool(workers, language)
   try {
-    const waiting: Promise<Uint8Array>[] = []
-    const writeOldest = async (): Promise<void> => {
-      const oldest = waiting.shift()
-      if (oldest) await writeInTurn(await oldest)
-    }
+    const underWay = new UnderWay(workers * BLOCKS_EACH)
     for await (const block of wholeLines(process.stdin)) {
-      waiting.push(pool.answer(block))
-      if (waiting.length >= workers * UNDER_WAY) await writeOldest()
+      // Handed over, the block is empty.
+      const size = block === TOO_LONG ? 0 : block.length
+      while (!underWay.hasRoomFor(size)) await underWay.writeOldest()
+      underWay.add(block === TOO_LONG ? Promise.resolve(`${failLongLine()}\n`) : pool.answer(block), size)
     }
-    while (waiting.length > 0) await writeOldest()
+    while (!underWay.isEmpty) await underWay.writeOldest()
   } finally {
     await pool.close()
   }
@@ -53,6 +53,39 @@ function workerCount(option: string | boolean | undefined): number {
     )
   }
   return count
+}
+
+/** Answers that are being made, in the order in which they are to be written. */
+class UnderWay {
+  readonly #most: number
+  readonly #waiting: { readonly answers: Promise<Uint8Array | string>; readonly size: number }[] = []
+  /** Bytes of all the blocks that are being answered. */
+  #held = 0
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0
+  }
+
+  /** There is always room for one, however large it is. */
+  hasRoomFor(size: number): boolean {
+    return this.isEmpty || (this.#waiting.length < this.#most && this.#held + size <= LONGEST_LINE)
+  }
+
+  add(answers: Promise<Uint8Array | string>, size: number): void {
+    this.#waiting.push({ answers, size })
+    this.#held += size
+  }
+
+  async writeOldest(): Promise<void> {
+    const oldest = this.#waiting.shift()
+    if (oldest === undefined) return
+    this.#held -= oldest.size
+    await writeInTurn(await oldest.answers)
+  }
 }
 
 interface Owed {

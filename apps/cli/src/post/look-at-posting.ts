@@ -1,8 +1,9 @@
-import { basename, isAbsolute, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import { expose, type PlaceIndex } from '@telltale/exposure'
 import { examine, FORMATS, mediaError, type Examined } from '@telltale/media/node'
 import {
-  TelltaleError,
+  addAll,
+  asTelltaleError,
   type CompiledExposurePack,
   type ExposureProfile,
   type ExposureReport,
@@ -10,8 +11,11 @@ import {
   type PostedItem,
   type Posting,
   type Sight,
+  type TelltaleError,
 } from '@telltale/model'
 import type { LookedAt } from '@telltale/render/exposure'
+import { pathForReport } from '../path-for-report.js'
+import { Stopped } from './interruption.js'
 import type { PostBytes } from './post-bytes.js'
 import type { PostInput } from './post-input.js'
 
@@ -47,15 +51,20 @@ export async function lookAtPosting(
       const { notices: ofFile, ...item } = await examineInput(input, looking)
       read.push(input)
       items.push(item)
-      notices.push(...ofFile)
+      addAll(notices, ofFile)
     } catch (error) {
-      if (!(error instanceof TelltaleError)) throw error
-      looking.onUnreadable(input, error)
+      if (error instanceof Stopped) throw error
+      looking.onUnreadable(input, asTelltaleError(error))
     }
   }
   if (items.length === 0) return undefined
   const posting = { items, notices }
-  return { report: exposeFor(posting, id, looking), posting, inputs: read, paths: read.map(pathForTools) }
+  return {
+    report: exposeFor(posting, id, looking),
+    posting,
+    inputs: read,
+    paths: read.map(({ path }) => (path === undefined ? undefined : pathForReport(path))),
+  }
 }
 
 /** The report on a posting that was read already. */
@@ -77,12 +86,4 @@ async function examineWords(bytes: Uint8Array): Promise<Examined> {
   if (contents === undefined) throw mediaError('not-known')
   const { texts, sightings, notices } = contents
   return { format: 'text', texts, sightings, notices }
-}
-
-/** Only within the folder one is in: a path beyond it tells how somebody's disk is laid out. */
-function pathForTools({ path }: PostInput): string | undefined {
-  if (path === undefined) return undefined
-  const within = relative(process.cwd(), path)
-  const isBeyond = isAbsolute(within) || within.split(sep)[0] === '..'
-  return isBeyond ? basename(path) : within.split(sep).join('/')
 }

@@ -2,11 +2,12 @@ import { mkdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { writeFileWhole } from '@telltale/host-node'
 import { identifyMedia, makeSafeCopy, proveSafe } from '@telltale/media/node'
-import { TelltaleError, type Certificate, type ExposureReport, type Region } from '@telltale/model'
+import { asTelltaleError, TelltaleError, type Certificate, type ExposureReport, type Region } from '@telltale/model'
 import { renderCertificate } from '@telltale/render/certificate'
 import { isFolder } from '../is-folder.js'
 import { checkNewFiles } from './check-new-files.js'
 import { exposeFor, type LookedPosting, type Looking } from './look-at-posting.js'
+import { Stopped } from './interruption.js'
 import type { PostInput } from './post-input.js'
 
 /** How copies are to be made. */
@@ -109,8 +110,8 @@ export class SafeCopies {
       try {
         yield await this.#copy(copied, index + 1, isFolder)
       } catch (error) {
-        if (!(error instanceof TelltaleError)) throw error
-        yield { input: copied.input, error }
+        if (error instanceof Stopped) throw error
+        yield { input: copied.input, error: asTelltaleError(error) }
       }
     }
   }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { TelltaleError } from '@telltale/model'
+import { addAll, TelltaleError } from '@telltale/model'
 import { saySeal, weighPassphrase, type OpenKeys, type SealKeys } from '@telltale/seal'
 import { optionLines } from '../option-lines.js'
 import { readPassphrase, readPassphraseFile } from './read-passphrase.js'
@@ -39,7 +39,7 @@ export async function openKeysOf(options: Options, language: string): Promise<Op
   const files = optionLines(options['identity'])
   if (files.length > 0) {
     const identities: string[] = []
-    for (const file of files) identities.push(...(await identitiesIn(file)))
+    for (const file of files) addAll(identities, await identitiesIn(file))
     return { identities }
   }
   const file = options['passphrase-file']

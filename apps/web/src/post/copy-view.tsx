@@ -25,11 +25,25 @@ export function CopyView({ copied }: { readonly copied: PostCopied }) {
     )
   const { copy, name, page, data, checks, left } = copied
   const notSeen = left.limits.find(({ id }) => id === 'not-seen')
+  const isClear = left.findings.length === 0
   return (
-    <section class="card verdict nothing copied">
+    <section class={`card verdict ${isClear ? 'nothing' : 'caution'} copied`}>
       <h3 ref={heading} tabIndex={-1}>
-        {say('post.copy.proved')}
+        {say(isClear ? 'post.copy.proved' : 'post.copy.proved-in-part')}
       </h3>
+      {/* Before it can be saved: who saves it may post it at once. */}
+      {isClear ? null : (
+        <>
+          <p>{say('post.copy.left')}</p>
+          <ul>
+            {left.findings.map(({ rule, title }) => (
+              <li key={rule}>{title}</li>
+            ))}
+          </ul>
+          <p>{say('post.copy.left-then')}</p>
+        </>
+      )}
+      {notSeen === undefined ? null : <p>{notSeen.text}</p>}
       <p class="buttons">
         <button type="button" class="primary" onClick={() => offerFile(copy, name)}>
           {say('post.copy.save')}
@@ -57,17 +71,6 @@ export function CopyView({ copied }: { readonly copied: PostCopied }) {
           ))}
         </ul>
       </details>
-      {notSeen === undefined ? null : <p>{notSeen.text}</p>}
-      {left.findings.length === 0 ? null : (
-        <>
-          <p>{say('post.copy.left')}</p>
-          <ul>
-            {left.findings.map(({ rule, title }) => (
-              <li key={rule}>{title}</li>
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   )
 }

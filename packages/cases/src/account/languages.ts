@@ -11,9 +11,6 @@ const ENGLISH_WORDS: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Every language whose accounts can be read. */
-export const ACCOUNT_LANGUAGES: readonly AccountLanguage[] = [ENGLISH, CHINESE]
-
 /** The language an account is written in, where it is one that can be read. */
 export function accountLanguageOf(text: string): AccountLanguage | undefined {
   const head = text.slice(0, HEAD)

@@ -1,4 +1,4 @@
-import type { Report } from '@telltale/model'
+import { addAll, type Report } from '@telltale/model'
 import type { AccountLanguage, Cue, FactKind } from './account-language.js'
 import type { AccountToRead } from './draft-case.js'
 import { noteHeading, type Heading } from './note-heading.js'
@@ -222,9 +222,9 @@ function factsIn(
       const others = facts.filter((other) => isOfSameKind(other, cue))
       if (others.some((other) => from >= other.start && from < other.end)) continue
       // What begins before another ends where that one begins.
-      const to = Math.min(
+      const to = others.reduce(
+        (least, other) => (other.start > from ? Math.min(least, other.start) : least),
         sentence.start + end,
-        ...others.filter((other) => other.start > from).map((other) => other.start),
       )
       if (to - from < 2 || others.some((other) => other.start < to && other.end > from)) continue
       const until =
@@ -243,7 +243,7 @@ function factsIn(
       })
     }
   }
-  facts.push(...announcementsIn(sentence, index, language))
+  addAll(facts, announcementsIn(sentence, index, language))
   // What somebody says they did not do, or did harmlessly, is told by nobody as having been done.
   const denials = facts.filter(({ kind, as }) => kind === 'doubt' && as === 'denied')
   const told = facts.filter(

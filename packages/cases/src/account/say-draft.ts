@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import type { CaseDraft, DraftCase, DraftClaim, Told } from './draft-case.js'
 import { DRAFT_TEXTS } from './draft-texts.js'
 
@@ -22,7 +23,10 @@ export function sayDraft(draft: CaseDraft, language: string): readonly DraftLine
     return Object.entries(values).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, () => value), text)
   }
   const lines: DraftLine[] = []
-  for (const one of draft.cases) lines.push(...sayCase(one, draft, say, language), { depth: 0, text: '' })
+  for (const one of draft.cases) {
+    addAll(lines, sayCase(one, draft, say, language))
+    lines.push({ depth: 0, text: '' })
+  }
   if (draft.cases.length === 0) lines.push({ depth: 0, text: say('no-case') }, { depth: 0, text: '' })
   for (const { source, text } of draft.notices) {
     const file = draft.sources.find(({ id }) => id === source)?.file ?? source

@@ -10,8 +10,9 @@ const MOST_TICKS = 10
 /** Lays whole years from the first to the last date along a line. Dates that are none stand at its beginning. */
 export function timeScale(dates: readonly string[], left: number, right: number): TimeScale {
   const times = dates.map(yearsOf).filter((each) => each > 0)
-  const first = Math.floor(Math.min(...(times.length === 0 ? [2000] : times)))
-  const last = Math.floor(Math.max(...(times.length === 0 ? [2000] : times))) + 1
+  const some = times[0] ?? 2000
+  const first = Math.floor(times.reduce((least, time) => Math.min(least, time), some))
+  const last = Math.floor(times.reduce((most, time) => Math.max(most, time), some)) + 1
   const along = (time: number): number =>
     Math.round((left + ((Math.max(time, first) - first) / (last - first)) * (right - left)) * 10) / 10
   const step = Math.ceil((last - first) / MOST_TICKS)

@@ -13,7 +13,7 @@ import { FIRST_HASH, HASH_FACTOR } from './word-book.js'
  * zero-width characters, number-for-letter spelling, stretched and s p a c e d letters make no difference. The text is
  * read once from left to right; every look-ahead is bounded.
  *
- * @param text - The original text; token offids are UTF-16 units of it.
+ * @param text - The original text; token offsets are UTF-16 units of it.
  * @param tokens - Emptied, then filled.
  */
 export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): void {

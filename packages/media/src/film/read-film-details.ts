@@ -1,4 +1,5 @@
 import type { Detail, Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { readAscii, readU16, readU32 } from '../byte-reads.js'
 import { LONGEST_VALUE } from '../limits.js'
 import type { EmbeddedFile } from '../media-format.js'
@@ -58,8 +59,8 @@ const MOST_NOTES = 50
 
 /** What a film of the MP4 and QuickTime family holds beside pictures and sound. */
 export function readFilmDetails(bytes: Uint8Array): Details {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
   let keys: readonly string[] = []
   let item: string | undefined
   for (const box of walkBoxes(bytes)) {
@@ -73,8 +74,8 @@ export function readFilmDetails(bytes: Uint8Array): Details {
     else if (/\/ilst\/[\s\S]{4}$/u.test(path)) item = type
     else if (/\/ilst\/[\s\S]{4}\/name$/u.test(path)) item = sayValue(body.subarray(4))
     else if (/\/udta\/[^/]{4}$/u.test(path)) addField(details, box, body)
-    else if (type === 'uuid') addNamed(details, embedded, bytes, box)
-    else if (type === 'XMP_') addXmp(details, embedded, body)
+    else if (type === 'uuid') addNamed(gathered, bytes, box)
+    else if (type === 'XMP_') addXmp(gathered, body)
     else if ((type === 'free' || type === 'skip') && body.some((byte) => byte !== 0)) {
       const value = sayStrings(body.subarray(0, 100_000))
       if (value !== '') details.push({ sign: 'trailing-data', label: `film ${type}`, value, bytes: body })
@@ -217,14 +218,14 @@ function signOfKey(name: string): Sign {
   return /comment|description/iu.test(name) ? 'comment' : 'other-metadata'
 }
 
-function addNamed(details: Detail[], embedded: EmbeddedFile[], bytes: Uint8Array, box: FilmBox): void {
+function addNamed(gathered: GatheredDetails, bytes: Uint8Array, box: FilmBox): void {
   const id = [...bytes.subarray(box.from - 16, box.from)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
   const body = bytes.subarray(box.from, box.to)
-  if (id === XMP) addXmp(details, embedded, body)
-  else if (id === PROVENANCE) details.push({ sign: 'provenance', label: 'C2PA', bytes: body })
+  if (id === XMP) addXmp(gathered, body)
+  else if (id === PROVENANCE) gathered.details.push({ sign: 'provenance', label: 'C2PA', bytes: body })
   else {
     const value = sayStrings(body.subarray(0, 100_000))
-    details.push({
+    gathered.details.push({
       sign: 'maker-note',
       label: 'film box of its own kind',
       bytes: body,
@@ -233,10 +234,9 @@ function addNamed(details: Detail[], embedded: EmbeddedFile[], bytes: Uint8Array
   }
 }
 
-function addXmp(details: Detail[], embedded: EmbeddedFile[], body: Uint8Array): void {
-  const xmp = readXmp(body)
-  details.push(...xmp.details)
-  embedded.push(...xmp.embedded)
+function addXmp(gathered: GatheredDetails, body: Uint8Array): void {
+  const { details, embedded } = readXmp(body)
+  gathered.add(details, embedded)
 }
 
 function addNotes(details: Detail[], bytes: Uint8Array): void {

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import { readAscii } from '../byte-reads.js'
 import { writeAscii, writeJoined, writeU16Little } from '../byte-writes.js'
 import { LOOPS } from './read-gif-details.js'
@@ -18,7 +19,7 @@ export function cleanGif(gif: Gif, frameOf: (frame: GifFrame) => GifFrame = (fra
   ]
   for (const part of gif.parts) {
     if (part.type === 'frame') {
-      out.push(...writeFrame(frameOf(part)))
+      addAll(out, writeFrame(frameOf(part)))
       continue
     }
     const [loop] = part.pieces

@@ -1,8 +1,8 @@
 import { readAscii } from '../byte-reads.js'
 import { writeJoined } from '../byte-writes.js'
-import type { Detail, Details } from '../detail.js'
+import type { Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { LARGEST_UNPACKED_TEXT } from '../limits.js'
-import type { EmbeddedFile } from '../media-format.js'
 import { readIccNames } from '../metadata/read-icc-names.js'
 import { readProvenance } from '../metadata/read-provenance.js'
 import { readXmp } from '../metadata/read-xmp.js'
@@ -16,12 +16,9 @@ export const LOOPS: ReadonlySet<string> = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0']
 
 /** Reads every block of a GIF that shows nothing, and what stands behind its end. */
 export function readGifDetails(gif: Gif): Details {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
-  const add = (more: Details): void => {
-    details.push(...more.details)
-    embedded.push(...more.embedded)
-  }
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
+  const add = (more: Details): void => gathered.add(more.details, more.embedded)
   for (const part of gif.parts) {
     if (part.type === 'frame') continue
     const whole = writeJoined(part.pieces)
@@ -44,7 +41,7 @@ export function readGifDetails(gif: Gif): Details {
       // This one is not cut into pieces: it stands as it is, with a tail that leads readers of pieces out of it.
       const tail = part.raw.lastIndexOf(0x3e)
       add(readXmp(part.raw.subarray(12, Math.min(tail + 1, LARGEST_UNPACKED_TEXT))))
-    } else if (part.kind === 0xff && name === 'ICCRGBG1012') details.push(...readIccNames(whole))
+    } else if (part.kind === 0xff && name === 'ICCRGBG1012') gathered.add(readIccNames(whole))
     else if (part.kind === 0xff && name.startsWith('C2PA')) add(readProvenance(whole, 'GIF'))
     else {
       const words = sayStrings(whole)

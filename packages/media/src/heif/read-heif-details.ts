@@ -1,6 +1,6 @@
 import { readAscii, readsAs, readU32 } from '../byte-reads.js'
-import type { Detail, Details } from '../detail.js'
-import type { EmbeddedFile } from '../media-format.js'
+import type { Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { readExif } from '../metadata/read-exif.js'
 import { readIccNames } from '../metadata/read-icc-names.js'
 import { readProvenance } from '../metadata/read-provenance.js'
@@ -15,12 +15,9 @@ const PICTURES: ReadonlySet<string> = new Set(['hvc1', 'av01', 'grid', 'iovl', '
 
 /** Reads what a HEIC or AVIF file holds beside its picture. */
 export function readHeifDetails(file: HeifFile): Details {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
-  const add = (more: Details): void => {
-    details.push(...more.details)
-    embedded.push(...more.embedded)
-  }
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
+  const add = (more: Details): void => gathered.add(more.details, more.embedded)
   for (const { id, type, content, name, data } of file.items.values()) {
     if (name !== '' && !/^(?:color|alpha|exif|hevc image|image|xmp|grid)$/iu.test(name))
       details.push({ sign: 'other-metadata', label: 'HEIF item name', value: name })
@@ -50,8 +47,7 @@ export function readHeifDetails(file: HeifFile): Details {
     }
   }
   for (const { type, data } of file.properties)
-    if (type === 'colr' && /^(?:prof|rICC)/u.test(readAscii(data, 0, 4)))
-      details.push(...readIccNames(data.subarray(4)))
+    if (type === 'colr' && /^(?:prof|rICC)/u.test(readAscii(data, 0, 4))) gathered.add(readIccNames(data.subarray(4)))
     else if (type === 'udes')
       details.push({ sign: 'comment', label: 'HEIF description', value: sayStrings(data), bytes: data, isSaid: true })
   for (const { type, data } of file.others) {

@@ -1,6 +1,7 @@
 import { readAscii, readsAs, readU32 } from '../byte-reads.js'
 import { writeJoined } from '../byte-writes.js'
-import type { Detail } from '../detail.js'
+import type { Detail, Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { LARGEST_UNPACKED_TEXT } from '../limits.js'
 import type { EmbeddedFile } from '../media-format.js'
 import { readExif } from '../metadata/read-exif.js'
@@ -30,16 +31,13 @@ export interface JpegDetails {
 
 /** Reads every segment that is not needed to decode the picture, and what stands behind its end. */
 export function readJpegDetails(jpeg: Jpeg): JpegDetails {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
   const icc: { readonly number: number; readonly part: Uint8Array }[] = []
   const moreXmp: { readonly at: number; readonly part: Uint8Array }[] = []
   let orientation: number | undefined
   let exif: Uint8Array | undefined
-  const add = (more: { readonly details: readonly Detail[]; readonly embedded: readonly EmbeddedFile[] }): void => {
-    details.push(...more.details)
-    embedded.push(...more.embedded)
-  }
+  const add = (more: Details): void => gathered.add(more.details, more.embedded)
 
   for (const { marker, payload } of jpeg.segments) {
     if (marker === 0xfe) {
@@ -96,7 +94,7 @@ export function readJpegDetails(jpeg: Jpeg): JpegDetails {
   }
   icc.sort((one, other) => one.number - other.number)
   const profile = icc.length === 0 ? undefined : writeJoined(icc.map(({ part }) => part))
-  if (profile) details.push(...readIccNames(profile))
+  if (profile) gathered.add(readIccNames(profile))
   if (jpeg.stray > 0) details.push({ sign: 'trailing-data', label: 'between segments', value: `${jpeg.stray} bytes` })
   add(trailingData(jpeg.trailing))
   return {

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import { writeJoined, writeU16 } from '../byte-writes.js'
 import type { Coefficients, Component } from './coefficients.js'
 import type { JpegSegment } from './walk-jpeg.js'
@@ -31,7 +32,7 @@ export function writeCoefficients(whole: Coefficients, isBaseline: boolean): rea
   const blocks = whole.components.reduce((sum, { across, down }) => sum + across * down, 0)
   const scans =
     whole.components.length > 1 && blocks <= MOST_BLOCKS ? [whole.components] : whole.components.map((each) => [each])
-  for (const scan of scans) segments.push(...writeScan(whole, scan))
+  for (const scan of scans) addAll(segments, writeScan(whole, scan))
   return segments
 }
 

@@ -1,6 +1,7 @@
 import type { Detail, Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { LONGEST_VALUE } from '../limits.js'
-import type { EmbeddedFile } from '../media-format.js'
+import { mediaError } from '../media-error.js'
 import { sayStrings } from '../say-strings.js'
 import { sayValue } from '../say-value.js'
 import { GPS_FIELDS, IMAGE_FIELDS, INTEROP_FIELDS } from './exif-names.js'
@@ -32,6 +33,8 @@ const GPS_OFFSET = 0x8825
 const INTEROP_OFFSET = 0xa005
 const SUB_OFFSETS = 0x14a
 const MOST_DIRECTORIES = 64
+/** How many times its own length the values of a block may have: few programs let two fields share one value. */
+const MOST_SHARED = 4
 
 type Place = 'IFD0' | 'IFD1' | 'Exif' | 'GPS' | 'Interop' | 'Sub'
 
@@ -41,13 +44,16 @@ type Place = 'IFD0' | 'IFD1' | 'Exif' | 'GPS' | 'Interop' | 'Sub'
  *
  * @param bytes - From `II` or `MM` on.
  * @param isFile - Whether it is a TIFF file, whose first directories are its pages and no thumbnails.
+ * @param depth - In how many blocks of Exif and of Photoshop this one lies.
+ * @throws {TelltaleError} `media/too-large` where it holds more than any does.
  */
-export function readExif(bytes: Uint8Array, isFile = false): ExifDetails {
+export function readExif(bytes: Uint8Array, isFile = false, depth = 0): ExifDetails {
   const tiff = walkTiff(bytes)
   if (!tiff)
     return { details: [{ sign: 'other-metadata', label: 'EXIF block', value: sayStrings(bytes), bytes }], embedded: [] }
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
+  let length = 0
   const seen = new Set<number>()
   let orientation: number | undefined
   const damage: number[] = []
@@ -62,7 +68,10 @@ export function readExif(bytes: Uint8Array, isFile = false): ExifDetails {
       damage.push(at)
       return 0
     }
-    if (place === 'GPS') details.push(...gpsOf(tiff, directory.fields))
+    for (const field of directory.fields) length += field.length
+    // Fields that all lead to the same bytes would have them read once for each.
+    if (length > bytes.length * MOST_SHARED) throw mediaError('too-many-parts')
+    if (place === 'GPS') gathered.add(gpsOf(tiff, directory.fields))
     for (const field of directory.fields) {
       if (field.tag === EXIF_OFFSET && place !== 'GPS') visit(tiff.u32(field.at), 'Exif')
       else if (field.tag === GPS_OFFSET && place !== 'GPS') visit(tiff.u32(field.at), 'GPS')
@@ -103,15 +112,13 @@ export function readExif(bytes: Uint8Array, isFile = false): ExifDetails {
     if (field.tag === 0x201 || field.tag === 0x202) return
     const value = tiff.valueOf(field)
     if (field.tag === 0x2bc) {
-      const { details: more, embedded: files } = readXmp(value)
-      details.push(...more)
-      embedded.push(...files)
-    } else if (field.tag === 0x83bb) details.push(...readIptc(value))
+      const more = readXmp(value)
+      gathered.add(more.details, more.embedded)
+    } else if (field.tag === 0x83bb) gathered.add(readIptc(value))
     else if (field.tag === 0x8649) {
-      const more = readPhotoshop(value)
-      details.push(...more.details)
-      embedded.push(...more.embedded)
-    } else if (field.tag === 0x8773) details.push(...readIccNames(value))
+      const more = readPhotoshop(value, depth + 1)
+      gathered.add(more.details, more.embedded)
+    } else if (field.tag === 0x8773) gathered.add(readIccNames(value))
     else details.push(plain(tiff, field, IMAGE_FIELDS.get(field.tag) ?? unnamed(field.tag)))
   }
 

@@ -1,7 +1,7 @@
 import { readsAs, readU16, readU32 } from '../byte-reads.js'
-import type { Detail, Details } from '../detail.js'
-import { MOST_PARTS } from '../limits.js'
-import type { EmbeddedFile } from '../media-format.js'
+import type { Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
+import { DEEPEST_EMBEDDING, MOST_PARTS } from '../limits.js'
 import { sayStrings } from '../say-strings.js'
 import { readExif } from './read-exif.js'
 import { readIccNames } from './read-icc-names.js'
@@ -14,14 +14,15 @@ const TECHNICAL: ReadonlySet<number> = new Set([
   0x425, 0x426, 0x428, 0x42a, 0x42d, 0x430, 0x43a, 0x43b, 0x2710,
 ])
 
-/** What Photoshop, and programs that write as it does, left in a picture. */
-export function readPhotoshop(bytes: Uint8Array): Details {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
-  const add = (more: Details): void => {
-    details.push(...more.details)
-    embedded.push(...more.embedded)
-  }
+/**
+ * What Photoshop, and programs that write as it does, left in a picture.
+ *
+ * @param depth - In how many blocks of Exif and of Photoshop this one lies; Exif that lies too deep is named as a whole.
+ */
+export function readPhotoshop(bytes: Uint8Array, depth = 0): Details {
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
+  const add = (more: Details): void => gathered.add(more.details, more.embedded)
   let at = 0
   while (at + 12 <= bytes.length && details.length < MOST_PARTS) {
     if (!/^(?:8BIM|PHUT|AgHg|DCSR|MeSa)/u.test(String.fromCharCode(...bytes.subarray(at, at + 4)))) break
@@ -32,10 +33,10 @@ export function readPhotoshop(bytes: Uint8Array): Details {
     if (start + 4 + length > bytes.length) break
     const value = bytes.subarray(start + 4, start + 4 + length)
     at = start + 4 + length + (length % 2)
-    if (id === 0x404) details.push(...readIptc(value))
-    else if (id === 0x422 || id === 0x423) add(readExif(value))
+    if (id === 0x404) gathered.add(readIptc(value))
+    else if ((id === 0x422 || id === 0x423) && depth < DEEPEST_EMBEDDING) add(readExif(value, false, depth + 1))
     else if (id === 0x424) add(readXmp(value))
-    else if (id === 0x40f) details.push(...readIccNames(value))
+    else if (id === 0x40f) gathered.add(readIccNames(value))
     else if ((id === 0x409 || id === 0x40c) && length > 28) {
       const small = value.subarray(28)
       details.push({

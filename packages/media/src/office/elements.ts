@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import type { XmlElement, XmlNode } from './xml-tree.js'
 
 export function isElement(node: XmlNode): node is XmlElement {
@@ -63,7 +64,7 @@ export function settleTree(
     if (fate === 'drop') continue
     settleTree(child, settle)
     if (fate === 'keep') kept.push(child)
-    else kept.push(...child.children)
+    else addAll(kept, child.children)
   }
   element.children = kept
 }

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import { mediaError } from '../media-error.js'
 import type { EmbeddedFile, Keep } from '../media-format.js'
 import { cleanEmbedded } from './clean-embedded.js'
@@ -190,7 +191,7 @@ class OfficeSettling {
         relations: kept,
         ...(tree ? { tree } : {}),
       })
-      left.push(...kept)
+      addAll(left, kept)
     }
   }
 
@@ -247,9 +248,9 @@ class OfficeSettling {
 
   #drop(relation: Relation): void {
     const { details, hidden, embedded } = readDroppedPart(this.#parts, relation, this.#touched)
-    this.#settling.details.push(...details)
-    this.#settling.hidden.push(...hidden)
-    this.#embedded.push(...embedded)
+    addAll(this.#settling.details, details)
+    addAll(this.#settling.hidden, hidden)
+    addAll(this.#embedded, embedded)
     if (relation.type === 'slide' && !relation.isExternal && this.#parts.bytes.has(relation.target)) {
       const text = wordsOfSlide(this.#parse(relation.target).root)
       if (text !== '') this.#settling.hidden.push({ text, label: 'hidden slide', sign: 'hidden-text' })
@@ -294,7 +295,10 @@ class OfficeSettling {
       if (!part || reached.has(path)) continue
       reached.add(path)
       settle?.(part)
-      left.push(...this.#neededBy(part).map(({ target }) => target))
+      addAll(
+        left,
+        this.#neededBy(part).map(({ target }) => target),
+      )
     }
     const unshown = [...this.#kept.values()].filter(({ path }) => !reached.has(path))
     for (const { path } of unshown) {

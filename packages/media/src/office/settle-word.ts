@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import {
   attributeOf,
   childOf,
@@ -232,11 +233,14 @@ function mergeTaken(root: XmlElement): void {
       }
       if (hasNoEnd(child)) {
         open = child
-        waiting.push(...child.children.filter((each) => !isElement(each) || each.local !== 'pPr'))
+        addAll(
+          waiting,
+          child.children.filter((each) => !isElement(each) || each.local !== 'pPr'),
+        )
         continue
       }
       const at = child.children.findIndex((each) => isElement(each) && each.local === 'pPr') + 1
-      child.children.splice(at, 0, ...waiting)
+      child.children = [...child.children.slice(0, at), ...waiting, ...child.children.slice(at)]
       waiting = []
       open = undefined
       kept.push(child)

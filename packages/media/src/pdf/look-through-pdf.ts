@@ -1,4 +1,4 @@
-import type { Notice, PostedText, Region } from '@telltale/model'
+import { addAll, type Notice, type PostedText, type Region } from '@telltale/model'
 import type { Detail } from '../detail.js'
 import { readsAs } from '../byte-reads.js'
 import type { EmbeddedFile } from '../media-format.js'
@@ -57,7 +57,7 @@ export async function lookThroughPdf(bytes: Uint8Array): Promise<PdfLook> {
       if (index >= MOST_PAGES_READ) continue
       const page = readPage(pdf, index)
       if (page.seen) seen.push(page.seen)
-      unseen.push(...page.unseen)
+      addAll(unseen, page.unseen)
       if (page.lacksShapes) lacking.add(index)
     }
     const revisions = earlierEnds(bytes, file)

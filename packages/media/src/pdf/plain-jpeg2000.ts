@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import { readAscii, readU16, readU32 } from '../byte-reads.js'
 import { writeAscii, writeJoined } from '../byte-writes.js'
 import { mediaError } from '../media-error.js'
@@ -100,7 +101,8 @@ function plainStream(bytes: Uint8Array): Uint8Array {
     const start = Uint8Array.from(bytes.subarray(at, at + 12))
     const size = parts.reduce((sum, { length: each }) => sum + each, start.length)
     new DataView(start.buffer).setUint32(6, isLast ? 0 : size)
-    kept.push(start, ...parts)
+    kept.push(start)
+    addAll(kept, parts)
     at = end
     // Many pictures lack the mark of their end.
     if (at === bytes.length) return writeJoined([...kept, Uint8Array.of(0xff, 0xd9)])

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import type { Detail, Details } from '../detail.js'
 import { LONGEST_VALUE, MOST_PARTS } from '../limits.js'
 import type { EmbeddedFile } from '../media-format.js'
@@ -98,7 +99,7 @@ class DetailsReading {
       if (++this.#nodes > MOST_NODES || this.details.length > MOST_DETAILS) return
       if (value instanceof PdfStream) this.#stream(value)
       const dict = value instanceof PdfStream ? value.dict : value
-      if (isPdfArray(dict)) left.push(...dict.filter(isContainer))
+      if (isPdfArray(dict)) addAll(left, dict.filter(isContainer))
       else if (isPdfDict(dict)) {
         this.#dict(dict)
         for (const each of dict.values()) if (isContainer(each)) left.push(each)
@@ -111,8 +112,8 @@ class DetailsReading {
     const subtype = this.#name(stream.dict, 'Subtype')
     if (type === 'Metadata' || subtype === 'XML') {
       const { details, embedded } = readXmp(this.#bytes(stream))
-      this.details.push(...details)
-      this.embedded.push(...embedded)
+      addAll(this.details, details)
+      addAll(this.embedded, embedded)
     } else if (type === 'EmbeddedFile') this.#embed(this.#bytes(stream), `PDF attachment`, false)
     else if (subtype === 'Image') this.#picture(stream)
   }

@@ -1,7 +1,7 @@
 import { readAscii, readsAs } from '../byte-reads.js'
-import type { Detail, Details } from '../detail.js'
+import type { Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { LARGEST_UNPACKED_TEXT, LONGEST_VALUE } from '../limits.js'
-import type { EmbeddedFile } from '../media-format.js'
 import { readExif } from '../metadata/read-exif.js'
 import { readIccNames } from '../metadata/read-icc-names.js'
 import { readIptc } from '../metadata/read-iptc.js'
@@ -53,15 +53,12 @@ export interface PngDetails extends Details {
  * @throws {TelltaleError} `media/too-large` for a text that unpacks to more than any text is.
  */
 export async function readPngDetails(png: Png): Promise<PngDetails> {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
   let orientation: number | undefined
   let exif: Uint8Array | undefined
   let icc: Uint8Array | undefined
-  const add = (more: Details): void => {
-    details.push(...more.details)
-    embedded.push(...more.embedded)
-  }
+  const add = (more: Details): void => gathered.add(more.details, more.embedded)
   const block = (bytes: Uint8Array): void => {
     const read = readExif(bytes)
     add(read)
@@ -80,10 +77,10 @@ export async function readPngDetails(png: Png): Promise<PngDetails> {
       const name = readAscii(data, 0, Math.max(0, data.indexOf(0)))
       try {
         icc = await unpackBounded([data.subarray(name.length + 2)], LARGEST_UNPACKED_TEXT)
-        details.push(...readIccNames(icc))
       } catch {
         icc = undefined
       }
+      if (icc) gathered.add(readIccNames(icc))
       if (name !== 'colours') details.push({ sign: 'colour-profile', label: 'PNG iCCP name', value: name })
     } else if (type === 'caBX') add(readProvenance(data, 'PNG'))
     else if (type === 'tEXt' || type === 'zTXt' || type === 'iTXt') {
@@ -99,9 +96,9 @@ export async function readPngDetails(png: Png): Promise<PngDetails> {
         } else if (kind === 'xmp') add(readXmp(raw))
         else if (kind === 'iptc') {
           if (readsAs(raw, 0, '8BIM')) add(readPhotoshop(raw))
-          else details.push(...readIptc(raw))
+          else gathered.add(readIptc(raw))
         } else if (kind === '8bim') add(readPhotoshop(raw))
-        else if (kind === 'icc' || kind === 'icm') details.push(...readIccNames(raw))
+        else if (kind === 'icc' || kind === 'icm') gathered.add(readIccNames(raw))
         else details.push({ sign: 'other-metadata', label: `PNG ${keyword}`, value: sayStrings(raw), bytes: raw })
       } else {
         const decoded =

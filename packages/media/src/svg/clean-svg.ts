@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import { mediaError } from '../media-error.js'
 import type { Keep, MediaFormat } from '../media-format.js'
 import { leadsOutside } from './leads-outside.js'
@@ -22,7 +23,10 @@ export async function cleanSvg(root: SvgElement, pictures: readonly MediaFormat[
     hasStyle ||= node.local === 'style'
     const texts = node.attributes.map(({ value }) => value)
     if (node.local === 'style')
-      texts.push(...node.children.map((child) => (child.type === 'element' ? '' : child.value)))
+      addAll(
+        texts,
+        node.children.map((child) => (child.type === 'element' ? '' : child.value)),
+      )
     for (const text of texts)
       for (const [, id = ''] of text.matchAll(/#([^\s"'(),;{}:.>+~[\]]{1,200})/gu)) referred.add(id)
     for (const child of node.children) gather(child)

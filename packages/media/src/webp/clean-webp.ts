@@ -35,19 +35,19 @@ export function cleanWebp(
 
   const profile = keep.colour && icc ? plainIcc(icc) : undefined
   const ours = plainExif(exif, orientation, keep)
-  const out: WebpChunk[] = []
+  const head: WebpChunk[] = []
   const before = parts.find(({ type }) => type === 'VP8X')?.data
   const hasAlpha = ((before?.[0] ?? 0) & ALPHA) !== 0
   if (isFilm || profile !== undefined || ours !== undefined || alpha.length > 0 || (before && hasAlpha)) {
-    const head = new Uint8Array(10)
-    head[0] =
+    const marks = new Uint8Array(10)
+    marks[0] =
       (profile ? ICC : 0) | (hasAlpha || alpha.length > 0 ? ALPHA : 0) | (ours ? EXIF : 0) | (isFilm ? MOVING : 0)
-    head.set(threeBytes(webp.width - 1), 4)
-    head.set(threeBytes(webp.height - 1), 7)
-    out.push({ type: 'VP8X', data: head })
+    marks.set(threeBytes(webp.width - 1), 4)
+    marks.set(threeBytes(webp.height - 1), 7)
+    head.push({ type: 'VP8X', data: marks })
   }
-  if (profile) out.push({ type: 'ICCP', data: profile })
-  out.push(...anim, ...frames.map((frame) => cleanFrame(frame)), ...alpha, ...images)
+  if (profile) head.push({ type: 'ICCP', data: profile })
+  const out = [...head, ...anim, ...frames.map((frame) => cleanFrame(frame)), ...alpha, ...images]
   if (ours) out.push({ type: 'EXIF', data: ours })
   const body = writeWebpChunks(out)
   return writeJoined([writeAscii('RIFF'), writeU32Little(body.length + 4), writeAscii('WEBP'), body])

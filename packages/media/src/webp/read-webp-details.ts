@@ -1,6 +1,6 @@
 import { readsAs } from '../byte-reads.js'
-import type { Detail, Details } from '../detail.js'
-import type { EmbeddedFile } from '../media-format.js'
+import type { Details } from '../detail.js'
+import { GatheredDetails } from '../gathered-details.js'
 import { readExif } from '../metadata/read-exif.js'
 import { readIccNames } from '../metadata/read-icc-names.js'
 import { readProvenance } from '../metadata/read-provenance.js'
@@ -21,15 +21,12 @@ export interface WebpDetails extends Details {
 
 /** Reads every chunk that is not needed to show the picture, and what stands behind its end. */
 export function readWebpDetails(webp: Webp): WebpDetails {
-  const details: Detail[] = []
-  const embedded: EmbeddedFile[] = []
+  const gathered = new GatheredDetails()
+  const { details, embedded } = gathered
   let orientation: number | undefined
   let exif: Uint8Array | undefined
   let icc: Uint8Array | undefined
-  const add = (more: Details): void => {
-    details.push(...more.details)
-    embedded.push(...more.embedded)
-  }
+  const add = (more: Details): void => gathered.add(more.details, more.embedded)
   const inner = webp.chunks.filter(({ type }) => type === 'ANMF').flatMap(({ data }) => webpChunks(data.subarray(16)))
   for (const { type, data } of [...webp.chunks, ...inner]) {
     if (type === 'EXIF') {
@@ -41,7 +38,7 @@ export function readWebpDetails(webp: Webp): WebpDetails {
     } else if (type === 'XMP ') add(readXmp(data))
     else if (type === 'ICCP') {
       icc ??= data
-      details.push(...readIccNames(data))
+      gathered.add(readIccNames(data))
     } else if (type === 'C2PA') add(readProvenance(data, 'WebP'))
     else if (!SHOWING.has(type)) {
       const words = sayStrings(data)

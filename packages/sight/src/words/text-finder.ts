@@ -1,4 +1,4 @@
-import type { Pixels, Region } from '@telltale/model'
+import { addAll, type Pixels, type Region } from '@telltale/model'
 import { DetectionService, Image, type OrtInferenceSession, type OrtModule, type OrtTensor } from 'paddleocr'
 import { distance, regionAround, sharedArea, type Corners, type Point } from '../pixels/corners.js'
 import { shrinkPixels, type Picture } from '../pixels/shrink-pixels.js'
@@ -43,7 +43,7 @@ export class TextFinder {
     const clear = coarse.filter(({ corners }) => heightOf(corners) * whole.scale >= SMALL)
     const fine: Seen[] = []
     for (const [index, tile] of tiles.entries()) {
-      if (busyCells(pixels, tile, clear) >= BUSY) fine.push(...(await this.#look(pixels, tile)))
+      if (busyCells(pixels, tile, clear) >= BUSY) addAll(fine, await this.#look(pixels, tile))
       onProgress((2 + index) / (1 + tiles.length))
     }
     return merge(coarse, fine)

@@ -1,7 +1,8 @@
 import { expose } from '@telltale/exposure'
 import { examine, FORMATS, identifyMedia, makeSafeCopy, mediaError, proveSafe, setWasmLoader } from '@telltale/media'
 import {
-  TelltaleError,
+  addAll,
+  asTelltaleError,
   type Certificate,
   type ExposureReport,
   type Notice,
@@ -57,11 +58,12 @@ export class PostWork {
         const canCover = picture !== undefined && identifyMedia(bytes).format.cover !== undefined
         items.push(item)
         shown.push({ file, canCover, ...(picture === undefined ? {} : { picture }) })
-        notices.push(...ofFile)
+        addAll(notices, ofFile)
       } catch (error) {
         // One alone is told as everything is that cannot be done.
-        if (!(error instanceof TelltaleError) || (files.length === 1 && items.length === 0)) throw error
-        unread.push({ file, problem: { code: error.code, message: error.message, remedy: error.remedy } })
+        if (files.length === 1 && items.length === 0) throw error
+        const { code, message, remedy } = asTelltaleError(error)
+        unread.push({ file, problem: { code, message, remedy } })
       }
     }
     if (items.length === 0) throw mediaError('empty')

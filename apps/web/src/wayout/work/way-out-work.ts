@@ -1,5 +1,5 @@
 import { readBlob } from '@telltale/host-web'
-import { TelltaleError, type Report } from '@telltale/model'
+import { addAll, TelltaleError, type Report } from '@telltale/model'
 import { analyse, pack, packFor } from 'telltale'
 import type { Doing, Question } from '../../protocol.js'
 import type { Study } from '../../worker/study.js'
@@ -56,7 +56,7 @@ export class WayOutWork {
     }))
     for (const file of files) {
       originals.push({ names: [file.name], blob: file })
-      conversations.push(...(await conversationsIn(file, originals.length - 1)))
+      addAll(conversations, await conversationsIn(file, originals.length - 1))
     }
     const reports: Report[] = from === undefined ? [] : [from.report]
     for (const { reading } of conversations) {
