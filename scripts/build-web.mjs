@@ -10,7 +10,8 @@ import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { POLICY, POLICY_OF_STICK, POLICY_OF_WORK } from '../apps/web/policy.mjs'
-import { examples, programs, texts } from '../apps/web/vite-plugins.mjs'
+import { packageOf, rememberPackages, sayThirdParty, THIRD_PARTY } from '../apps/web/third-party.mjs'
+import { examples, PROGRAMS_OF, programs, texts } from '../apps/web/vite-plugins.mjs'
 
 // What is built must not follow from where it is built.
 process.env.NODE_ENV = 'production'
@@ -20,6 +21,10 @@ const root = fileURLToPath(new URL('../apps/web/', import.meta.url))
 const dist = values.out ?? join(root, 'dist')
 const out = join(dist, 'site')
 const stick = join(dist, 'stick')
+
+/** Folders of the packages of others that something in the app is from. Programs and models are handed over as bytes. */
+const inSite = new Set(PROGRAMS_OF)
+const inStick = new Set(PROGRAMS_OF)
 
 const shared = {
   configFile: false,
@@ -42,8 +47,12 @@ const policyInPage = {
 rmSync(out, { recursive: true, force: true })
 await build({
   ...shared,
-  plugins: [...shared.plugins, policyInPage],
-  worker: { format: 'es', plugins: () => [texts, examples, programs], rolldownOptions: { output: namesFor('work') } },
+  plugins: [...shared.plugins, policyInPage, rememberPackages(inSite)],
+  worker: {
+    format: 'es',
+    plugins: () => [texts, examples, programs, rememberPackages(inSite)],
+    rolldownOptions: { output: namesFor('work') },
+  },
   build: {
     outDir: out,
     emptyOutDir: true,
@@ -86,6 +95,7 @@ const markup = plain
   )
   .replace('</head>', `${added.map((each) => `  ${each}\n  `).join('')}</head>`)
 writeFileSync(page, markup)
+writeThirdParty(out, inSite)
 
 // The service worker is built last: it knows every other file, and its bytes change with each of them.
 const all = filesIn(out).map((path) => ({ path, integrity: digestOf(readFileSync(join(out, path))) }))
@@ -99,6 +109,7 @@ const version = {
 }
 await build({
   ...shared,
+  plugins: [...shared.plugins, rememberPackages(inSite)],
   publicDir: false,
   define: { APP_VERSION: JSON.stringify(version) },
   build: {
@@ -147,6 +158,7 @@ for (const path of filesIn(out)) {
   // The style names them from the folder that it stands in itself.
   if (path.endsWith('.woff2')) copyFileSync(join(out, path), join(stick, basename(path)))
 }
+inStick.add(packageOf(createRequire(join(root, 'package.json')).resolve('@fontsource/roboto')))
 copyFileSync(join(root, 'public/icon.svg'), join(stick, 'icon.svg'))
 writeFileSync(
   join(stick, 'Telltale.html'),
@@ -158,13 +170,14 @@ writeFileSync(
       '<link rel="stylesheet" href="./style.css" /><script defer src="./worker.js"></script><script defer src="./app.js"></script>',
     ),
 )
+writeThirdParty(stick, inStick)
 writeIntegrity(stick, POLICY_OF_STICK)
 
 async function buildPlainly(input, plugins = []) {
   const built = await build({
     ...shared,
     publicDir: false,
-    plugins: [...shared.plugins, ...plugins],
+    plugins: [...shared.plugins, ...plugins, rememberPackages(inStick)],
     build: {
       write: false,
       target: 'es2022',
@@ -212,6 +225,7 @@ function layEyes() {
     faces: join(faces, 'ssd_mobilenetv1_model.bin'),
     'faces-manifest': join(faces, 'ssd_mobilenetv1_model-weights_manifest.json'),
   }
+  for (const source of Object.values(sources)) inSite.add(packageOf(source))
   mkdirSync(join(out, 'eyes'))
   return Object.entries(sources).map(([name, source]) => {
     const packed = gzipSync(readFileSync(source), { level: 6 })
@@ -221,6 +235,14 @@ function layEyes() {
     writeFileSync(join(out, path), packed)
     return { name, path, integrity, size: packed.length }
   })
+}
+
+function writeThirdParty(folder, packages) {
+  const read = (name) => readFileSync(join(root, '../..', name), 'utf8')
+  writeFileSync(
+    join(folder, THIRD_PARTY),
+    sayThirdParty(packages, { licence: read('LICENSE'), notice: read('NOTICE') }),
+  )
 }
 
 function writeIntegrity(folder, policy, more = {}) {

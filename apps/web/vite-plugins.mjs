@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parse } from 'yaml'
+import { packageOf } from './third-party.mjs'
 
 /** Makes one flat object of dotted keys of a nested file of texts. */
 export function flatten(value, path = '') {
@@ -47,6 +48,8 @@ const DECODERS = {
 }
 const require = createRequire(import.meta.url)
 const inMedia = createRequire(new URL('../../packages/media/package.json', import.meta.url))
+/** Folders of the packages that they are from. */
+export const PROGRAMS_OF = Object.values(DECODERS).flatMap((path) => packageOf(inMedia.resolve(path)) ?? [])
 const OF_PROGRAM = '\0virtual:program/'
 
 /**

@@ -235,8 +235,9 @@ export class Desk {
     return isRight
   }
 
-  async wipe(id?: string): Promise<void> {
-    await this.#work(async () => {
+  /** @returns Whether it was wiped. */
+  async wipe(id?: string): Promise<boolean> {
+    return await this.#work(async () => {
       await this.#analyst.ask('wipe', id === undefined ? {} : { id })
       await this.listSaved()
     })

@@ -72,6 +72,8 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       }
       throw new Error(`The keyboard does not come to ${String(name)}.`)
     }
+    const focused = async (): Promise<string | undefined> =>
+      page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName)
     await press('Try it with an example')
     await page.locator('.outcome').waitFor()
     // The heading of a new screen has the focus, so that it is read out and what follows is next.
@@ -85,8 +87,12 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await press('This is innocent because …')
     await press('Leave it out and look again')
     await page.locator('.struck').waitFor()
+    // What was pressed is gone: the keyboard goes on where one reads what came of it, and nothing is struck out unasked.
+    await expect.poll(focused).toBe('struck-heading')
+    expect(await page.locator('.strike[open]').count()).toBe(0)
     await press('Take it in again')
     await page.locator('.struck').waitFor({ state: 'detached' })
+    await expect.poll(focused).toBe('H1')
     await page.locator('main').focus()
     await press('Leave')
     await page.waitForURL('about:blank')

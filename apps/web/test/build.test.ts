@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { isRecord } from '@telltale/model'
-import { expect, test } from 'vitest'
-import { ROOT, SITE } from './support/app.js'
+import { describe, expect, test } from 'vitest'
+import { ROOT, SITE, STICK } from './support/app.js'
 
 /** Compressed script that the first screen may need, in bytes. */
 const MOST_SCRIPT = 40_000
@@ -80,3 +80,52 @@ test('the first screen needs little script', () => {
   const size = first.reduce((sum, path) => sum + gzipSync(readFileSync(join(SITE, path))).length, 0)
   expect(size).toBeLessThan(MOST_SCRIPT)
 })
+
+describe.each([
+  ['site', SITE],
+  ['stick', STICK],
+])('the licences in the %s', (place, folder) => {
+  const said = readFileSync(join(folder, 'THIRD-PARTY.txt'), 'utf8')
+  const [notice = '', licence = '', ...parts] = said.split(`\n\n${'='.repeat(80)}\n`)
+  /** What looks at pictures is left out of the folder that is opened without a server. */
+  const isLeftOut = (name: string): boolean => place === 'stick' && name === '@telltale/sight'
+
+  test('are of every package of others that is needed by a part of the app', () => {
+    const named = new Set(parts.map((part) => part.slice(0, part.indexOf(' '))))
+    const needed = new Set<string>()
+    const look = (name: string): void => {
+      if (needed.has(name) || isLeftOut(name)) return
+      needed.add(name)
+      const file = [`packages/${name.replace('@telltale/', '')}`, 'packs', 'apps/web']
+        .map((part) => join(ROOT, part, 'package.json'))
+        .find((path) => existsSync(path) && nameIn(path) === name)
+      if (file === undefined) return
+      const { dependencies } = read(file)
+      if (isRecord(dependencies)) for (const each of Object.keys(dependencies)) look(each)
+    }
+    look('@telltale/web')
+    needed.add('@fontsource/roboto')
+    const ofOthers = [...needed].filter((name) => name !== 'telltale' && !name.startsWith('@telltale/'))
+    expect(ofOthers.length).toBeGreaterThan(20)
+    expect(ofOthers.filter((name) => !named.has(name))).toEqual([])
+  })
+
+  test('are each there with their text, and Telltale’s own with them', () => {
+    expect(notice).toBe(readFileSync(join(ROOT, 'NOTICE'), 'utf8').trim())
+    expect(licence).toContain('Apache License')
+    for (const part of parts) {
+      const [head = '', ...texts] = part.split('\n\n')
+      expect(texts.join('\n').length, head).toBeGreaterThan(400)
+      expect(texts.join('\n'), head).toMatch(/copyright|permission|licen[cs]e/iu)
+    }
+  })
+})
+
+function read(path: string): Readonly<Record<string, unknown>> {
+  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  return isRecord(data) ? data : {}
+}
+
+function nameIn(path: string): unknown {
+  return read(path)['name']
+}

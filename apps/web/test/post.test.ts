@@ -45,6 +45,7 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
       expect(instead).not.toContain(detail)
       await page.locator('.rewording .primary').click()
       await expect.poll(async () => page.locator('.finding', { hasText: detail }).count()).toBe(0)
+      await expect.poll(async () => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
       await page.locator('.post-back button').first().click()
       expect(await page.locator('#post-words').inputValue()).toBe(instead)
 

@@ -111,6 +111,51 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await context.close()
   })
 
+  test.each([
+    ['a phone', 360, 740],
+    ['a phone in letters of double size', 180, 370],
+  ])('on %s the number to call is in sight once the place is chosen', async (_what, width, height) => {
+    const { context, page } = await takeSeat(stage, { viewport: { width, height } })
+    await goTo(page, 'wayout')
+    await page.getByRole('button', { name: 'In danger now' }).click()
+    for (const [country, number] of [
+      ['CN', '110'],
+      ['DE', '112'],
+    ] as const) {
+      await page.locator('#where').selectOption(country)
+      const call = page.locator(`.call[href="tel:${number}"]`)
+      await call.waitFor()
+      // Nothing covers it: what is touched there is the number.
+      await expect
+        .poll(async () =>
+          call.evaluate((element) => {
+            const { left, top, width: wide, height: high } = element.getBoundingClientRect()
+            return document.elementFromPoint(left + wide / 2, top + high / 2) === element
+          }),
+        )
+        .toBe(true)
+    }
+    // Whoever is afraid reads the number first; where it is from can be looked up.
+    const source = page.locator('.numbers details .note').last()
+    expect(await source.isVisible()).toBe(false)
+    await page.getByText('Where this number is from').click()
+    expect(await source.innerText()).toMatch(/2026-\d\d-\d\d/u)
+    await context.close()
+  })
+
+  test('without a conversation the draft offers and says nothing that lies in one', async () => {
+    const { context, page } = await takeSeat(stage)
+    await goTo(page, 'wayout')
+    await page.getByRole('button', { name: 'Straight to the plan' }).click()
+    await page.getByRole('button', { name: 'Draft a report' }).click()
+    await page.locator('.draft').waitFor()
+    const choices = page.locator('.choices fieldset').first()
+    await choices.getByText('Where you are and your citizenship').waitFor()
+    expect(await choices.innerText()).not.toMatch(/messages|name you have/u)
+    expect(await page.locator('.for-you').innerText()).not.toMatch(/name you have|Every sentence/u)
+    await context.close()
+  })
+
   test('the questions, the plan and the draft need no mouse', async () => {
     const { context, page } = await takeSeat(stage)
     await goTo(page, 'wayout')
@@ -216,6 +261,8 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     await open(PASSPHRASE)
     await page.getByText('files fit the manifest, bit for bit').waitFor(PATIENCE)
     await page.getByText('What is not proved').waitFor()
+    // The files are handed out right below: nobody is sent to a command line for them.
+    expect(await page.locator('.verdict').innerText()).not.toContain('telltale verify')
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: 'Look at the originals' }).click()
     await page.getByText('Which one are you?').waitFor()

@@ -30,6 +30,8 @@ export interface FindingSpan extends Span {
   readonly after: string
   readonly speaker: string
   readonly at?: string
+  /** Heard by the learned part, not seen by a pattern: it fits the finding as a whole, and may say something else. */
+  readonly learned?: true
 }
 
 /** What the signals of one rule together mean. It keeps the words it rests on: strike them out and it is gone. */

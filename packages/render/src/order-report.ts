@@ -6,7 +6,7 @@ const span = { turn: true, start: true, end: true } as const
 const accountQuote = { ...span, quote: true } as const
 const advice = { id: true, text: true } as const
 const step = { ...advice, findings: [true] } as const
-const findingSpan = { ...span, before: true, quote: true, after: true, speaker: true, at: true } as const
+const findingSpan = { ...span, before: true, quote: true, after: true, speaker: true, at: true, learned: true } as const
 
 const REPORT = {
   reportVersion: true,

@@ -30,12 +30,12 @@ const MOST_NAMED = 20
  * Says what a check proves, what it does not, and what does not hold. The second is never left out: a digest that fits is
  * easily taken for more than it is.
  *
- * @param is - A sealed container, or a folder into which one was opened.
+ * @param is - A sealed container, one whose files the host hands out beside this, or a folder into which one was opened.
  */
 export function explainVerification(
   verification: Verification,
   proofs: CheckedProofs,
-  { language, is }: { readonly language: string; readonly is: 'container' | 'folder' },
+  { language, is }: { readonly language: string; readonly is: 'container' | 'opened' | 'folder' },
 ): ExplainedVerification {
   const say = (key: string, places: Readonly<Record<string, string | number>> = {}): string =>
     saySeal(language, `verify.${key}`, places)

@@ -7,6 +7,7 @@ import type { HelpPack } from './help-pack.js'
 import type { ChannelGroup, PlanChannel } from './plan.js'
 import type { Situation } from './situation.js'
 import { holds } from './holds.js'
+import { linesForTheYoung } from './lines-for-the-young.js'
 import { textIn } from './text-in.js'
 
 /** Where telling is safe as far as anybody knows: those nearest to help first. */
@@ -59,19 +60,29 @@ export function channelsFor(
   const found = countries.flatMap((help) =>
     help.channels
       .filter(({ kind, when }) => fits(kind, facts) && holds(when, facts))
+      .filter(({ where }) => where === undefined || (country !== undefined && where.includes(country)))
       // Lines to call at once serve where somebody is, not where they come from.
       .filter(({ kind }) => kind !== 'emergency' || help.country !== citizenship || country === citizenship)
       // An embassy serves the citizens of its own country.
       .filter(({ kind }) => kind !== 'consular' || help.country === citizenship)
       .map((channel) => ({ kind: channel.kind, channel: say(channel, help) })),
   )
-  return (isWarned ? RISKY : PLAIN).flatMap((kind) => {
+  const forTheYoung = linesForTheYoung(situation, pack)
+  const groups = (isWarned ? RISKY : PLAIN).flatMap((kind) => {
     const channels = found
       .filter((each) => each.kind === kind)
       .map(({ channel }) => channel)
-      .sort((a, b) => Number(a.caution !== undefined) - Number(b.caution !== undefined))
+      .sort(
+        (a, b) =>
+          Number(a.caution !== undefined) - Number(b.caution !== undefined) ||
+          Number(forTheYoung.has(a.id)) - Number(forTheYoung.has(b.id)),
+      )
     return channels.length === 0 ? [] : [{ kind, heading: words(`kind.${kind}`), channels }]
   })
+  if (isWarned) return groups
+  // Who may be grown is not pointed first to lines that would send them on.
+  const isForTheYoung = ({ channels }: ChannelGroup): boolean => channels.every(({ id }) => forTheYoung.has(id))
+  return groups.toSorted((a, b) => Number(isForTheYoung(a)) - Number(isForTheYoung(b)))
 
   function say(channel: HelpChannel, of: CountryHelp): PlanChannel {
     const { id, kind, name, contact, answers, hours, languages, anonymous, note, source } = channel

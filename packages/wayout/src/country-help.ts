@@ -35,6 +35,8 @@ export interface HelpChannel {
   readonly name: Texts
   /** For whom it is; for everybody when left out. */
   readonly when?: When
+  /** Countries that it can be reached from, where it serves more than one and not every one. */
+  readonly where?: readonly string[]
   readonly contact: Contact
   /** Who answers, in a few words. */
   readonly answers?: Texts

@@ -43,7 +43,9 @@ const MONEY = [
   'task/asks-for-money',
   'task/asks-to-invest-or-trade',
 ]
-const CHANNEL = ['isolate/moves-to-another-app', 'isolate/dedicated-phone-or-account', 'isolate/asks-for-secrecy']
+const CHANNEL = ['isolate/moves-to-another-app', 'isolate/dedicated-phone-or-account']
+/** Asked for, whatever else is: it tells what to keep from whom, and not how to be in contact. */
+const ASKED = ['isolate/asks-for-secrecy']
 
 /**
  * Drafts a report from a conversation, what `check` found in it, and what the person answered: who, when, how, what, what
@@ -128,7 +130,10 @@ class Drafting {
       case 'what':
         return [
           ...this.#quotesOf('line.offered', this.#stepSpans(this.#report?.approacher?.offers)),
-          ...this.#quotesOf('line.asked', this.#stepSpans(this.#report?.approacher?.wants)),
+          ...this.#quotesOf(
+            'line.asked',
+            this.#spansOf([...this.#findingsOf(this.#report?.approacher?.wants), ...this.#findingsNamed(ASKED)]),
+          ),
           ...this.#own(),
         ]
       case 'given':
@@ -279,10 +284,18 @@ class Drafting {
       ...(facts.authorities.includes('yes') ? [say('draft.advice-first')] : []),
       ...(isThere && !facts.authorities.includes('yes') ? [say('draft.advice-first-there')] : []),
       ...(weighty && this.#reveals.has('deeds') ? [say('draft.deeds-told')] : []),
-      // Whatever was answered, the other side's words may tell of something.
-      ...((weighty || this.#reading !== undefined) && !this.#reveals.has('deeds') ? [say('draft.deeds-left-out')] : []),
+      ...(this.#reveals.has('deeds')
+        ? []
+        : // Whatever was answered, the other side's words may tell of something.
+          this.#reading !== undefined
+          ? [say('draft.deeds-left-out')]
+          : weighty
+            ? [say('draft.deeds-unsaid')]
+            : []),
       ...(this.#isPhoneUnsafe() ? [say('draft.reach-safely')] : []),
-      ...(this.#reveals.has('name') ? [] : [say('draft.name-left-out')]),
+      ...(this.#reading === undefined || this.#reveals.has('name')
+        ? []
+        : [say(this.#report?.person.speaker === undefined ? 'draft.name-not-known' : 'draft.name-left-out')]),
       say('draft.never-sent'),
     ]
   }
@@ -333,17 +346,25 @@ class Drafting {
   }
 
   #ruleSpans(rules: readonly string[]): readonly DraftQuote[] {
-    return this.#spansOf((this.#report?.findings ?? []).filter(({ rule }) => rules.includes(rule)))
+    return this.#spansOf(this.#findingsNamed(rules))
   }
 
-  /** In the order of the conversation, each place once, as whole as the report shows it. */
+  #findingsNamed(rules: readonly string[]): readonly Finding[] {
+    return (this.#report?.findings ?? []).filter(({ rule }) => rules.includes(rule))
+  }
+
+  /**
+   * In the order of the conversation, each place once, as whole as the report shows it. What the learned part alone heard
+   * is left out: under a heading that says what was offered or asked, other words would accuse somebody of it.
+   */
   #spansOf(findings: readonly Finding[]): readonly DraftQuote[] {
     const places = new Map<string, readonly [turn: number, start: number, end: number]>()
     const isTold = this.#reveals.has('deeds')
     const firstDeed = this.#firstDeed()
     for (const { rule, spans } of findings) {
       if (!isTold && DEED_RULES.includes(rule)) continue
-      for (const { turn, start, end, before, after } of spans) {
+      for (const { turn, start, end, before, after, learned } of spans) {
+        if (learned) continue
         if (!isTold && rule === PAID_RULE && turn >= firstDeed) continue
         const place = [turn, start - before.length, end + after.length] as const
         places.set(place.join(), place)

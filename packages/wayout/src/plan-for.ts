@@ -2,9 +2,12 @@ import { ageOfSource } from './age-of-source.js'
 import { cautionsFor } from './cautions-for.js'
 import { channelsFor } from './channels-for.js'
 import { countriesFor } from './countries-for.js'
+import type { CountryHelp } from './country-help.js'
+import { fill } from './fill.js'
 import { holds } from './holds.js'
 import type { HelpKind } from './help-kinds.js'
 import type { HelpPack, PlanStepEntry } from './help-pack.js'
+import { linesForTheYoung } from './lines-for-the-young.js'
 import type { Plan, PlanCaution, PlanLaw, PlanStep } from './plan.js'
 import type { Situation } from './situation.js'
 import { stepsFor } from './steps-for.js'
@@ -78,10 +81,7 @@ export function planFor(given: Situation, pack: HelpPack, language: string, toda
     laws,
     notFound: isCalm
       ? []
-      : [
-          ...countries.flatMap((help) => help.notFound.map((each) => textIn(each, language))),
-          ...(isWithoutLines(given, pack) ? [words('plan.no-country')] : []),
-        ],
+      : [...notFoundIn(countries, pack, language), ...(isWithoutLines(given, pack) ? [words('plan.no-country')] : [])],
     notes: [
       words('note.not-legal-advice'),
       ...(laws.length > 0 ? [words('note.laws')] : []),
@@ -91,17 +91,22 @@ export function planFor(given: Situation, pack: HelpPack, language: string, toda
   }
 }
 
-/** Kinds of help that surely fit: where nobody said how old somebody is, a line for the young alone does not count. */
-function helpIn(
-  groups: Plan['channels'],
-  { facts }: Situation,
-  { countries }: Pick<HelpPack, 'countries'>,
-): readonly HelpKind[] {
-  const grown = { ...facts, age: facts.age.includes('unknown') ? ['adult'] : facts.age }
-  const notForThem = new Set(
-    countries.flatMap(({ channels }) => channels.filter(({ when }) => !holds(when, grown)).map(({ id }) => id)),
+/** Each with the country that it was looked for in, since there may be two; what is nowhere stands without one. */
+function notFoundIn(countries: readonly CountryHelp[], { wording }: HelpPack, language: string): readonly string[] {
+  const said = countries.flatMap(({ country, name, notFound }) =>
+    notFound.map((each) => {
+      const text = textIn(each, language)
+      if (country === 'any') return text
+      return fill(textIn(wording['not-found.of'] ?? {}, language), { country: textIn(name, language), text })
+    }),
   )
-  return groups.filter(({ channels }) => channels.some(({ id }) => !notForThem.has(id))).map(({ kind }) => kind)
+  return [...new Set(said)]
+}
+
+/** Kinds of help that surely fit: where nobody said how old somebody is, a line for the young alone does not count. */
+function helpIn(groups: Plan['channels'], situation: Situation, pack: HelpPack): readonly HelpKind[] {
+  const forTheYoung = linesForTheYoung(situation, pack)
+  return groups.filter(({ channels }) => channels.some(({ id }) => !forTheYoung.has(id))).map(({ kind }) => kind)
 }
 
 function isWithoutLines({ country, citizenship }: Situation, { countries }: HelpPack): boolean {

@@ -15,6 +15,7 @@ import {
   renderPaperMarkdown,
   renderPaperText,
   REVEALS,
+  revealsFor,
   triage,
   type Answers,
   type Draft,
@@ -132,6 +133,55 @@ describe('a draft', () => {
     expect(lines).toContain(help.drafts['en']?.['line.who-open'])
     expect(lines.filter((line) => line.includes('uses the name'))).toEqual([])
   })
+
+  test('quotes nothing that the learned part alone heard, and no heading without a quote', () => {
+    const turns: readonly Turn[] = [
+      {
+        speaker: 'Ida',
+        text: 'You sing so well, come to the choir on Friday! We pay 900 a set for pictures of the pier.',
+      },
+      { speaker: 'me', text: 'Who is it for?' },
+    ]
+    const found = analyse({ turns, me: 'me' })
+    const span = (quote: string) => {
+      const start = turns[0]?.text.indexOf(quote) ?? 0
+      return { turn: 0, start, end: start + quote.length, quote, before: '', after: '', speaker: 'Ida' }
+    }
+    const sung = 'You sing so well, come to the choir on Friday!'
+    const paid = 'We pay 900 a set'
+    const finding = { stage: 'hook', by: 'approacher', score: 0.7, title: '', why: '', couldAlsoBe: [] } as const
+    const textOf = (spans: Report['findings'][number]['spans'], basis: 'both' | 'learned'): string => {
+      const report: Report = {
+        ...found,
+        findings: [{ ...finding, rule: 'contact/gig-or-job-lure', basis, spans }],
+        approacher: {
+          ...{ speaker: 'Ida', persona: [], wants: [], force: [] },
+          offers: [{ id: 'job', text: '', findings: [0] }],
+        },
+      }
+      return JSON.stringify(draftOf(readingOf(turns), report, {}).sections)
+    }
+    const mixed = textOf([span(paid), { ...span(sung), learned: true }], 'both')
+    expect(mixed).toContain(paid)
+    expect(mixed).not.toContain('choir')
+    const heard = textOf([{ ...span(sung), learned: true }], 'learned')
+    expect(heard).not.toContain('choir')
+    expect(heard).not.toContain(help.drafts['en']?.['line.offered'])
+    expect(heard).not.toContain(`"heading":"${help.drafts['en']?.['part.what'] ?? ''}"`)
+  })
+
+  test('has what is to be kept from others under what was asked, and not under how to be in contact', () => {
+    const turns: readonly Turn[] = [
+      { speaker: 'Ida', text: "Photograph the navy pier, 400 per set, paid in crypto. Don't tell anyone about it." },
+      { speaker: 'me', text: 'Why?' },
+    ]
+    const { sections } = draftOf(readingOf(turns), analyse({ turns, me: 'me' }), {})
+    const quotesIn = (part: string): string =>
+      JSON.stringify(sections.find((each) => each.part === part)?.lines.map(({ quotes }) => quotes) ?? [])
+    expect(quotesIn('what')).toContain("Don't tell anyone")
+    expect(quotesIn('how')).not.toContain("Don't tell anyone")
+  })
+
   test('is the same each time', async () => {
     const reading = await example('harbour-photos.txt')
     const report = analyse(reading)
@@ -261,6 +311,26 @@ describe('before a draft is sent', () => {
   test('a lawyer is named also where only the conversation shows what was done', () => {
     expect(before({}, { reveal: ['deeds'] })).toContain('Show it to a lawyer')
     expect(before({})).toContain('show it to a lawyer')
+  })
+  test('nothing is said of a name where there is none to leave out, and all where it is not known', () => {
+    const without = draftOf(undefined, undefined, { happened: ['asked'] }).beforeSending.join(' ')
+    expect(without).not.toMatch(/name|quote/iu)
+    const unsaid = draftOf(undefined, undefined, { happened: ['took-money'] }).beforeSending.join(' ')
+    expect(unsaid).toContain('are left out')
+    expect(unsaid).not.toMatch(/quote|other side/iu)
+    expect(revealsFor(undefined)).toEqual(['deeds', 'situation', 'country'])
+    expect(before({})).toContain('was left out where it was found')
+    expect(revealsFor(analyse({ turns, me: 'me' }))).toEqual(REVEALS)
+    const { person, ...rest } = analyse({ turns, me: 'me' })
+    const unknown: Report = { ...rest, person: { assumed: person.assumed, howFarIn: [] } }
+    expect(draftOf(readingOf(turns), unknown, {}).beforeSending.join(' ')).toContain('none was left out')
+    expect(revealsFor(unknown)).not.toContain('name')
+  })
+  test('not every sentence is said to rest on a quote', () => {
+    for (const language of ['en', 'zh'])
+      expect(draftOf(undefined, undefined, {}, { personLanguage: language }).beforeSending[0]).not.toMatch(
+        /every sentence|每一句/iu,
+      )
   })
   test('somebody independent comes first where a country warns, and it is not said that the person said so', () => {
     for (const country of ['BY', 'RU', 'LB']) {

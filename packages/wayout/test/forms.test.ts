@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { help } from '@telltale/packs/help'
-import type { Turn } from '@telltale/model'
+import type { Report, Turn } from '@telltale/model'
 import { analyse } from 'telltale'
 import { describe, expect, test } from 'vitest'
 import { leaveOutNames } from '../src/leave-out-names.js'
@@ -75,6 +75,20 @@ describe('what a conversation suggests', () => {
       { speaker: 'Bo', text: 'yes, pasta' },
     ]
     expect(suggestAnswers(analyse({ turns, me: 'Bo' }))).toEqual({})
+  })
+  test('does not offer what weighs before a law on few words: not where it is unclear, and not after a no', () => {
+    const reportOf = (outcome: Report['outcome'], steps: readonly string[]): Report => ({
+      ...analyse({ turns: [{ speaker: 'Ana', text: 'hello' }] }),
+      outcome,
+      person: { speaker: 'Bo', assumed: false, howFarIn: steps.map((id) => ({ id, text: '', findings: [] })) },
+    })
+    const deeds = (outcome: Report['outcome'], ...steps: readonly string[]) =>
+      suggestAnswers(reportOf(outcome, steps)).happened?.filter((each) => each === 'gave' || each === 'took-money')
+    expect(deeds('pattern', 'sent-something', 'took-money')).toEqual(['gave', 'took-money'])
+    expect(deeds('caution', 'gave-contact-or-id')).toEqual(['gave'])
+    expect(deeds('unclear', 'sent-something', 'took-money')).toEqual([])
+    for (const no of ['refused', 'stopped']) expect(deeds('pattern', 'sent-something', 'took-money', no)).toEqual([])
+    expect(deeds('pattern', 'gave-employer-or-role')).toEqual([])
   })
 })
 

@@ -10,6 +10,7 @@ import {
   planFor,
   readAnswers,
   REVEALS,
+  revealsFor,
   suggestAnswers,
   triage,
   type Answers,
@@ -236,7 +237,7 @@ async function draftsFor(
     (await asker?.choice({
       ask: say('reveal.ask'),
       why: say('reveal.why'),
-      options: REVEALS.map((value) => ({ value, label: say(`reveal.${value}`) })),
+      options: revealsFor(checked?.report).map((value) => ({ value, label: say(`reveal.${value}`) })),
       several: true,
     })) ??
     []

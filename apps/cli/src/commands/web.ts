@@ -11,6 +11,7 @@ const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   json: 'application/json',
+  txt: 'text/plain; charset=utf-8',
   webmanifest: 'application/manifest+json',
   png: 'image/png',
   svg: 'image/svg+xml',

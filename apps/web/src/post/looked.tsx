@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { focusIfLost } from '../focus-if-lost.js'
 import { sayProblem } from '../say.js'
 import { useView } from '../view.js'
 import type { PostLooked } from './asks.js'
@@ -23,6 +24,9 @@ export function Looked({ looked }: { readonly looked: PostLooked }) {
     // The findings are said in the language of the screen, so they are looked for anew when it changes.
     if (report.language !== state.language) void look(post)
   }, [state.language])
+  const outcome = useRef<HTMLHeadingElement>(null)
+  // What was looked at anew is read from its outcome again, as at first.
+  useEffect(() => focusIfLost(outcome.current), [report])
   const heading = (name: string): string => wording[`label.heading.${name}`] ?? name
   const needsEyes = !looked.isSeen && items.some(({ picture }) => picture !== undefined)
   // Nobody looked at the picture yet, so nobody can say that it is fine.
@@ -45,7 +49,7 @@ export function Looked({ looked }: { readonly looked: PostLooked }) {
         </button>
       </p>
       <section class={`card verdict ${isHalf ? 'unclear' : LOOK[report.level]}`}>
-        <h1 tabIndex={-1}>{isHalf ? say('post.half.title') : wording[`label.level.${report.level}`]}</h1>
+        <h1 ref={outcome} tabIndex={-1}>{isHalf ? say('post.half.title') : wording[`label.level.${report.level}`]}</h1>
         <p class="lead">{isHalf ? say('post.half.lead') : report.summary}</p>
         {needsEyes && !isHalf ? <p>{say('post.half.lead')}</p> : null}
         {report.together.map(({ id, text }) => (

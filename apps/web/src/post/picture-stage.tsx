@@ -128,7 +128,7 @@ export function PictureStage({
             {say('post.stage.zoom', { times: each })}
           </button>
         ))}
-        <button type="button" class="tool" aria-pressed={byFinger} onClick={() => setByFinger(!byFinger)}>
+        <button type="button" class="tool touch-only" aria-pressed={byFinger} onClick={() => setByFinger(!byFinger)}>
           {say('post.stage.finger')}
         </button>
       </p>

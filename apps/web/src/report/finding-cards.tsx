@@ -70,7 +70,7 @@ function FindingBlock({
             <Words line={block.note} />
           </p>
         )}
-        {finding === undefined ? null : <StrikeOut finding={finding} />}
+        {finding === undefined ? null : <StrikeOut key={finding.rule} finding={finding} />}
       </article>
     )
   }

@@ -46,7 +46,7 @@ export function Note({
           </ul>
         </details>
       )}
-      {isOwn ? null : <StrikeOut finding={finding} />}
+      {isOwn ? null : <StrikeOut key={finding.rule} finding={finding} />}
     </details>
   )
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { sayNumber } from '../say.js'
 import type { ReportStep } from '../state.js'
 import { useCasePlace } from '../cases/kept.js'
+import { focusIfLost } from '../focus-if-lost.js'
 import { useView } from '../view.js'
 import { Meter, PageSection, sectionOf, ShowNumber, Words } from './blocks.js'
 import { Conversation } from './conversation.js'
@@ -39,6 +40,18 @@ export function ReportView({ step }: { readonly step: ReportStep }) {
 
   useEffect(() => setTarget({ turn: firstTurn(step), number: 0 }), [number])
 
+  const article = useRef<HTMLElement>(null)
+  const struck = step.question.struck.length
+  const before = useRef({ number, struck })
+  useEffect(() => {
+    const last = before.current
+    before.current = { number, struck }
+    if (last.number !== number || last.struck === struck) return
+    // Whoever strikes out one sign after another stays where they read.
+    const heading = article.current?.querySelector<HTMLElement>(struck > 0 ? '.struck h2' : 'h1')
+    focusIfLost(heading, { preventScroll: struck > last.struck })
+  }, [number, struck])
+
   const show = useCallback((turn: number, finding?: number): void => {
     setMode('conversation')
     setTarget(({ number: last }) => ({ turn, number: last + 1, ...(finding === undefined ? {} : { finding }) }))
@@ -66,7 +79,7 @@ export function ReportView({ step }: { readonly step: ReportStep }) {
   const me = report.person.speaker
   return (
     <ShowNumber.Provider value={showNumber}>
-      <article class={`report ${report.outcome}`}>
+      <article ref={article} class={`report ${report.outcome}`}>
         <p class="back">
           <button type="button" class="link" onClick={() => desk.back()}>
             <span aria-hidden="true" class="arrow">

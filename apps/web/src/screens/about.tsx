@@ -46,7 +46,12 @@ function About() {
         <h2 id="keys">{say('about.keys')}</h2>
         <p>{say('about.keys-what')}</p>
       </section>
-      <p class="soft">{say('about.licence')}</p>
+      <p class="soft">
+        {say('about.licence')} {/* In a page of its own: what is open here would be gone. */}
+        <a href="./THIRD-PARTY.txt" target="_blank" rel="noreferrer">
+          {say('about.third-party')}
+        </a>
+      </p>
     </div>
   )
 }

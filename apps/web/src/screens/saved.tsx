@@ -1,9 +1,12 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { sayNumber, sayTime } from '../say.js'
 import type { ScreenPart } from '../screens.js'
 import en from '../texts/saved/en.yaml'
 import zh from '../texts/saved/zh.yaml'
 import { useView } from '../view.js'
+
+/** Stands for all that is kept; no id is like it. */
+const EVERYTHING = '*'
 
 export const screen: ScreenPart = { View: Saved, texts: { en, zh } }
 
@@ -13,10 +16,25 @@ function Saved() {
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const [passphrase, setPassphrase] = useState('')
   const [said, setSaid] = useState('')
-  const [isSure, setSure] = useState(false)
+  const [doubted, setDoubted] = useState<string | undefined>(undefined)
+  const [wiped, setWiped] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const wipe = async (id?: string): Promise<void> => {
+    setDoubted(undefined)
+    setWiped('')
+    if (!(await desk.wipe(id))) return
+    // What was pressed is gone with it.
+    heading.current?.focus()
+    setWiped(say(id === undefined ? 'saved.wiped-all' : 'saved.wiped'))
+  }
   return (
     <div class="saved-screen">
-      <h1 tabIndex={-1}>{say('saved.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {say('saved.title')}
+      </h1>
+      <p role="status" class="said">
+        {wiped}
+      </p>
       {state.saved.length === 0 ? (
         <>
           <p class="lead">{say('saved.none')}</p>
@@ -41,10 +59,9 @@ function Saved() {
                   >
                     {say('saved.open')}
                   </button>
-                  <button type="button" class="secondary" onClick={() => void desk.wipe(id)}>
-                    {say('saved.wipe')}
-                  </button>
+                  <WipeButton what={say('saved.wipe')} of={id} doubted={doubted} onDoubt={setDoubted} />
                 </p>
+                {doubted === id ? <Doubt sure={say('saved.wipe-sure')} onSure={() => void wipe(id)} /> : null}
                 {chosen === id ? (
                   <form
                     onSubmit={(event) => {
@@ -78,25 +95,43 @@ function Saved() {
             ))}
           </ul>
           <p>
-            {isSure ? (
-              <button
-                type="button"
-                class="primary"
-                onClick={() => {
-                  setSure(false)
-                  void desk.wipe()
-                }}
-              >
-                {say('saved.wipe-all-sure')}
-              </button>
-            ) : (
-              <button type="button" class="secondary" onClick={() => setSure(true)}>
-                {say('saved.wipe-all')}
-              </button>
-            )}
+            <WipeButton what={say('saved.wipe-all')} of={EVERYTHING} doubted={doubted} onDoubt={setDoubted} />
           </p>
+          {doubted === EVERYTHING ? <Doubt sure={say('saved.wipe-all-sure')} onSure={() => void wipe()} /> : null}
         </>
       )}
     </div>
+  )
+}
+
+/** Opens and closes the question whether it is to be wiped: pressing it twice wipes nothing. */
+function WipeButton({
+  what,
+  of,
+  doubted,
+  onDoubt,
+}: {
+  readonly what: string
+  readonly of: string
+  readonly doubted: string | undefined
+  readonly onDoubt: (of: string | undefined) => void
+}) {
+  const isAsked = doubted === of
+  return (
+    <button type="button" class="secondary" aria-expanded={isAsked} onClick={() => onDoubt(isAsked ? undefined : of)}>
+      {what}
+    </button>
+  )
+}
+
+function Doubt({ sure, onSure }: { readonly sure: string; readonly onSure: () => void }) {
+  const { say } = useView()
+  return (
+    <p class="doubt">
+      <span>{say('saved.wipe-means')}</span>
+      <button type="button" class="primary" onClick={onSure}>
+        {sure}
+      </button>
+    </p>
   )
 }

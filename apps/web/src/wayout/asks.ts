@@ -59,6 +59,8 @@ export interface Drafted {
   readonly to?: string
   readonly sections: readonly { readonly heading?: string; readonly lines: readonly DraftedLine[] }[]
   readonly beforeSending: readonly string[]
+  /** What it could tell about the person, if they choose so. */
+  readonly reveals: readonly Reveal[]
   /** Languages that it is best written in for the addressee; the person's own is always one of them. */
   readonly languages: readonly string[]
   /** Every language that there is a draft in. */

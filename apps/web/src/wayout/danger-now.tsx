@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { useView } from '../view.js'
 import type { Guide } from './asks.js'
 import { ContactLines } from './contact-lines.js'
 import { CountryChoice } from './country-choice.js'
+import { Source } from './source.js'
 import { Top } from './top.js'
 import { useWay } from './way.js'
 import { withoutAnswer } from './without-answer.js'
@@ -18,7 +20,15 @@ export function DangerNow({ guide }: { readonly guide: Guide }) {
     const given = withoutAnswer(answers, 'danger')
     setWay({ ...way, at: way.before, answers: given, asked: asked.filter((each) => each !== 'danger') })
   }
+  const numbers = useRef<HTMLDivElement>(null)
+  const hasChosen = useRef(false)
+  useEffect(() => {
+    // On a small screen or in large letters the number would come to stand where nobody looks. The focus stays where it
+    // is: whoever goes through the countries by keyboard is not at the end of it yet.
+    if (hasChosen.current) numbers.current?.scrollIntoView({ block: 'nearest' })
+  }, [guide])
   const setCountry = (code: string): void => {
+    hasChosen.current = true
     const rest = withoutAnswer(answers, 'country')
     setWay({ ...way, answers: code === '' ? rest : { ...rest, country: code } })
   }
@@ -28,9 +38,6 @@ export function DangerNow({ guide }: { readonly guide: Guide }) {
       <div class="card pattern urgent">
         <h1 tabIndex={-1}>{step?.title ?? ''}</h1>
         <p class="lead">{step?.text ?? ''}</p>
-        {step?.also.map((each) => (
-          <p key={each}>{each}</p>
-        ))}
       </div>
       <CountryChoice
         id="where"
@@ -39,7 +46,7 @@ export function DangerNow({ guide }: { readonly guide: Guide }) {
         value={answers.country ?? ''}
         onChoose={setCountry}
       />
-      <div role="status">
+      <div ref={numbers} role="status" class="numbers">
         {emergency === undefined ? (
           answers.country === undefined ? null : (
             <p>{say('wayout.danger.no-number')}</p>
@@ -53,13 +60,23 @@ export function DangerNow({ guide }: { readonly guide: Guide }) {
                   <h3>{countryName === '' ? name : say('wayout.channel-of', { name, country: countryName })}</h3>
                   <ContactLines contact={contact} words={words} canCall />
                   {note === undefined ? null : <p>{note}</p>}
-                  <p class="note">{source.says}</p>
+                  <details>
+                    <summary class="note">{say('wayout.danger.source')}</summary>
+                    <Source source={source} words={words} />
+                  </details>
                 </li>
               ))}
             </ul>
           </>
         )}
       </div>
+      {step === undefined || step.also.length === 0 ? null : (
+        <div class="card pattern urgent">
+          {step.also.map((each) => (
+            <p key={each}>{each}</p>
+          ))}
+        </div>
+      )}
       <p class="buttons">
         <button type="button" class="primary" onClick={() => setWay({ ...way, at: 'plan', before: 'danger' })}>
           {say('wayout.danger.plan')}

@@ -1,4 +1,3 @@
-import type { Reveal } from '@telltale/wayout'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useView } from '../view.js'
 import type { DraftAsked, Drafted, DraftedLine, Guide, GuideAsked, PaperFormat } from './asks.js'
@@ -7,7 +6,6 @@ import { offerFile } from './offer-file.js'
 import { Top } from './top.js'
 import { useWay } from './way.js'
 
-const REVEALS: readonly Reveal[] = ['name', 'words', 'deeds', 'situation', 'country']
 const ENDINGS: Readonly<Record<PaperFormat, string>> = { text: 'txt', markdown: 'md', html: 'html', eml: 'eml' }
 const FORMATS = ['text', 'markdown', 'html', 'eml'] as const
 
@@ -65,7 +63,7 @@ export function DraftView({ guide, asked }: { readonly guide: Guide; readonly as
           <p class="note" id="reveal-why">
             {words['reveal.why']}
           </p>
-          {REVEALS.map((each) => (
+          {(drafted?.reveals ?? []).map((each) => (
             <Tick
               key={each}
               label={words[`reveal.${each}`] ?? each}

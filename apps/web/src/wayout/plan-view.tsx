@@ -1,9 +1,10 @@
-import type { Plan, PlanChannel, SourceLine } from '@telltale/wayout'
+import type { Plan, PlanChannel } from '@telltale/wayout'
 import { useView } from '../view.js'
 import type { Guide, GuideAsked } from './asks.js'
 import { ContactLines } from './contact-lines.js'
 import { neutralName } from './neutral-name.js'
 import { offerFile } from './offer-file.js'
+import { Source } from './source.js'
 import { Top } from './top.js'
 import { useWay } from './way.js'
 
@@ -165,15 +166,4 @@ function Channel({ channel, words }: { readonly channel: PlanChannel; readonly w
       <Source source={source} words={words} />
     </li>
   )
-}
-
-/** Where a line comes from and how old it is; one that is older than a year stands out. */
-function Source({ source, words }: { readonly source: SourceLine; readonly words: Guide['words'] }) {
-  const { title, address, says, old } = source
-  const places: Readonly<Record<string, string>> = { title, address, says }
-  const line = (words['source.line'] ?? '{title} {says}').replace(
-    /\{(\w+)\}/gu,
-    (_, name: string) => places[name] ?? '',
-  )
-  return <p class={old ? 'note old' : 'note'}>{line}</p>
 }

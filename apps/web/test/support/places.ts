@@ -152,7 +152,7 @@ export const PLACES: readonly Place[] = [
       await goTo(page, 'saved')
       if ((await page.locator('.saved').count()) === 0) return
       await page.locator('.saved-screen > p button').click()
-      await page.locator('.saved-screen > p button').click()
+      await page.locator('.doubt button').click()
       await page.locator('.saved').waitFor({ state: 'detached' })
     },
   },

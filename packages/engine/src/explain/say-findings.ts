@@ -54,7 +54,10 @@ function inWords(
     rule: id,
     title: inLanguage(title, language) ?? id,
     why: inLanguage(why, language) ?? '',
-    spans: weightiest(because).flatMap(({ spans: [first] }) => (first ? [quoted(reading, first)] : [])),
+    spans: weightiest(because).flatMap(({ spans: [first], learned }) => {
+      const quote = first && quoted(reading, first)
+      return quote === undefined ? [] : [learned ? { ...quote, learned } : quote]
+    }),
     couldAlsoBe: inLanguage(couldAlsoBe, language) ?? [],
   }
 }

@@ -12,6 +12,7 @@ import {
   renderPaperHtml,
   renderPaperMarkdown,
   renderPaperText,
+  revealsFor,
   suggestAnswers,
   triage,
   type Answers,
@@ -109,6 +110,7 @@ export class WayOutGuide {
         }),
       })),
       beforeSending,
+      reveals: revealsFor(this.#from?.report),
       languages: [...new Set([...chosen.languages, asked.language])],
       offered: Object.keys(help.drafts),
     }

@@ -50,7 +50,11 @@ export async function openSealed(
       keep: async ({ path }) => Promise.resolve(keep(path)),
     })
     const checked = await checkProofs(verification, proofs)
-    const { title, sections } = explainVerification(verification, checked, { language, is: 'container' })
+    const { title, sections } = explainVerification(verification, checked, {
+      language,
+      // What is too much for a browser was not kept, and is taken out by the command line.
+      is: kept <= MOST_KEPT ? 'opened' : 'container',
+    })
     const { manifestDigest, isWhole } = verification
     const wantsStamp = isWhole && manifestDigest !== undefined && checked.timeStamp === undefined
     return {
