@@ -9,9 +9,14 @@ import { TelltaleError } from '@telltale/model'
  *
  * @param out - Where to write; undefined is standard output.
  * @param inputs - Files and folders that are read; `-` is standard input.
+ * @param option - Where the target was named.
  * @throws {TelltaleError} `write/exists`.
  */
-export async function refuseOwnInput(out: string | undefined, inputs: readonly string[]): Promise<void> {
+export async function refuseOwnInput(
+  out: string | undefined,
+  inputs: readonly string[],
+  option = '--out',
+): Promise<void> {
   const target = out === undefined ? undefined : await placeOf(out)
   if (target === undefined) return
   for (const input of inputs) {
@@ -24,7 +29,7 @@ export async function refuseOwnInput(out: string | undefined, inputs: readonly s
       throw new TelltaleError(
         'write/exists',
         'That is the file you are reading from. It was left as it is.',
-        'Say another name with --out.',
+        `Say another name with ${option}.`,
       )
     }
   }

@@ -186,6 +186,20 @@ describe('a safe copy', () => {
     expect(stderr).toBe('')
     expect(status).toBe(0)
     expect(readdirSync(path('cleaned')).sort()).toEqual(['picture-2.png', 'text-1.txt'])
+    const first = readFileSync(path('cleaned/picture-2.png'))
+    const again = await post(['many', '--no-ocr', '--safe-copy', 'cleaned'])
+    expect(again.status).toBe(0)
+    expect(again.stderr).toContain(`${join('many', 'photo.png')} → ${join('cleaned', 'picture-4.png')}`)
+    expect(readdirSync(path('cleaned')).sort()).toEqual(['picture-2.png', 'picture-4.png', 'text-1.txt', 'text-3.txt'])
+    expect(readFileSync(path('cleaned/picture-2.png')).equals(first)).toBe(true)
+  })
+  test('of a part that is not in the picture is not made, and how large the picture is is said', async () => {
+    const { status, stderr } = await post(['photo.png', '--no-ocr', '--safe-copy', 'off.png', '--cover', '9000,0,5,5'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/not in the picture, which is \d{1,5} × \d{1,5} pixels/u)
+    const page = await post(['photo.png', '--no-ocr', '--safe-copy', 'off.png', '--cover', '0,0,5,5@3'])
+    expect(page.stderr).toContain('there is 1 page')
+    expect(existsSync(path('off.png'))).toBe(false)
   })
   test('of words that tell something says so', async () => {
     const { status, stderr } = await post(['loud.txt', '--safe-copy', 'other.txt', '--quiet'])
@@ -220,6 +234,8 @@ describe('a safe copy', () => {
     expect(stderr).toContain(`[${code}]`)
     expect(existsSync(path('x.png'))).toBe(false)
   })
+  test('over the original names the option to change', async () =>
+    expect((await post(['photo.png', '--no-ocr', '--safe-copy', 'photo.png'])).stderr).toContain('--safe-copy'))
   test('with a name that does not fit what it is is not written', async () => {
     const { status, stderr } = await post(['photo.png', '--no-ocr', '--quiet', '--safe-copy', 'wrong.jpg'])
     expect(status).toBe(2)
@@ -239,6 +255,15 @@ describe('files and folders', () => {
     expect(status).toBe(1)
     expect(stderr).toBe('1 file of another kind passed over.\n')
     expect(reportsOf(stdout).map(({ items }) => items[0]?.name)).toEqual(['quiet.txt', 'photo.png'])
+  })
+  test('a broken file in a folder is named, and all is not well', async () => {
+    mkdirSync(path('broken'), { recursive: true })
+    writeFileSync(path('broken/quiet.txt'), QUIET)
+    writeFileSync(path('broken/half.png'), readFileSync(path('photo.png')).subarray(0, 60))
+    const { status, stderr } = await post(['broken', '--no-ocr', '--quiet'])
+    expect(status).toBe(2)
+    expect(stderr).toContain(`${join('broken', 'half.png')}: `)
+    expect(stderr).toContain('1 file could not be looked at.')
   })
   test('one bad file costs the others nothing, and shows in the exit status', async () => {
     const { status, stdout, stderr } = await post(['many/data.bin', 'loud.txt', '--format', 'json'])

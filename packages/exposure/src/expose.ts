@@ -19,6 +19,7 @@ import {
 } from '@telltale/model'
 import { findInText } from './find/find-in-text.js'
 import type { Found } from './find/found.js'
+import { mendSplitMarkings } from './find/mend-split-markings.js'
 import { earFor } from './learned/ear-for.js'
 import { tellWhatIsHeard, type HeardFind } from './learned/tell-what-is-heard.js'
 import { nearPlaces, type PlaceIndex } from './places/near-places.js'
@@ -40,6 +41,8 @@ export interface ExposeOptions {
   readonly language?: string
   /** Places that are worth guarding, against which coordinates are held. */
   readonly places?: PlaceIndex
+  /** Nothing looked at what pictures show, because nothing was to. */
+  readonly picturesUnseen?: boolean
 }
 
 /**
@@ -50,7 +53,7 @@ export interface ExposeOptions {
  * Stands between `media`, which reads files into a posting, and `render`, which writes the report.
  */
 export function expose(posting: Posting, pack: CompiledExposurePack, options: ExposeOptions): ExposureReport {
-  const { id, profiles = ['ordinary'], language = 'en', places } = options
+  const { id, profiles = ['ordinary'], language = 'en', places, picturesUnseen = false } = options
   const wording = inLanguage(pack.wording, language) ?? {}
   const sights: Sight[] = []
   const sounds: Sound[] = []
@@ -74,6 +77,12 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
   const together = addUp(findings, pack, profiles, language)
   const level = worstOf([...findings, ...together].map((each) => each.level))
   const { rewordings, byHand } = rewordAll(posting, findings, pack)
+  const isUnseen = posting.items.some(
+    ({ pages, texts }) =>
+      pages !== undefined &&
+      !texts.some(({ where }) => where === 'document') &&
+      (picturesUnseen || posting.notices.some(({ code }) => code === 'media/not-looked-at')),
+  )
   const ground: AdviceGround = {
     posting,
     level,
@@ -81,6 +90,7 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
     isReworded: rewordings.length > 0,
     byHand,
     isCovered: isCovered(posting, pack),
+    isUnseen,
   }
   return {
     exposureVersion: 1,
@@ -97,7 +107,7 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
       ...(pages === undefined ? {} : { pages }),
     })),
     level,
-    summary: sentenceOf(wording, `summary.${level}`),
+    summary: sentenceOf(wording, `summary.${level === 'fine' ? howFine(isUnseen, fine) : level}`),
     findings,
     together,
     fine,
@@ -111,6 +121,12 @@ export function expose(posting: Posting, pack: CompiledExposurePack, options: Ex
       ...(count === undefined ? {} : { count }),
     })),
   }
+}
+
+/** What is fine is said no surer than it is known. */
+function howFine(isUnseen: boolean, fine: readonly ExposureFinding[]): string {
+  if (isUnseen) return 'fine-unseen'
+  return fine.length > 0 ? 'fine-with-some' : 'fine'
 }
 
 /** One place where a rule saw something. */
@@ -156,7 +172,7 @@ function listenTo(
   { text, where }: PostedText,
   pack: CompiledExposurePack,
 ): { readonly finds: readonly Found[]; readonly told: readonly HeardFind[] } {
-  const finds = findInText(text, pack)
+  const finds = findInText(where === 'picture' ? mendSplitMarkings(text) : text, pack)
   // Only what somebody wrote to be read is heard; words in a picture or a field are no sentences.
   if (!pack.heard || (where !== 'text' && where !== 'document')) return { finds, told: [] }
   const { thresholds } = pack.heard
@@ -175,7 +191,7 @@ function listenTo(
       )
       return stays || !isInnocent ? each : { ...each, level: 'fine' }
     }),
-    told: sounds.flatMap((sound) => tellWhatIsHeard(sound, thresholds)),
+    told: sounds.flatMap((sound) => tellWhatIsHeard(sound, thresholds, sounds.length)),
   }
 }
 
@@ -230,7 +246,8 @@ function sightingsNear(
 
 function sayNear(wording: Parameters<typeof sentenceOf>[0], metres: number, name: string): string {
   // The name last: whatever it holds is not read as a place to fill in.
-  return sentenceOf(wording, name === '' ? 'near.unnamed' : 'near.named')
+  const where = metres === 0 ? (name === '' ? 'inside-unnamed' : 'inside') : name === '' ? 'unnamed' : 'named'
+  return sentenceOf(wording, `near.${where}`)
     .replace('{metres}', String(metres))
     .replace('{name}', () => name)
 }
@@ -364,7 +381,7 @@ function rewordAll(
   posting.items.forEach(({ texts, format }, item) =>
     texts.forEach(({ text, where }, index) => {
       if (where !== 'text' && !(where === 'document' && format === 'text')) return
-      const parts = findings.flatMap(({ rule, basis, places }, finding): readonly Rewordable[] => {
+      const parts = findings.flatMap(({ rule, kind, basis, places }, finding): readonly Rewordable[] => {
         // For a whole sentence no general words can stand in.
         if (basis === 'learned') {
           byHand = true
@@ -373,7 +390,7 @@ function rewordAll(
         const instead = pack.exposures.find(({ id }) => id === rule)?.instead ?? {}
         return places.flatMap(({ item: ofItem, text: ofText, start, end }) =>
           ofItem === item && ofText === index && start !== undefined && end !== undefined
-            ? [{ start, end, finding, instead }]
+            ? [{ start, end, finding, instead, kind }]
             : [],
         )
       })

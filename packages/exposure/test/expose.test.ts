@@ -2,7 +2,7 @@ import type { Posting } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import { expose, type ExposeOptions } from '../src/expose.js'
 import { indexPlaces } from '../src/places/index-places.js'
-import { SMALL } from './small-pack.js'
+import { compileSmall, ruleFile, SMALL } from './small-pack.js'
 
 const { pack, problems } = SMALL
 
@@ -58,9 +58,28 @@ describe('what a text gives away', () => {
     expect([...report.findings, ...report.fine].length).toBeGreaterThan(0)
   })
 
+  test('is never left without something to do where it is better changed', () => {
+    // Nothing general fits here, and no other advice does.
+    const report = look('We meet pier 9 gate')
+    expect(report.rewordings).toEqual([])
+    expect(report.now.map(({ id }) => id)).toEqual(['change-by-hand'])
+    expect(look('我们三号码头的日出', { language: 'zh' }).now.length).toBeGreaterThan(0)
+  })
+
+  test('is seen in a marking that was read in a picture with spaces in its words', () => {
+    const level = (where: 'picture' | 'text', text: string): string =>
+      expose({ items: [{ format: 'png', texts: [{ where, text }], sightings: [] }], notices: [] }, pack, { id: 'x' })
+        .level
+    expect(level('picture', 'SECRE T//HARBOUR')).toBe('stop')
+    expect(level('picture', 'S ECRET')).toBe('stop')
+    expect(level('picture', 'SECRE Things')).toBe('fine')
+    expect(level('text', 'SECRE T')).toBe('fine')
+  })
+
   test('keeps small details apart as fine', () => {
     const report = look('Best chips in the canteen')
     expect(report.level).toBe('fine')
+    expect(report.summary).not.toMatch(/^Nothing here that a stranger/u)
     expect(report.fine).toMatchObject([
       { rule: 'workplace/base', level: 'fine', places: [{ quote: 'in the canteen' }] },
     ])
@@ -91,6 +110,71 @@ describe('what a text gives away', () => {
   test('is found in both languages, in either script', () => {
     expect(look('我们三号码头的日出').findings).toHaveLength(1)
     expect(look('我們三號碼頭的日出').findings).toHaveLength(1)
+  })
+})
+
+describe('what is quoted', () => {
+  const { pack: numbers } = compileSmall({
+    'exposure/identity/paper.yaml': ruleFile(
+      'identity/paper',
+      `level: stop
+identifiers: [passport]
+match: { en: ["my card is #digits"], zh: ["我 的 卡 #digits"] }`,
+    ),
+    'exposure/contact/line.yaml': ruleFile(
+      'contact/line',
+      `level: mind
+match: { en: ["my <3> number <3> #digits"], zh: ["我 的 <3> 号码 <3> #digits"] }`,
+    ),
+    'exposure/workplace/door.yaml': ruleFile(
+      'workplace/door',
+      `level: mind
+match: { en: ["door says harbour"], zh: ["门 上 写着 港口"] }`,
+    ),
+  })
+  const quotesOf = (text: string): readonly string[] =>
+    expose(postingOf(text), numbers, { id: 'x' }).findings.flatMap(({ rule, places }) =>
+      places.map(({ quote }) => `${rule}: ${quote ?? ''}`),
+    )
+
+  test('is the number of a paper once, and no telephone besides', () => {
+    expect(quotesOf('My passport number is 604271935')).toEqual(['identity/paper: 604271935'])
+    expect(quotesOf('My other number is 604271935')).toEqual(['contact/line: My other number is 604271935'])
+  })
+
+  test('is a number in groups as a whole', () =>
+    expect(quotesOf('My card is 60-22-719 as ever')).toEqual(['identity/paper: My card is 60-22-719']))
+
+  test('has both marks of a pair or neither', () => {
+    expect(quotesOf('My door says “harbour” in red')).toEqual(['workplace/door: door says “harbour”'])
+    expect(quotesOf('My “door says harbour” joke')).toEqual(['workplace/door: door says harbour'])
+  })
+})
+
+describe('a file that was not looked at, or cannot be copied', () => {
+  const photo: Posting = {
+    items: [{ format: 'png', name: 'a.png', pages: [{ width: 9, height: 9 }], texts: [], sightings: [] }],
+    notices: [],
+  }
+
+  test('is not called fine to post where nothing looked at its picture', () => {
+    for (const report of [
+      expose(photo, pack, { id: 'x', picturesUnseen: true }),
+      expose({ ...photo, notices: [{ code: 'media/not-looked-at' }] }, pack, { id: 'x' }),
+    ]) {
+      expect(report.summary).not.toMatch(/Fine to post|^summary/u)
+      expect(report.now.map(({ id }) => id)).toEqual(['look-yourself'])
+    }
+    expect(expose(photo, pack, { id: 'x' }).now.map(({ id }) => id)).toEqual(['post-it'])
+  })
+
+  test('is advised of what can be done with it', () => {
+    const advised = (format: string): readonly string[] =>
+      expose({ items: [{ format, texts: [], sightings: [{ sign: 'gps' }] }], notices: [] }, pack, {
+        id: 'x',
+      }).now.map(({ id }) => id)
+    expect(advised('jpeg')).toEqual(['safe-copy'])
+    expect(advised('svg')).toEqual(['screenshot'])
   })
 })
 
@@ -201,6 +285,7 @@ describe('files', () => {
     expect(near(photo)).toBe('222 m from Depot {metres}')
     expect(near(postingOf('Find me at 50.00200, 10.00000'))).toBe('222 m from Depot {metres}')
     expect(near(postingOf('Find me at 51.00200, 10.00000'))).toBeUndefined()
+    expect(near(postingOf('Find me at 50.00000, 10.00000'))).toBe('inside Depot {metres}')
   })
 })
 

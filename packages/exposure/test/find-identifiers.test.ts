@@ -35,6 +35,12 @@ describe('what identifies somebody or opens something is found, with its exact p
     ['密碼 Taro_milk#77，別告訴老闆', 'password: Taro_milk#77'],
     ['door code 3309# after six', 'password: 3309#'],
     ['wifi SR-Clin-5G password heron-1947-x', 'wifi: heron-1947-x'],
+    ['the wifi password in our lab is Gannet55x', 'wifi: Gannet55x'],
+    ['the password at the clinic is Gannet55x', 'password: Gannet55x'],
+    ['the wifi password in our lab is on a card', undefined],
+    ['翻译件页眉有“秘密★三年”字样没遮', 'secrecy-mark: 秘密★三年'],
+    ['機密☆長期 就印在那里', 'secrecy-mark: 機密☆長期'],
+    ['密级标志例如绝密★三十年，见教材', undefined],
     ['【信通】验证码 550391', 'login-code: 550391'],
     [
       'these it is: legend crouch stool tide fossil march drum oven lens hollow ribbon nut',

@@ -102,6 +102,23 @@ describe('a text that sounds innocent', () => {
     expect(expose(postingOf('pudding at pier 9 gate'), heard, { id: 'x' }).level).toBe('stop'))
 })
 
+describe('a long text', () => {
+  const sentence = 'The greyones left on Tuesday!'
+  const long = `${'Grass and stones and rain. '.repeat(200)}\n\n`
+  const sure = (text: string, toldFrom: number) =>
+    expose(postingOf(text), { ...heard, heard: earOf('greyones', 'pudding', { sureFrom: 1, toldFrom }) }, { id: 'x' })
+
+  test('is told of with less weight than one post, and only where the ear is surer', () => {
+    expect(sure(sentence, 1).level).toBe('careful')
+    const text = `${long}${sentence}\n\n${long}`
+    expect(sure(text, 1).findings).toMatchObject([{ rule: 'movement/by-ear', level: 'mind' }])
+    const { heard: same, ...pack } = { ...heard, heard: earOf('greyones', 'pudding') }
+    const loudest = Math.max(...new PostEar(same, pack).hear(text).map(({ any }) => any))
+    // Enough for one post, and not for one of several parts.
+    expect(sure(text, loudest - 0.5).findings).toEqual([])
+  })
+})
+
 describe('sentences', () => {
   test.each([
     ['One. Two!  Three?', ['One.', 'Two!', 'Three?']],

@@ -31,6 +31,23 @@ describe('what is near a point', () => {
     expect(nearPlaces({ latitude: 50.05, longitude: 9.9 }, index)).toEqual([])
   })
 
+  test('is found in the midst of an area as wide as a province, and outside of it is not', () => {
+    const wide = [
+      [10, 50],
+      [13, 50],
+      [13, 53],
+      [10, 50],
+    ]
+    const index = indexPlaces(collection(feature('Range', 'Polygon', [wide]), feature('Post', 'Point', [12.5, 51])))
+    expect(nearPlaces({ latitude: 51, longitude: 12.5 }, index)).toEqual([
+      { name: 'Post', metres: 0 },
+      { name: 'Range', metres: 0 },
+    ])
+    expect(nearPlaces({ latitude: 50.003, longitude: 11.5 }, index)).toEqual([{ name: 'Range', metres: 0 }])
+    // Within its box, and not within it.
+    expect(nearPlaces({ latitude: 52.5, longitude: 10.5 }, index)).toEqual([])
+  })
+
   test('is found along a line far from its corners', () => {
     const index = indexPlaces(
       collection(

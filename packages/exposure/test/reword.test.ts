@@ -1,3 +1,4 @@
+import type { ExposureKind } from '@telltale/model'
 import { describe, expect, test } from 'vitest'
 import { reword } from '../src/reword/reword.js'
 
@@ -50,6 +51,55 @@ describe('where no general words fit', () => {
   test('nothing is ever masked', () => {
     for (const text of ['Pin 4411 and pier 9', '密码 4411'])
       expect(change(text, '4411', [], []).reworded).not.toMatch(/[*█[…]/u)
+  })
+})
+
+describe('what no general words make harmless', () => {
+  const changeKind = (text: string, quote: string, kind: ExposureKind, general: readonly string[] = []) => {
+    const start = text.indexOf(quote)
+    const instead = { en: general, zh: general }
+    return reword(text, [{ start, end: start + quote.length, finding: 0, kind, instead }]).reworded
+  }
+
+  test.each([
+    ['Bring cake. The alarm code is 4711, mind the cat. See you!', '4711', 'credential', 'Bring cake. See you!'],
+    ['Nice sea. Our flotilla goes to Malta on Friday. Bye!', 'flotilla goes', 'movement', 'Nice sea. Bye!'],
+    ['今天很累。机房密码是 kx99pq，别忘了。晚安。', 'kx99pq', 'credential', '今天很累。晚安。'],
+  ] as const)('goes with its whole sentence: %s', (text, quote, kind, expected) =>
+    expect(changeKind(text, quote, kind, ['a thing', '东西'])).toBe(expected),
+  )
+
+  test.each([
+    ['the key of the shed is Heron!22', 'Heron!22', 'credential'],
+    ['Our flotilla goes to Malta on 9 June.', 'Our flotilla goes', 'movement'],
+    ['明早我们艇去南边，坐夜车走。', '我们艇去南边', 'movement'],
+  ] as const)('is left to be changed by hand where nothing else is said: %s', (text, quote, kind) =>
+    expect(changeKind(text, quote, kind, ['a thing', '最近忙'])).toBe(text),
+  )
+
+  test('leaves the rest of the text as it is too: a suggestion must not still tell it', () => {
+    const text = 'At pier 9 my shed key is Heron!22'
+    const parts = [
+      { start: 0, end: 9, finding: 1, kind: 'workplace', instead: { en: ['at work'] } },
+      { start: text.indexOf('Heron'), end: text.length, finding: 0, kind: 'credential', instead: {} },
+    ] as const
+    expect(reword(text, parts)).toEqual({ reworded: text, changes: [] })
+  })
+
+  test.each([
+    ['We fly out on Monday, the keys are with Ann until June.', 'We fly out on Monday', 'time', 'we rest'],
+    ['At the depot, the gate of Fort Halden is cold.', 'At the depot', 'workplace', 'at work'],
+  ] as const)('a clause beside it that tells when or where is a part of it: %s', (text, quote, kind, general) =>
+    expect(changeKind(text, quote, kind, [general])).toBe(text),
+  )
+
+  test.each([
+    ['Our pier 9 crew, late again.', 'pier 9 crew', 'away'],
+    ['My number is 55512, ask for Bo.', '55512', 'my number'],
+    ['我在三号码头，每晚都去跑步，很开心。', '每晚都去跑步', ''],
+  ])('what would read oddly is not suggested: %s', (text, quote, general) => {
+    const { reworded } = change(text, quote, general === '' ? [] : [general])
+    expect(reworded).not.toMatch(/\b(?:Our away|is my number)\b|[，,]{2}/u)
   })
 })
 

@@ -1,6 +1,7 @@
 export { examine, type Examined, type ExamineOptions } from './examine.js'
 export { FORMATS } from './formats.js'
 export { identifyMedia, type Identified } from './identify-media.js'
+export { liesOn } from './lies-on.js'
 export { makeSafeCopy, type SafeCopy, type SafeCopyOptions } from './make-safe-copy.js'
 export { mediaError, MEDIA_FAILURES } from './media-error.js'
 export type { CleanedFile, EmbeddedFile, Keep, MediaContents, MediaFormat, RemovedValue } from './media-format.js'

@@ -1,7 +1,8 @@
 import type { Region } from '@telltale/model'
 import { identifyMedia } from './identify-media.js'
+import { liesOn } from './lies-on.js'
 import { mediaError } from './media-error.js'
-import type { Keep, RemovedValue } from './media-format.js'
+import type { Keep, MediaContents, RemovedValue } from './media-format.js'
 import { otherFormats } from './other-formats.js'
 
 /** What is to be covered, and what may stay. */
@@ -45,6 +46,7 @@ export async function makeSafeCopy(
   if (UNPROVED.has(format.format)) throw mediaError('not-copied')
   const kept: Keep = { orientation: true, colour: keep.colour ?? true, copyright: keep.copyright ?? false }
   if (regions.length > 0 && !format.cover) throw mediaError('not-coverable')
+  if (regions.length > 0 && isOutside(regions, (await format.read(bytes)).pages)) throw mediaError('outside-picture')
   const made =
     regions.length > 0 && format.cover ? await format.cover(bytes, regions, kept) : await format.clean(bytes, kept)
 
@@ -65,4 +67,13 @@ export async function makeSafeCopy(
       ...(stem.length < 4 ? [] : [{ sign: 'other-metadata', label: 'file name', value: stem } as const]),
     ],
   }
+}
+
+/** Whether a region has no pixel of the page that it is for: covering it would hide nothing. */
+function isOutside(regions: readonly Region[], pages: MediaContents['pages']): boolean {
+  return regions.some((region) => {
+    if (!pages) return false
+    const page = pages[region.page ?? 0]
+    return !page || !liesOn(region, page)
+  })
 }

@@ -70,6 +70,11 @@ export const MEDIA_FAILURES = {
     'Parts of this kind of picture cannot be covered here, so no copy was made.',
     SCREENSHOT,
   ],
+  'outside-picture': [
+    'media/not-coverable',
+    'A part that is to be covered does not lie in the picture, so no copy was made.',
+    'Look how large the picture is, and choose the part again.',
+  ],
   'four-inks': [
     'media/not-coverable',
     'The picture is made for printing, in four inks (CMYK). Parts of it cannot be covered here, so no copy was made.',

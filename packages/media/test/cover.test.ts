@@ -140,14 +140,24 @@ describe('a covered region', () => {
     expect(found.reach).toBeLessThanOrEqual(19)
   })
 
-  test('covers the whole when it is larger than the picture, and nothing when it lies outside of it', async () => {
+  test('covers the whole when it is larger than the picture', async () => {
     const bytes = await madeJpeg(pixels)
     const all = await makeSafeCopy(bytes, undefined, { regions: [{ x: -9, y: -9, width: 9999, height: 9999 }] })
     expect(
       compare(await pixelsOf(bytes), await pixelsOf(all.bytes), { x: 0, y: 0, width: 161, height: 119 }).spread,
     ).toBe(0)
-    const none = await makeSafeCopy(bytes, undefined, { regions: [{ x: 500, y: 500, width: 10, height: 10 }] })
-    expect(isSame((await pixelsOf(none.bytes)).data, (await pixelsOf(bytes)).data)).toBe(true)
+  })
+
+  test.each([
+    ['far away', { x: 500, y: 500, width: 10, height: 10 }],
+    ['one pixel past the edge', { x: 161, y: 0, width: 40, height: 40 }],
+    ['on a page that there is not', { x: 0, y: 0, width: 40, height: 40, page: 1 }],
+  ])('%s hides nothing, so there is no copy', async (_where, region) => {
+    for (const bytes of [await madeJpeg(pixels), await madePng(pixels)])
+      await expect(makeSafeCopy(bytes, undefined, { regions: [region] })).rejects.toMatchObject({
+        code: 'media/not-coverable',
+        message: expect.stringContaining('does not lie in the picture') as string,
+      })
   })
 
   test('of a picture has no trace of it in any copy of the block: two pictures that differ only there give one copy', async () => {

@@ -5,6 +5,7 @@ import '../src/node.js'
 import { m4aFormat, movFormat, mp4Format, webmFormat } from '../src/film/film-formats.js'
 import { filmSamples } from '../src/film/film-samples.js'
 import { walkBoxes } from '../src/film/walk-boxes.js'
+import { proveSafe } from '../src/proof/prove-safe.js'
 import { isMissing, judged, stands } from './documents/judges.js'
 import { writeBox } from './support/write-box.js'
 
@@ -46,6 +47,7 @@ describe('a film', () => {
     ])
       expect(told).toContain(wanted)
     expect(sightings.find(({ label }) => label?.includes('location'))?.at).toEqual({ latitude: 48.85, longitude: 9.12 })
+    expect(told).toContain('gps | film loci | 48.8577, 9.1234')
     expect(sightings.find(({ label }) => label === 'film loci')?.at).toEqual({ latitude: 48.8577, longitude: 9.1234 })
     expect(sightings.some(({ label }) => label === 'notes between pictures')).toBe(true)
     expect(texts).toContainEqual({ where: 'metadata', label: 'film ©nam', text: 'title secret' })
@@ -101,6 +103,20 @@ describe('a film', () => {
     const film = writeBox('moov', writeBox('trak', writeBox('mdia', writeBox('minf', writeBox('stbl', described)))))
     const bytes = new Uint8Array(Buffer.concat([writeBox('ftyp', 'isom\0\0\0\0'), film]))
     expect((await mp4Format.read(bytes)).sightings.map((each) => each.sign)).toEqual([sign])
+  })
+
+  test('that is cut short anywhere is refused, and no part of it passes for the whole', async () => {
+    for (const length of [2_200, 4_000, 6_000, 8_000, mp4.length - 1])
+      await expect(mp4Format.clean(mp4.slice(0, length), KEEP), String(length)).rejects.toMatchObject({
+        code: 'media/damaged',
+      })
+    const copy = (await mp4Format.clean(mp4, KEEP)).bytes
+    const question = { original: mp4, name: 'film-1.mp4', removed: [], regions: [], at: '2026-01-01', madeBy: '0.1.0' }
+    const unchanged = async (bytes: Uint8Array): Promise<string | undefined> =>
+      (await proveSafe({ ...question, copy: bytes })).checks.find(({ id }) => id === 'unchanged')?.result
+    expect(await unchanged(copy)).toBe('not-done')
+    expect(await unchanged(copy.slice(0, -200))).toBe('failed')
+    expect(await unchanged(writeBox('ftyp', 'isom\0\0\0\0'))).toBe('failed')
   })
 
   test('that is damaged or made to do harm is refused', async () => {

@@ -156,6 +156,35 @@ test('what an old drawing cuts off of a picture is covered', async () => {
   )
 })
 
+describe('white words', () => {
+  const white = '<w:color w:val="ffffff"/>'
+  const shade = '<w:shd w:val="clear" w:fill="1F3864"/>'
+  const styles = `<w:styles ${NAMES}><w:style w:type="paragraph" w:styleId="Bar"><w:name w:val="Bar"/><w:pPr>${shade}</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Bar2"><w:name w:val="Bar2"/><w:basedOn w:val="Bar"/></w:style></w:styles>`
+
+  test('on the white page go, and are told', async () => {
+    const body = paragraph(run('Shown ') + run('secret', white))
+    const bytes = await text(body)
+    expect((await docxFormat.read(bytes)).texts).toContainEqual({
+      where: 'hidden',
+      text: 'secret',
+      label: 'hidden words',
+    })
+    const parts = said(await copied(docxFormat, bytes))
+    expect(parts).not.toContain('secret')
+    expect(parts).toContain('Shown')
+  })
+
+  test.each([
+    ['a run with a colour under it', paragraph(run('stays', `${white}${shade}`))],
+    ['a marked run', paragraph(run('stays', `${white}<w:highlight w:val="black"/>`))],
+    ['a paragraph with a colour under it', paragraph(run('stays', white), shade)],
+    ['a style that is based on one with a colour', paragraph(run('stays', white), '<w:pStyle w:val="Bar2"/>')],
+    ['a table', `<w:tbl><w:tr><w:tc>${paragraph(run('stays', white))}</w:tc></w:tr></w:tbl>`],
+  ])('in %s stay', async (_where, body) =>
+    expect(said(await copied(docxFormat, await text(body, { styles })))).toContain('stays'),
+  )
+})
+
 describe('words that a style hides', () => {
   const styles = `<w:styles ${NAMES}><w:style w:type="character" w:styleId="H"><w:name w:val="H"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="H"/></w:style><w:style w:type="paragraph" w:styleId="P"><w:name w:val="P"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>`
 

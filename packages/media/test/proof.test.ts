@@ -230,6 +230,15 @@ describe('a leak that is planted in a safe copy is caught', () => {
     expect(failures(certificate)).toEqual(['covered'])
   })
 
+  test('a region that lies outside of the picture was not covered, and of one at its edge only what is in it counts', async () => {
+    const original = ORIGINALS['png'] ?? new Uint8Array(0)
+    const outside = await prove(original, await copyOf('png'), { regions: [{ ...BOX, x: pixels.width }] })
+    expect(failures(outside)).toContain('covered')
+    const edge: Region = { x: pixels.width - 10, y: 0, width: 100, height: 20 }
+    const certificate = await prove(original, await copyOf('png', [edge]), { regions: [edge] })
+    expect(certificate.checks.find(({ id }) => id === 'covered')).toMatchObject({ result: 'passed', looked: 200 })
+  })
+
   test('a copy that is the original', async () => {
     const original = ORIGINALS['jpeg'] ?? new Uint8Array(0)
     expect(failures(await prove(original, original))).toContain('copy')

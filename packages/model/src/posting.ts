@@ -45,6 +45,7 @@ export const SIGNS = [
   'device',
   'serial-number',
   'author',
+  'person-named',
   'software',
   'network',
   'comment',

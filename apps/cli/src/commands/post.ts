@@ -1,7 +1,6 @@
 import { exposurePack } from '@telltale/packs/exposure'
 import { TelltaleError, type ExposureReport } from '@telltale/model'
 import { isFolder } from '../is-folder.js'
-import { labelOfFile } from '../label-of-file.js'
 import { languageOf } from '../language-of.js'
 import { optionText } from '../option-text.js'
 import { checkNewFiles } from '../post/check-new-files.js'
@@ -38,7 +37,9 @@ export async function post({ options, operands }: Invocation): Promise<number> {
   }
   const wishes = copyWishes(options)
   const reword = optionText(options['reword'])
-  for (const target of [optionText(options['out']), reword, wishes?.out]) await refuseOwnInput(target, operands)
+  await refuseOwnInput(optionText(options['out']), operands)
+  await refuseOwnInput(reword, operands, '--reword')
+  await refuseOwnInput(wishes?.out, operands, '--safe-copy')
   const placesPath = optionText(options['places'])
   const places = placesPath === undefined ? undefined : await readPlaces(placesPath)
   const postings = await listPostInputs(operands, words, options['each'] === true)
@@ -80,7 +81,7 @@ export async function post({ options, operands }: Invocation): Promise<number> {
 
 /** Keeps count of the files, and tells what happens to them. */
 class PostWork {
-  /** One that was named could not be read, or a copy could not be made. */
+  /** One could not be read though it is of a kind that can be, or a copy could not be made. */
   isUnusable = false
   readonly #total: number
   readonly #isQuiet: boolean
@@ -88,6 +89,7 @@ class PostWork {
   readonly #progress = openLookProgress()
   #done = 0
   #passedOver = 0
+  #unread = 0
 
   constructor(total: number, isQuiet: boolean) {
     this.#total = total
@@ -100,10 +102,14 @@ class PostWork {
   }
 
   readonly onUnreadable = (input: PostInput, error: TelltaleError): void => {
-    // In a folder there may be anything.
-    if (!input.wasNamed && error.code === 'media/not-known') this.#passedOver += 1
-    else this.#tell(input, error)
-    if (input.wasNamed) this.isUnusable = true
+    // In a folder there may be anything; but what was not looked at, and might have been, is not fine.
+    if (!input.wasNamed && error.code === 'media/not-known') {
+      this.#passedOver += 1
+      return
+    }
+    this.#tell(input, error)
+    this.isUnusable = true
+    this.#unread += 1
   }
 
   async look(postings: readonly (readonly PostInput[])[], looking: Looking): Promise<readonly LookedPosting[]> {
@@ -114,6 +120,8 @@ class PostWork {
       if (looked !== undefined) all.push(looked)
     }
     this.#progress.close()
+    if (this.#unread > 0 && this.#total > 1)
+      process.stderr.write(`${counted(this.#unread, 'file')} could not be looked at.\n`)
     if (this.#passedOver > 0 && !this.#isQuiet)
       process.stderr.write(`${counted(this.#passedOver, 'file')} of another kind passed over.\n`)
     return all
@@ -132,7 +140,7 @@ class PostWork {
         continue
       }
       left.push(written.left)
-      if (!this.#isQuiet) process.stderr.write(sayWritten(written))
+      if (!this.#isQuiet) process.stderr.write(sayWritten(written, this.#total > 1))
       process.stderr.write(sayLeft(written.left))
     }
     return left
@@ -145,7 +153,8 @@ class PostWork {
 
   #tell(input: PostInput, error: TelltaleError): void {
     this.#progress.close()
-    process.stderr.write(`${this.#total === 1 ? '' : `${labelOfFile(input)}: `}${writeError(error)}`)
+    // By name and not by number: nobody can count to a file that a folder holds.
+    process.stderr.write(`${this.#total === 1 ? '' : `${plain(input.name)}: `}${writeError(error)}`)
   }
 }
 
@@ -160,10 +169,12 @@ function statusOf(reports: readonly Pick<ExposureReport, 'level'>[]): number {
   return reports.some(({ level }) => level === 'careful' || level === 'stop') ? EXIT_FOUND : 0
 }
 
-function sayWritten({ path, left }: WrittenCopy): string {
+/** Of several, each is told with the file it is a copy of: the copy's own name does not say. */
+function sayWritten({ input, path, left }: WrittenCopy, isOneOfMany: boolean): string {
+  const where = isOneOfMany ? `${plain(input.name)} → ${plain(path)}` : plain(path)
   return left.findings.length === 0
-    ? `A copy that passed its proof was written: ${plain(path)}\n`
-    : `A copy was written, and what was taken out or covered is gone from it: ${plain(path)}\n`
+    ? `A copy that passed its proof was written: ${where}\n`
+    : `A copy was written, and what was taken out or covered is gone from it: ${where}\n`
 }
 
 /** The proof is about what was taken out; what a copy says and shows is another matter, and must not be passed over. */

@@ -68,8 +68,15 @@ export async function lookAtPosting(
 }
 
 /** The report on a posting that was read already. */
-export function exposeFor(posting: Posting, id: string, { pack, language, profiles, places }: Looking): ExposureReport {
-  return expose(posting, pack, { id, language, profiles, ...(places === undefined ? {} : { places }) })
+export function exposeFor(posting: Posting, id: string, looking: Looking): ExposureReport {
+  const { pack, language, profiles, places, sight } = looking
+  return expose(posting, pack, {
+    id,
+    language,
+    profiles,
+    picturesUnseen: sight === undefined,
+    ...(places === undefined ? {} : { places }),
+  })
 }
 
 async function examineInput(input: PostInput, { bytes, sight, onProgress }: Looking): Promise<Examined> {

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { writeFileWhole } from '@telltale/host-node'
-import { identifyMedia, makeSafeCopy, proveSafe } from '@telltale/media/node'
+import { identifyMedia, liesOn, makeSafeCopy, proveSafe } from '@telltale/media/node'
 import { asTelltaleError, TelltaleError, type Certificate, type ExposureReport, type Region } from '@telltale/model'
 import { renderCertificate } from '@telltale/render/certificate'
 import { isFolder } from '../is-folder.js'
@@ -106,9 +106,11 @@ export class SafeCopies {
     )
     const typed = all.reduce((sum, { inputs }) => sum + inputs.filter(({ words }) => words !== undefined).length, 0)
     const isFolder = await this.#needsFolder(total - typed)
+    // Copies that are there keep their names: those of another time may be posted already.
+    const there = isFolder ? await lastNumber(this.#wishes.out) : 0
     for (const [index, copied] of files.entries()) {
       try {
-        yield await this.#copy(copied, index + 1, isFolder)
+        yield await this.#copy(copied, there + index + 1, isFolder)
       } catch (error) {
         if (error instanceof Stopped) throw error
         yield { input: copied.input, error: asTelltaleError(error) }
@@ -128,6 +130,7 @@ export class SafeCopies {
     const original = await bytes.of(input)
     const name = input.path === undefined ? undefined : basename(input.path)
     const regions = [...covers, ...(coverFound ? foundRegions(looked, item) : [])]
+    checkCovers(covers, looked.report.items[item]?.pages)
     const made = await makeSafeCopy(original, name, { regions, keep, number })
     const path = isFolder ? join(out, made.name) : out
     if (!isFolder) checkEnding(out, made.bytes)
@@ -167,6 +170,15 @@ export class SafeCopies {
   }
 }
 
+/** The highest number of a copy in a folder, or of a certificate of one. */
+async function lastNumber(folder: string): Promise<number> {
+  const names: readonly string[] = await readdir(folder).catch(() => [])
+  return names.reduce((highest, name) => Math.max(highest, Number(NUMBERED.exec(name)?.[1] ?? 0)), 0)
+}
+
+/** As `makeSafeCopy` names what it makes. */
+const NUMBERED = /^(?:photo|picture|document|film|sound|text)-(\d{1,4})\./u
+
 /** Where something above `fine` is seen in one picture. */
 function foundRegions({ report }: LookedPosting, item: number): readonly Region[] {
   return report.findings.flatMap(({ places }) =>
@@ -183,6 +195,23 @@ function checkName(out: string, original: string): void {
     'The name of the copy has the name of the original in it, which may tell something.',
     'Choose another name, or a folder: in a folder the copy gets a name that says nothing.',
   )
+}
+
+/** Says how large the picture is, so that the part can be named again. */
+function checkCovers(covers: readonly Region[], pages: ExposureReport['items'][number]['pages']): void {
+  if (pages === undefined) return
+  for (const cover of covers) {
+    const { page: at = 0 } = cover
+    const page = pages[at]
+    if (page !== undefined && liesOn(cover, page)) continue
+    throw new TelltaleError(
+      'usage/bad-value',
+      page === undefined
+        ? `--cover names page ${String(at + 1)}, and there ${pages.length === 1 ? 'is 1 page' : `are ${String(pages.length)} pages`}.`
+        : `--cover names a part that is not in the picture, which is ${String(page.width)} × ${String(page.height)} pixels.`,
+      'No copy was made. Count from the upper left corner, and name the part again.',
+    )
+  }
 }
 
 /** A name that says another kind of file than it is would not open, or would tell that something was done. */

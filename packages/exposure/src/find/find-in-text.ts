@@ -3,6 +3,7 @@ import { findIdentifiers } from '../identifiers/find-identifiers.js'
 import type { Found } from './found.js'
 import { findWords } from './find-words.js'
 import { rankOf } from './rank-of.js'
+import { withBothMarks } from './with-both-marks.js'
 
 /**
  * Everything that one text gives away: by its words, and by the identifiers in it. Of finds of one kind that overlap the
@@ -18,7 +19,9 @@ export function findInText(text: string, pack: CompiledExposurePack): readonly F
   }
   const lastOfKind = new Map<string, number>()
   const kept: Found[] = []
-  for (const each of found.sort((a, b) => a.start - b.start || b.end - a.end || a.exposure - b.exposure)) {
+  for (const each of withoutOtherNumbers(found, text.length, pack).sort(
+    (a, b) => a.start - b.start || b.end - a.end || a.exposure - b.exposure,
+  )) {
     const kind = pack.exposures[each.exposure]?.kind ?? ''
     const last = lastOfKind.get(kind)
     const rival = last === undefined ? undefined : kept[last]
@@ -36,7 +39,20 @@ export function findInText(text: string, pack: CompiledExposurePack): readonly F
     }
     lastOfKind.set(kind, kept.push(each) - 1)
   }
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end)
+  return kept.map((each) => withBothMarks(text, each)).sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** Without what only words call a way to reach somebody, where the number in it is one that stands for a person. */
+function withoutOtherNumbers(found: Found[], length: number, pack: CompiledExposurePack): Found[] {
+  const kindOf = ({ exposure }: Found): string | undefined => pack.exposures[exposure]?.kind
+  const numbers = found.filter((each) => each.identified === true && kindOf(each) === 'identity')
+  if (numbers.length === 0) return found
+  const taken = new Uint8Array(length)
+  for (const { start, end } of numbers) taken.fill(1, start, end)
+  return found.filter(
+    (each) =>
+      each.identified === true || kindOf(each) !== 'contact' || !taken.subarray(each.start, each.end).includes(1),
+  )
 }
 
 function worse(a: Found, b: Found, pack: CompiledExposurePack): Found {

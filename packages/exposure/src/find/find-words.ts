@@ -29,7 +29,7 @@ export function findWords(text: string, pack: CompiledExposurePack): readonly Fo
     // A weight below the wording's own: the words stand in a story.
     if (!wording || !span || !piece || weight < (wording.weight ?? 1)) continue
     const start = piece.start + span.start
-    const end = piece.start + span.end
+    const end = wholeEnd(text, piece.start + span.end)
     if (wording.form && !hasForm(text, start, end, wording.form)) continue
     found.push({
       exposure: wording.exposure,
@@ -56,4 +56,10 @@ function withoutRivals(found: readonly Found[], pack: CompiledExposurePack): rea
     lastOf.set(each.exposure, kept.push(each) - 1)
   }
   return kept
+}
+
+/** Of a number that is written in groups, all of it: half of one would be quoted wrongly, and the rest be left to be read. */
+function wholeEnd(text: string, end: number): number {
+  if (!/\d/u.test(text.charAt(end - 1))) return end
+  return end + (/^(?:-\d{1,12}){1,5}(?!\d)/u.exec(text.slice(end, end + 64))?.[0].length ?? 0)
 }

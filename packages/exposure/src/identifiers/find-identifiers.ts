@@ -11,6 +11,7 @@ import { findPersonNumbers } from './find-person-numbers.js'
 import { findPhones } from './find-phones.js'
 import { findPlates } from './find-plates.js'
 import { findRecoveryPhrases } from './find-recovery-phrases.js'
+import { findSecrecyMarks } from './find-secrecy-marks.js'
 import { findSecrets } from './find-secrets.js'
 import { findTravelCodes } from './find-travel-codes.js'
 import type { FoundIdentifier, IdentifierFinder } from './found-identifier.js'
@@ -19,6 +20,7 @@ import { plainText } from './plain-text.js'
 /** Of two finds in one place the earlier finder's counts: what is checked goes before what only looks so. */
 const FINDERS: readonly IdentifierFinder[] = [
   findSecrets,
+  findSecrecyMarks,
   findRecoveryPhrases,
   findLinks,
   findPasswords,

@@ -29,7 +29,7 @@ const SHAPES: readonly IdentifierShape[] = [
   {
     name: 'wifi',
     shape: new RegExp(
-      `(?:\\b(?:wi-?fi|ssid|wlan|hotspot|guest network)\\b|无线网?|無線)[^\\n]{0,60}?(?:\\b(?:password|pass|pw|pwd|passcode|key)\\b|密[码碼])[ 是为為:：=/]{0,4}(?:is |are )?${VALUE}`,
+      `(?:\\b(?:wi-?fi|ssid|wlan|hotspot|guest network)\\b|无线网?|無線)[^\\n]{0,60}?(?:\\b(?:password|pass|pw|pwd|passcode|key)\\b(?: (?:at|in|for|on) [\\p{L}\\p{N} -]{1,30}? (?=is ))?|密[码碼])[ 是为為:：=/]{0,4}(?:is |are )?${VALUE}`,
       'dgiu',
     ),
     holds: isSecretWord,
@@ -37,7 +37,7 @@ const SHAPES: readonly IdentifierShape[] = [
   {
     name: 'password',
     shape: new RegExp(
-      `(?<![\\p{Script=Latin}-])(?:(?:temp(?:orary)?|default|app|admin|root|login|master|new|old|bitlocker|recovery) )?(?:pass ?words?|passcode|passphrase|passwd|pwd|(?:pw|pass)(?=["' ]{0,2}(?:is|was|[:=：])))["']?(?: (?:they (?:texted|sent|gave)(?: me)?|for [\\p{L}\\p{N} .-]{1,30}?|there|still|now))?(?: is| was|[:=：]| =)? ?[:=]? ?${VALUE}`,
+      `(?<![\\p{Script=Latin}-])(?:(?:temp(?:orary)?|default|app|admin|root|login|master|new|old|bitlocker|recovery) )?(?:pass ?words?|passcode|passphrase|passwd|pwd|(?:pw|pass)(?=["' ]{0,2}(?:is|was|[:=：])))["']?(?: (?:they (?:texted|sent|gave)(?: me)?|for [\\p{L}\\p{N} .-]{1,30}?|(?:at|in|on) [\\p{L}\\p{N} .-]{1,30}?(?= (?:is|was) )|there|still|now))?(?: is| was|[:=：]| =)? ?[:=]? ?${VALUE}`,
       'dgiu',
     ),
     holds: isSecretWord,

@@ -25,6 +25,7 @@ export const IDENTIFIER_NAMES = [
   'device-number',
   'ip-address',
   'mac-address',
+  'secrecy-mark',
 ] as const
 
 export type IdentifierName = (typeof IDENTIFIER_NAMES)[number]

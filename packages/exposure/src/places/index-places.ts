@@ -1,5 +1,5 @@
 import { isRecord } from '@telltale/model'
-import type { IndexedPlace, PlaceIndex } from './near-places.js'
+import type { IndexedPlace, PlaceIndex, WidePlace } from './near-places.js'
 import { isOnEarth } from './is-on-earth.js'
 import { CELL, cellKey } from './cell-key.js'
 
@@ -14,21 +14,27 @@ import { CELL, cellKey } from './cell-key.js'
 export function indexPlaces(data: unknown, reach = 1000): PlaceIndex {
   const places = [...placesIn(data)]
   const cells = new Map<string, number[]>()
+  const wide: WidePlace[] = []
+  let corners = 0
   places.forEach((place, index) => {
+    const { box, isWide } = boxOf(place)
+    if (isWide && (corners += place.corners.length) <= MOST_WIDE_CORNERS) wide.push({ ...box, index })
     for (const cell of cellsOf(place)) {
       const list = cells.get(cell)
       if (list) list.push(index)
       else cells.set(cell, [index])
     }
   })
-  return { count: places.length, reach: Math.min(Math.max(reach, 1), 20_000), cells, places }
+  return { count: places.length, reach: Math.min(Math.max(reach, 1), 20_000), cells, wide, places }
 }
 
 /** So many corners are kept of one place, and so many places of a file. */
 const MOST_CORNERS = 20_000
 const MOST_PLACES = 2_000_000
-/** A place over more cells than this is filed by its border only, and this is the most of it. */
+/** A place over more cells than this is filed by its border, of which this is the most, and as a wide one. */
 const MOST_CELLS = 4096
+/** Of wide places every one is tried: so many corners of all of them together. */
+const MOST_WIDE_CORNERS = 2_000_000
 
 function* placesIn(data: unknown): Generator<IndexedPlace> {
   let count = 0
@@ -131,11 +137,11 @@ function* place(name: string, kind: IndexedPlace['kind'], corners: unknown): Gen
   if (flat.length > 0) yield { name, kind, corners: Float64Array.from(flat) }
 }
 
-/** The cells that a place touches: those of its inside too, unless it is as large as a country. */
-function cellsOf({ kind, corners }: IndexedPlace): ReadonlySet<string> {
-  const cells = new Set<string>()
-  const add = (longitude: number, latitude: number): void =>
-    void cells.add(cellKey(Math.floor(latitude / CELL), Math.floor(longitude / CELL)))
+/** From where to where a place goes, and whether that is an area too wide to be filed cell by cell. */
+function boxOf({ kind, corners }: IndexedPlace): {
+  readonly box: Omit<WidePlace, 'index'>
+  readonly isWide: boolean
+} {
   let west = 180
   let east = -180
   let south = 90
@@ -146,11 +152,22 @@ function cellsOf({ kind, corners }: IndexedPlace): ReadonlySet<string> {
     east = Math.max(east, x)
     south = Math.min(south, y)
     north = Math.max(north, y)
-    add(x, y)
   }
+  const count = ((east - west) / CELL + 1) * ((north - south) / CELL + 1)
+  return { box: { west, east, south, north }, isWide: kind === 'area' && count > MOST_CELLS }
+}
+
+/** The cells that a place touches: those of its inside too, unless it is a wide one. */
+function cellsOf(place: IndexedPlace): ReadonlySet<string> {
+  const { kind, corners } = place
+  const cells = new Set<string>()
+  const add = (longitude: number, latitude: number): void =>
+    void cells.add(cellKey(Math.floor(latitude / CELL), Math.floor(longitude / CELL)))
+  for (let i = 0; i < corners.length; i += 2) add(corners[i] ?? 0, corners[i + 1] ?? 0)
   if (kind === 'point') return cells
-  const box = ((east - west) / CELL + 1) * ((north - south) / CELL + 1)
-  if (kind === 'area' && box <= MOST_CELLS) {
+  const { box, isWide } = boxOf(place)
+  const { west, east, south, north } = box
+  if (kind === 'area' && !isWide) {
     for (let x = west; x <= east + CELL; x += CELL)
       for (let y = south; y <= north + CELL; y += CELL) add(Math.min(x, east), Math.min(y, north))
     return cells

@@ -13,7 +13,18 @@ export interface PlaceIndex {
   /** How far around a point is looked, in metres. */
   readonly reach: number
   readonly cells: ReadonlyMap<string, readonly number[]>
+  /** Areas that are too wide for cells, by what they reach over. */
+  readonly wide: readonly WidePlace[]
   readonly places: readonly IndexedPlace[]
+}
+
+/** The sides of an area, in degrees, and which of the places it is. */
+export interface WidePlace {
+  readonly west: number
+  readonly east: number
+  readonly south: number
+  readonly north: number
+  readonly index: number
 }
 
 /** One place: its corners one after the other, and whether the last leads back to the first. */
@@ -38,7 +49,7 @@ const METRES_PER_DEGREE = 111_195
  * The places near a point, nearest first, ten at most. Looks only at what is filed near by, so 100,000 places answer in
  * well under a millisecond.
  */
-export function nearPlaces(at: Spot, { cells, places, reach }: PlaceIndex): readonly NearPlace[] {
+export function nearPlaces(at: Spot, { cells, wide, places, reach }: PlaceIndex): readonly NearPlace[] {
   if (!isOnEarth(at)) return []
   const scale = Math.max(0.01, Math.cos((at.latitude * Math.PI) / 180))
   const rows = Math.ceil(reach / METRES_PER_DEGREE / CELL)
@@ -49,6 +60,10 @@ export function nearPlaces(at: Spot, { cells, places, reach }: PlaceIndex): read
   for (let r = row - rows; r <= row + rows; r++)
     for (let c = column - columns; c <= column + columns; c++)
       for (const place of cells.get(cellKey(r, c)) ?? []) seen.add(place)
+  // Within the box of a wide area it may be inside; near to the border, the cells have it.
+  const { latitude, longitude } = at
+  for (const { west, east, south, north, index } of wide)
+    if (latitude >= south && latitude <= north && longitude >= west && longitude <= east) seen.add(index)
   const near: NearPlace[] = []
   for (const index of seen) {
     const place = places[index]

@@ -10,19 +10,34 @@ export interface AdviceGround {
   /** Some finding in a text could not be said in a more general way. */
   readonly byHand: boolean
   readonly isCovered: boolean
+  /** What some picture shows was not looked at. */
+  readonly isUnseen: boolean
 }
 
+/** Formats that can be looked into, and of which `media` makes no copy. */
+const NOT_COPIED: ReadonlySet<string> = new Set(['svg', 'webm'])
+
 /** What to do now, mildest first. */
-export function sayNow({ posting, level, findings, isReworded }: AdviceGround, wording: Wording): readonly Advice[] {
+export function sayNow(
+  { posting, level, findings, isReworded, byHand, isUnseen }: AdviceGround,
+  wording: Wording,
+): readonly Advice[] {
   const has = (...kinds: readonly string[]): boolean => findings.some(({ kind }) => kinds.includes(kind))
-  const inFile = findings.some(({ places }) =>
-    places.some(({ item, where }) => where !== 'text' && posting.items[item]?.format !== 'text'),
+  const formats = new Set(
+    findings.flatMap(({ places }) =>
+      places.flatMap(({ item, where }) => (where === 'text' ? [] : (posting.items[item]?.format ?? []))),
+    ),
   )
+  formats.delete('text')
+  // A copy takes out what stands beside the words of a document; the words stay.
+  const inDocument = findings.some(({ places }) => places.some(({ where }) => where === 'document'))
   const ids = [
-    level === 'fine' && 'post-it',
+    level === 'fine' && (isUnseen ? 'look-yourself' : 'post-it'),
     level === 'mind' && 'your-choice',
     isReworded && 'reword',
-    inFile && 'safe-copy',
+    (level === 'careful' || level === 'stop') && (byHand || inDocument) && 'change-by-hand',
+    [...formats].some((format) => !NOT_COPIED.has(format)) && 'safe-copy',
+    [...formats].some((format) => NOT_COPIED.has(format)) && 'screenshot',
     has('time', 'movement') && 'post-later',
     has('people') && 'ask-them',
     has('pressure') && 'talk-to-somebody',

@@ -1,8 +1,10 @@
 import { TelltaleError } from '@telltale/model'
+import type { EncodedPacketSink, Input } from 'mediabunny'
 import { readAscii, readU32 } from '../byte-reads.js'
 import { writeAscii } from '../byte-writes.js'
 import { mediaError } from '../media-error.js'
 import { filmSamples } from './film-samples.js'
+import { filmTracks } from './film-tracks.js'
 import { filmUnits } from './film-units.js'
 import { quietSound } from './quiet-sound.js'
 import { quietUnit } from './quiet-unit.js'
@@ -20,11 +22,14 @@ export type FilmKind = 'mp4' | 'mov' | 'm4a' | 'webm'
  * @throws {TelltaleError} `media/not-cleanable` where a track of pictures or sound cannot be copied, `media/damaged`.
  */
 export async function copyFilm(bytes: Uint8Array, kind: FilmKind): Promise<Uint8Array> {
+  // What is not there any more would be left out of the copy without a word.
+  if (kind !== 'webm' && !filmTracks(bytes).every(({ isWhole }) => isWhole)) throw mediaError('damaged')
   const {
     ALL_FORMATS,
     BufferSource,
     BufferTarget,
     Conversion,
+    EncodedPacketSink,
     Input,
     MovOutputFormat,
     Mp4OutputFormat,
@@ -46,6 +51,13 @@ export async function copyFilm(bytes: Uint8Array, kind: FilmKind): Promise<Uint8
     if (!isWhole || !conversion.isValid) throw mediaError('not-cleanable')
     await conversion.execute()
     if (!target.buffer) throw mediaError('damaged')
+    const made = new Input({ source: new BufferSource(target.buffer), formats: ALL_FORMATS })
+    try {
+      const [before, after] = [await tracksOf(input, EncodedPacketSink), await tracksOf(made, EncodedPacketSink)]
+      if (before.length === 0 || !isSameFilm(before, after)) throw mediaError('damaged')
+    } finally {
+      made.dispose()
+    }
     const copy = new Uint8Array(target.buffer)
     if (kind === 'webm') return withoutMaker(copy)
     // Sound alone says so in its first line; that is how programs tell it from a film.
@@ -57,6 +69,52 @@ export async function copyFilm(bytes: Uint8Array, kind: FilmKind): Promise<Uint8
   } finally {
     input.dispose()
   }
+}
+
+interface CopiedTrack {
+  readonly type: string
+  readonly packets: number
+  readonly size: number
+  /** As many of them, and of their bytes, as are shown: what lies before the beginning may be left out. */
+  readonly shown: { readonly packets: number; readonly size: number }
+}
+
+async function tracksOf(film: Input, Sink: typeof EncodedPacketSink): Promise<readonly CopiedTrack[]> {
+  const tracks: CopiedTrack[] = []
+  for (const track of await film.getTracks()) {
+    if (!track.isVideoTrack() && !track.isAudioTrack()) continue
+    const [all, shown] = [
+      { packets: 0, size: 0 },
+      { packets: 0, size: 0 },
+    ]
+    for await (const { timestamp, duration, byteLength } of new Sink(track).packets(undefined, undefined, {
+      metadataOnly: true,
+    })) {
+      for (const sum of timestamp + duration > 0 ? [all, shown] : [all]) {
+        sum.packets += 1
+        sum.size += byteLength
+      }
+    }
+    tracks.push({ type: track.type, ...all, shown })
+  }
+  return tracks
+}
+
+/** Whether a copy has all tracks of pictures and sound, each with everything of it that is shown. */
+function isSameFilm(before: readonly CopiedTrack[], after: readonly CopiedTrack[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ type, packets, size, shown }, index) => {
+      const copy = after[index]
+      return (
+        copy?.type === type &&
+        copy.packets >= shown.packets &&
+        copy.packets <= packets &&
+        copy.size >= shown.size &&
+        copy.size <= size
+      )
+    })
+  )
 }
 
 /** No time of making, which would be now; no name of what made it; and nothing in notes between pictures and sounds. */

@@ -1,5 +1,7 @@
 import { readAscii, readU32 } from '../byte-reads.js'
-import { walkBoxes, type FilmBox } from './walk-boxes.js'
+import { filmTables } from './film-tables.js'
+import { samplesIn } from './samples-in.js'
+import type { FilmBox } from './walk-boxes.js'
 
 /** A track of pictures or sound and where its samples lie. */
 export interface FilmSamples {
@@ -11,28 +13,19 @@ export interface FilmSamples {
   readonly samples: readonly { readonly from: number; readonly to: number }[]
 }
 
-const MOST_SAMPLES = 5_000_000
-
 /** The samples of H.264 and H.265 tracks, or of those of AAC, for films that are in one piece. */
 export function filmSamples(bytes: Uint8Array, wanted: 'pictures' | 'sound' = 'pictures'): readonly FilmSamples[] {
-  const tables = new Map<number, Map<string, FilmBox>>()
-  for (const box of walkBoxes(bytes)) {
-    if (box.track === undefined || !box.path.includes('/stbl/')) continue
-    const own = tables.get(box.track) ?? new Map<string, FilmBox>()
-    own.set(box.type, box)
-    tables.set(box.track, own)
-  }
-  return [...tables.values()].flatMap((own) => {
+  return filmTables(bytes).flatMap((own) => {
     const described = own.get('stsd')
     if (!described) return []
     const name = readAscii(bytes, described.from + 12, 4)
     if (wanted === 'sound')
-      return isAac(bytes, described) ? [{ isHevc: false, lengthSize: 0, samples: samplesOf(bytes, own) }] : []
+      return isAac(bytes, described) ? [{ isHevc: false, lengthSize: 0, samples: samplesIn(bytes, own) }] : []
     const isHevc = name === 'hvc1' || name === 'hev1'
     if (!isHevc && name !== 'avc1' && name !== 'avc3') return []
     const configuration = configurationIn(bytes, described, PICTURE_HEAD, isHevc ? 'hvcC' : 'avcC')
     const lengthSize = configuration ? ((bytes[configuration.from + (isHevc ? 21 : 4)] ?? 3) & 3) + 1 : 4
-    return [{ isHevc, lengthSize, samples: samplesOf(bytes, own), ...(configuration ? { configuration } : {}) }]
+    return [{ isHevc, lengthSize, samples: samplesIn(bytes, own), ...(configuration ? { configuration } : {}) }]
   })
 }
 
@@ -74,27 +67,4 @@ function configurationIn(
     at += size
   }
   return undefined
-}
-
-function samplesOf(bytes: Uint8Array, own: ReadonlyMap<string, FilmBox>): { from: number; to: number }[] {
-  const [sizes, chunks, runs] = [own.get('stsz'), own.get('stco') ?? own.get('co64'), own.get('stsc')]
-  const samples: { from: number; to: number }[] = []
-  if (!sizes || !chunks || !runs) return samples
-  const [same, count] = [readU32(bytes, sizes.from + 4), readU32(bytes, sizes.from + 8)]
-  const isWide = chunks.type === 'co64'
-  const [chunkCount, runCount] = [readU32(bytes, chunks.from + 4), readU32(bytes, runs.from + 4)]
-  let [sample, run] = [0, 0]
-  for (let chunk = 0; chunk < chunkCount && sample < count && sample < MOST_SAMPLES; chunk++) {
-    while (run + 1 < runCount && readU32(bytes, runs.from + 8 + (run + 1) * 12) <= chunk + 1) run++
-    const perChunk = readU32(bytes, runs.from + 8 + run * 12 + 4)
-    const place = chunks.from + 8 + chunk * (isWide ? 8 : 4)
-    let at = isWide ? readU32(bytes, place) * 0x1_0000_0000 + readU32(bytes, place + 4) : readU32(bytes, place)
-    for (let each = 0; each < perChunk && sample < count; each++, sample++) {
-      const size = same === 0 ? readU32(bytes, sizes.from + 12 + sample * 4) : same
-      if (at + size > bytes.length) return samples
-      samples.push({ from: at, to: at + size })
-      at += size
-    }
-  }
-  return samples
 }

@@ -138,7 +138,7 @@ function addField(details: Detail[], { type }: FilmBox, body: Uint8Array): void 
   details.push({
     sign: FIELDS.get(type) ?? 'other-metadata',
     label,
-    value,
+    value: type === 'loci' && at ? sayLoci(body, at) : value,
     bytes: body.subarray(isPlain ? 4 : 0),
     ...(at ? { at } : {}),
     ...(SAID.has(type) ? { isSaid: true } : {}),
@@ -163,6 +163,12 @@ function placeOfLoci(body: Uint8Array): { latitude: number; longitude: number } 
   if (end === -1 || end + 10 > body.length) return undefined
   const degrees = (at: number): number => Math.round(((readU32(body, at) | 0) / 65_536) * 1e5) / 1e5
   return { longitude: degrees(end + 2), latitude: degrees(end + 6) }
+}
+
+/** What else stands there, such as that it was on Earth, tells no place. */
+function sayLoci(body: Uint8Array, { latitude, longitude }: NonNullable<Detail['at']>): string {
+  const name = sayValue(body.subarray(6))
+  return `${name === '' ? '' : `${name}: `}${latitude}, ${longitude}`
 }
 
 function readKeys(body: Uint8Array): readonly string[] {

@@ -11,6 +11,8 @@ const XML = 'http://www.w3.org/XML/1998/namespace'
 /** Fields that say how a picture is stored or how a camera was set. */
 const TECHNICAL =
   /^(?:xmptk|Orientation|[XY]Resolution|ResolutionUnit|ColorSpace|ColorMode|Pixel[XY]Dimension|ImageWidth|ImageLength|ImageHeight|BitsPerSample|SamplesPerPixel|Compression|PhotometricInterpretation|PlanarConfiguration|YCbCrPositioning|ExifVersion|FlashpixVersion|ComponentsConfiguration|format|NativeDigest|CompatibleNameSpace|Alignment|Seq|Bag|Alt|li|parseType)$/u
+/** How programs for photos name whoever is marked in a picture. */
+const REGION_NAME = /^XMP mwg-rs:Name$/u
 const MOST_DEPTH = 100
 const MOST_FIELDS = 5_000
 
@@ -34,7 +36,7 @@ export function readXmp(bytes: Uint8Array): Details {
       return
     }
     details.push({
-      sign: signOfField(name),
+      sign: REGION_NAME.test(label) ? 'person-named' : signOfField(name),
       label,
       value,
       ...(signOfSaid(name) || signOfSaid(label) ? { isSaid: true } : {}),

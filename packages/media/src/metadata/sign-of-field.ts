@@ -19,14 +19,16 @@ const BY_NAME: readonly (readonly [RegExp, Sign])[] = [
     /Software|Creator-?Tool|Converter|Firmware|Application|^Producer|ProgramVersion|OriginatingProgram|^Program/iu,
     'software',
   ],
-  [/Date|Time(?!Code)|SubSec/u, 'taken-at'],
+  // How long a shutter was open is a time too, and says nothing of when.
+  [/Date|(?<!Exposure|Shutter|Flash)Time(?!Code|r|Scale|Base)|SubSec/u, 'taken-at'],
+  [/^Person|^People|^RegionPerson/u, 'person-named'],
   [
-    /Artist|Author|Owner|Creator|By-?line|Credit|Copyright|Rights|Photographer|Editor|Writer|Contact|Person|People|Licensor|Name$|Model(?:Release|Age)/iu,
+    /Artist|Author|Owner|Creator|By-?line|Credit|Copyright|Rights|Photographer|Editor|Writer|Contact|Licensor|(?:User|Account|Nick|First|Last|Full|Given|Family|Display|Company)Name$|Model(?:Release|Age)/iu,
     'author',
   ],
   [/^Make$|Model|HostComputer|Lens(?!Info)|Camera|Device/u, 'device'],
   [
-    /Description|Comment|Title|Caption|Keyword|Subject(?!Area|Distance|Location)|Headline|Label|Instructions|Abstract|Category|Annotation|Notes?$|Text/iu,
+    /Description|Comment|Title|Caption|Keyword|Subject(?!Area|Distance|Location)|Headline|Label|Instructions|Abstract|Category|Annotation|Notes?$|Text|^Name$|(?:Object|Document|Page|File)Name$/iu,
     'comment',
   ],
 ]

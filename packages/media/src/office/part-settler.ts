@@ -13,6 +13,8 @@ export interface Settling {
   readonly cuts: Map<string, { left: number; top: number; right: number; bottom: number }>
   /** Styles of a text document by which words are hidden; the empty one is a paragraph without a style. */
   readonly unseenStyles: Set<string>
+  /** Styles of a text document that lay a colour under words, counted likewise. */
+  readonly colouredStyles: Set<string>
   /** Whether something shown cannot stay and cannot go. */
   refuse: boolean
 }

@@ -266,8 +266,9 @@ class OfficeSettling {
   #beforeSettling(): void {
     if (this.#kind === 'docx') {
       const styles = this.#partOf('styles')?.tree?.root
-      const { ids, isUnclear } = unseenWordStyles(styles)
+      const { ids, isUnclear, coloured } = unseenWordStyles(styles)
       for (const id of ids) this.#settling.unseenStyles.add(id)
+      for (const id of coloured) this.#settling.colouredStyles.add(id)
       if (isUnclear) this.#settling.refuse = true
       const roots = [...this.#kept.values()].flatMap(({ tree }) => (tree ? [tree.root] : []))
       const settings = this.#partOf('settings')?.tree?.root

@@ -9,6 +9,7 @@ import {
   settleTree,
   textIn,
 } from './elements.js'
+import { laysColour } from './lays-colour.js'
 import type { SettlePart, Settling } from './part-settler.js'
 import type { XmlElement, XmlNode } from './xml-tree.js'
 
@@ -123,23 +124,60 @@ function fateOf(child: XmlElement, parent: XmlElement): 'keep' | 'drop' | 'open'
 
 /** Words and rows that are marked as hidden, by themselves or by their style. */
 function dropUnseen(root: XmlElement, settling: Settling): void {
-  const walk = (element: XmlElement, ofParagraph: boolean): void => {
+  const walk = (element: XmlElement, ofParagraph: boolean, onWhite: boolean): void => {
     const isParagraph = element.local === 'p'
-    const within = isParagraph ? isStyleUnseen(childOf(element, 'pPr'), 'pStyle', settling) : ofParagraph
+    const properties = isParagraph ? childOf(element, 'pPr') : undefined
+    const within = isParagraph ? isStyleUnseen(properties, 'pStyle', settling) : ofParagraph
+    const isWhite =
+      onWhite &&
+      !COLOURED.has(element.local) &&
+      !(isParagraph && (laysColour(properties) || isStyleColoured(properties, 'pStyle', settling)))
     element.children = element.children.filter((child) => {
       if (!isElement(child)) return true
       // Words that were taken out are told as that.
       if (TAKEN_OUT.has(child.local)) return true
       const isRow = child.local === 'tr'
-      if (isRow ? isOn(childOf(child, 'trPr'), 'hidden') : child.local === 'r' && isVanished(child, within, settling)) {
+      const isGone = isRow
+        ? isOn(childOf(child, 'trPr'), 'hidden')
+        : child.local === 'r' && (isVanished(child, within, settling) || (isWhite && isWhiteOnWhite(child, settling)))
+      if (isGone) {
         hide(settling, textIn(child, LINES), isRow ? 'hidden row' : 'hidden words')
         return false
       }
-      walk(child, within)
+      walk(child, within, isWhite)
       return true
     })
   }
-  walk(root, false)
+  walk(root, false, !hasGround(root))
+}
+
+/** In tables and boxes, something else may lie under the words than the page. */
+const COLOURED = new Set(['tbl', 'txbxContent'])
+
+/** Whether something is laid under the page's words: a colour for all of it, or a picture behind them. */
+function hasGround(root: XmlElement): boolean {
+  return [...elementsIn(root)].some(
+    (each) => each.local === 'background' || /^(?:1|true|on)$/u.test(attributeOf(each, 'behindDoc') ?? ''),
+  )
+}
+
+/** White words on the white page: whoever wrote them did not mean them to be seen. */
+function isWhiteOnWhite(run: XmlElement, settling: Settling): boolean {
+  const properties = childOf(run, 'rPr')
+  const colour = properties && childOf(properties, 'color')
+  if (!colour || !/^FFFFFF$/iu.test(attributeOf(colour, 'val') ?? '')) return false
+  return !laysColour(properties) && !isStyleColoured(properties, 'rStyle', settling) && isOnlyWords(run)
+}
+
+/** A picture in words has colours of its own. */
+function isOnlyWords(run: XmlElement): boolean {
+  return ![...elementsIn(run)].some(({ local }) => local === 'drawing' || local === 'pict' || local === 'object')
+}
+
+function isStyleColoured(properties: XmlElement | undefined, local: string, settling: Settling): boolean {
+  const style = properties && childOf(properties, local)
+  if (!style) return local === 'pStyle' && settling.colouredStyles.has('')
+  return settling.colouredStyles.has(attributeOf(style, 'val') ?? '')
 }
 
 function isVanished(run: XmlElement, ofParagraph: boolean, settling: Settling): boolean {

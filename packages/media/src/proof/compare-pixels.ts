@@ -3,6 +3,10 @@ import type { Pixels, Region } from '@telltale/model'
 /** How two pictures differ. */
 export interface PixelsCompared {
   readonly looked: number
+  /** Pixels of the picture that lie within the regions, each region by itself. */
+  readonly within: number
+  /** Regions in which no pixel of the picture lies: nothing was covered there. */
+  readonly outside: number
   /** Pixels within the regions that are brighter than the fill is. */
   readonly notFilled: number
   /** Pixels well outside of the regions that changed. */
@@ -37,7 +41,15 @@ export function comparePixels(
   for (const region of regions) mark(near, width, height, region, 2)
 
   let notFilled = 0
-  for (const region of regions) notFilled += countNotFilled(copy, clipped(region, width, height))
+  let within = 0
+  let outside = 0
+  for (const region of regions) {
+    const part = clipped(region, width, height)
+    const count = part.width * part.height
+    within += count
+    if (count === 0) outside += 1
+    else notFilled += countNotFilled(copy, part)
+  }
   let changed = 0
   const slight = isExact ? 0 : SLIGHT
   for (let pixel = 0, at = 0; pixel < near.length; pixel++, at += 4) {
@@ -48,7 +60,7 @@ export function comparePixels(
       break
     }
   }
-  return { looked: width * height, notFilled, changed }
+  return { looked: width * height, within, outside, notFilled, changed }
 }
 
 function grown({ x, y, width, height }: Region): Region {

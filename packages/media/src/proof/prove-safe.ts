@@ -10,6 +10,7 @@ import type {
 } from '@telltale/model'
 import { TelltaleError } from '@telltale/model'
 import { examine, type Examined } from '../examine.js'
+import { filmTracks } from '../film/film-tracks.js'
 import { identifyMedia } from '../identify-media.js'
 import type { MediaFormat, RemovedValue } from '../media-format.js'
 import { comparePixels } from './compare-pixels.js'
@@ -219,7 +220,11 @@ async function checkPixels(question: ProofQuestion, format: string): Promise<rea
     // A film, a text: there is nothing to cover, and nothing that could have been.
     const reason: ProofReason = regions.length === 0 ? 'nothing-to-cover' : 'cannot-be-compared'
     const make = regions.length === 0 ? notDone : failed
-    return [make('covered', reason), notDone('unchanged', 'cannot-be-compared')]
+    const isWhole = !FILMS.test(format) || isWholeFilm(original, copy)
+    return [
+      make('covered', reason),
+      isWhole ? notDone('unchanged', 'cannot-be-compared') : failed('unchanged', 'changed-outside'),
+    ]
   }
   const isSame = from.format === format
   let looked = 0
@@ -238,7 +243,10 @@ async function checkPixels(question: ProofQuestion, format: string): Promise<rea
       const difference = comparePixels(before, after, own, isSame && isLossless(format))
       if (!difference) return [failed('covered', 'cannot-be-compared'), failed('unchanged', 'changed-outside')]
       looked += difference.looked
-      filledLooked += own.reduce((sum, { width, height }) => sum + width * height, 0)
+      // A part that is nowhere in the picture hides nothing: somebody meant another one.
+      if (difference.outside > 0)
+        return [failed('covered', 'cannot-be-compared'), notDone('unchanged', 'cannot-be-compared')]
+      filledLooked += difference.within
       notFilled += difference.notFilled
       changed += difference.changed
     }
@@ -257,6 +265,26 @@ async function checkPixels(question: ProofQuestion, format: string): Promise<rea
       ? passed('unchanged', looked)
       : { id: 'unchanged', result: 'failed', reason: 'changed-outside', looked, wrong: changed },
   ]
+}
+
+/** Films whose tables say what they are made of. */
+const FILMS = /^(?:mp4|mov|m4a)$/u
+
+/** Whether a copy has the tracks that its original has, with as much in them. */
+function isWholeFilm(original: Uint8Array, copy: Uint8Array): boolean {
+  const [before, after] = [filmTracks(original), filmTracks(copy)]
+  return (
+    after.length > 0 &&
+    before.length === after.length &&
+    before.every((track, index) => {
+      const made = after[index]
+      if (made?.kind !== track.kind || !made.isWhole || made.samples === 0) return false
+      // In fragments, no table says how many there are.
+      if (track.samples === 0) return true
+      if (track.isTrimmed) return made.samples <= track.samples && made.size <= track.size
+      return made.samples === track.samples && made.size === track.size
+    })
+  )
 }
 
 /** Pages that are drawn again may come out with an edge a hair apart. */

@@ -6,7 +6,7 @@ const COLUMNS = ['left', '', 'right'] as const
 const ROWS = ['upper', '', 'lower'] as const
 
 /**
- * Where a part of a picture is, in words: "upper left, 320 × 80 pixels".
+ * Where a part of a picture is, in words: "upper left, 320 × 80 pixels from 12,40".
  *
  * @param page - Size of the page that it is on; without it only the size of the part is told.
  * @param isOneOfMany - The page has a number that tells something.
@@ -17,11 +17,14 @@ export function sayRegion(
   isOneOfMany: boolean,
   wording: Wording,
 ): string {
-  const size = say(wording, 'label.size', { width: whole(region.width), height: whole(region.height) })
+  const { x, y, width, height } = region
+  const size = say(wording, 'label.size', { width: whole(width), height: whole(height) })
   if (page === undefined) return size
+  // The four numbers with which the part can be covered.
+  const part = say(wording, 'label.region.from', { size, x: whole(Math.max(0, x)), y: whole(Math.max(0, y)) })
   const where = say(wording, `label.region.${spotOf(region, page)}`)
-  if (!isOneOfMany) return say(wording, 'label.region.sized', { where, size })
-  return say(wording, 'label.region.paged', { number: whole((region.page ?? 0) + 1), where, size })
+  if (!isOneOfMany) return say(wording, 'label.region.sized', { where, size: part })
+  return say(wording, 'label.region.paged', { number: whole((region.page ?? 0) + 1), where, size: part })
 }
 
 /** In which ninth of the page the middle of the part lies. */

@@ -51,7 +51,7 @@ describe('a page on a posting', () => {
     expect(text.split('\n')[0]).toBe('What this post gives away - Better changed first')
     expect(text.indexOf(loud.report.summary.slice(0, 30))).toBeLessThan(text.indexOf('A gate or unit'))
     expect(text).toContain('Night shift at [gate 3 of Northfold] again.')
-    expect(text).toContain('upper left, 320 × 80 pixels')
+    expect(text).toMatch(/upper left, 320 × 80 pixels\s+from\s+\d{1,4},\d{1,4}/u)
     expect(text).toContain('38.7223, -9.1393')
     expect(text).toContain('Where you are, and when you are there. (see 1, 3)')
   })
@@ -264,14 +264,14 @@ describe('lines for a hook', () => {
 
 describe('a part of a picture in words', () => {
   test.each([
-    [{ x: 0, y: 0, width: 10, height: 10 }, 'upper left, 10 × 10 pixels'],
-    [{ x: 140, y: 140, width: 20, height: 20 }, 'in the middle, 20 × 20 pixels'],
-    [{ x: 290, y: 290, width: 10, height: 10 }, 'lower right, 10 × 10 pixels'],
-    [{ x: -50, y: 900, width: 10, height: 10 }, 'lower left, 10 × 10 pixels'],
+    [{ x: 0, y: 0, width: 10, height: 10 }, 'upper left, 10 × 10 pixels from 0,0'],
+    [{ x: 140, y: 140, width: 20, height: 20 }, 'in the middle, 20 × 20 pixels from 140,140'],
+    [{ x: 290, y: 290, width: 10, height: 10 }, 'lower right, 10 × 10 pixels from 290,290'],
+    [{ x: -50, y: 900, width: 10, height: 10 }, 'lower left, 10 × 10 pixels from 0,900'],
   ])('%j', (region, said) => expect(sayRegion(region, { width: 300, height: 300 }, false, en)).toBe(said))
   test('names the page of several, and only the size where the page is not known', () => {
     const region = { x: 0, y: 0, width: 10, height: 10, page: 2 }
-    expect(sayRegion(region, { width: 300, height: 300 }, true, en)).toBe('page 3, upper left, 10 × 10 pixels')
+    expect(sayRegion(region, { width: 300, height: 300 }, true, en)).toBe('page 3, upper left, 10 × 10 pixels from 0,0')
     expect(sayRegion(region, undefined, true, en)).toBe('10 × 10 pixels')
   })
 })

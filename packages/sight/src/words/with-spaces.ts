@@ -10,8 +10,12 @@ const LEAST = 0.18
 /** By the spaces of the same line that the model did see. */
 const BY_SEEN = 0.72
 const BY_USUAL = 2.2
-/** Many fonts leave so much more room around a 1, to make all digits equally wide. */
-const AROUND_ONE = 1.8
+/**
+ * Many fonts leave so much more room around a 1, to make all digits equally wide; and the bar of a T may be so thin, or so
+ * near to the edge, that only its stem counts as ink.
+ */
+const ROOMY = /^[1T]$/u
+const AROUND_ROOMY = 1.8
 const STRICT = 0.3
 const EMPTY = 1
 /** Ink of the lines above and below may reach so far in; more must not be left out, or a T has lost its bar. */
@@ -46,7 +50,7 @@ export function withSpaces(signs: readonly ReadSign[], picture: Picture): string
   return signs
     .map(({ sign }, index) => {
       const next = signs[index + 1]?.sign
-      const enough = sign === '1' || next === '1' ? least * AROUND_ONE : least
+      const enough = ROOMY.test(sign) || ROOMY.test(next ?? '') ? least * AROUND_ROOMY : least
       const parted = next !== undefined && mayPart(sign, next) && (between[index] ?? 0) >= enough
       return parted ? `${sign} ` : sign
     })
@@ -55,6 +59,8 @@ export function withSpaces(signs: readonly ReadSign[], picture: Picture): string
 }
 
 function mayPart(left: string, right: string): boolean {
+  // Nobody writes a space beside a stroke that parts two words, and a slanting one leaves room on both sides.
+  if (left === '/' || right === '/') return false
   return SPACED.test(left) && SPACED.test(right) && !WIDE.test(left) && !WIDE.test(right)
 }
 
