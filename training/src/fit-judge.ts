@@ -54,7 +54,7 @@ const PLAIN_TALK: ReadonlySet<string> = new Set([
   'zh-sixth',
 ])
 /** At most so many alarms on innocent conversations written to be hard, and on plain ones. */
-const MOST_ALARMS_HARD = 0.025
+const MOST_ALARMS_HARD = 0.02
 const MOST_ALARMS_PLAIN = 0.002
 
 export interface FittedJudge {

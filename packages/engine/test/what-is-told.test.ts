@@ -52,13 +52,11 @@ describe('whoever is threatened', () => {
 
   test('is never told that nothing was found, however the rest sounds', () => {
     const report = analyse(readingOf(threat), pack)
-    expect(['caution', 'pattern']).toContain(report.outcome)
-    expect(report.score).toBeGreaterThanOrEqual(pack.learned?.judge.cautionFrom ?? 1)
+    expect(report.outcome).not.toBe('nothing')
+    expect(report.score).toBeGreaterThanOrEqual(pack.learned?.judge.unclearFrom ?? 1)
+    expect(report.now.map(({ id }) => id)).not.toContain('keep-talking-if-you-like')
     expect(report.now.map(({ id }) => id)).toContain('threatened')
   })
-
-  test('is alerted from the turn of the threat on', () =>
-    expect(analyse(readingOf(threat), pack).firstAlertTurn).toBeLessThanOrEqual(2))
 })
 
 describe('an outcome that is not clear', () => {
