@@ -53,22 +53,9 @@ export class JsonCursor {
   members(onMember: (key: string) => void): boolean {
     if (this.peek() !== OPEN_BRACE) return false
     this.at += 1
-    for (;;) {
-      const code = this.peek()
-      if (code === CLOSE_BRACE) {
-        this.at += 1
-        return true
-      }
-      if (code === COMMA) {
-        this.at += 1
-        continue
-      }
-      if (Number.isNaN(code)) {
-        this.cutShort = true
-        return true
-      }
+    while (this.#hasNext(CLOSE_BRACE)) {
       const start = this.at
-      const key = code === QUOTE ? this.#key() : undefined
+      const key = this.text.charCodeAt(start) === QUOTE ? this.#key() : undefined
       if (key === undefined || this.peek() !== COLON) {
         if (!this.#toNextLine(start)) return true
         continue
@@ -79,6 +66,7 @@ export class JsonCursor {
       if (this.at === before) this.skip()
       if (this.cutShort) return true
     }
+    return true
   }
 
   /**
@@ -92,20 +80,7 @@ export class JsonCursor {
     this.at += 1
     let number = 0
     let lastGood = -1
-    for (;;) {
-      const code = this.peek()
-      if (code === CLOSE_BRACKET) {
-        this.at += 1
-        return true
-      }
-      if (code === COMMA) {
-        this.at += 1
-        continue
-      }
-      if (Number.isNaN(code)) {
-        this.cutShort = true
-        return true
-      }
+    while (this.#hasNext(CLOSE_BRACKET)) {
       const start = this.at
       number += 1
       const end = endOfValue(this.text, start, LONGEST_RECORD)
@@ -120,6 +95,7 @@ export class JsonCursor {
       }
       if (!this.#stepOver(start, end, lastGood)) return true
     }
+    return true
   }
 
   /** Walks the elements of the array that starts here; `onElement` must take each. Answers false when there is none. */
@@ -127,26 +103,14 @@ export class JsonCursor {
     if (this.peek() !== OPEN_BRACKET) return false
     this.at += 1
     let number = 0
-    for (;;) {
-      const code = this.peek()
-      if (code === CLOSE_BRACKET) {
-        this.at += 1
-        return true
-      }
-      if (code === COMMA) {
-        this.at += 1
-        continue
-      }
-      if (Number.isNaN(code)) {
-        this.cutShort = true
-        return true
-      }
+    while (this.#hasNext(CLOSE_BRACKET)) {
       number += 1
       const before = this.at
       onElement(number)
       if (this.at === before) this.skip()
       if (this.cutShort) return true
     }
+    return true
   }
 
   /** Takes the value that starts here, parsed; undefined when it is broken. */
@@ -170,6 +134,23 @@ export class JsonCursor {
     const end = endOfValue(this.text, start, Infinity)
     if (end > 0) this.at = end
     else this.#fail(start, end)
+  }
+
+  /** Goes on to the next member or element of what is open; false at its end, and where the text ends before it. */
+  #hasNext(close: number): boolean {
+    for (;;) {
+      const code = this.peek()
+      if (code === close) {
+        this.at += 1
+        return false
+      }
+      if (Number.isNaN(code)) {
+        this.cutShort = true
+        return false
+      }
+      if (code !== COMMA) return true
+      this.at += 1
+    }
   }
 
   #fail(start: number, end: number): void {

@@ -37,6 +37,7 @@ export class Openings {
 
 const NO_NUMBERS = new Int32Array(0)
 
+/** Where the numbers of a row start in its block; add `LINE_START` and its siblings. */
 export function offsetOf(row: number): number {
   return (row & BLOCK_MASK) * STRIDE
 }

@@ -63,10 +63,12 @@ export function sayGrade(grade: string, { say }: Site): string {
   })
 }
 
+/** When it is told to have happened: one year, or from one to another. */
 export function sayYears({ years: { from, to } }: CaseRecord): string {
   return to === undefined || to === from ? String(from) : `${from}–${to}`
 }
 
+/** Countries by their names in the language of the page, from their codes. */
 export function sayCountries(codes: readonly string[], { say, wording }: Site): string {
   return joinWords(
     codes.map((code) => say(`country.${code}`)),

@@ -16,10 +16,20 @@ export function casePath(id: string): string {
   return `cases/${safe(id)}.html`
 }
 
+/**
+ * Where a case can be had to cite it, as CSL-JSON.
+ *
+ * @throws {RangeError} As `casePath`.
+ */
 export function citationPath(id: string): string {
   return `cases/${safe(id)}.csl.json`
 }
 
+/**
+ * Where the page of a technique is.
+ *
+ * @throws {RangeError} As `casePath`.
+ */
 export function techniquePath(id: string): string {
   return `techniques/${safe(id).replace('/', '-')}.html`
 }

@@ -1,23 +1,28 @@
 import { addAll } from '@telltale/model'
 import type { XmlElement, XmlNode } from './xml-tree.js'
 
+/** Tells elements from words: what stands in an element is either. */
 export function isElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string'
 }
 
+/** The value of the first attribute of that name, whatever its namespace; undefined where there is none. */
 export function attributeOf(element: XmlElement, local: string): string | undefined {
   return element.attributes.find((each) => each.local === local)?.value
 }
 
+/** Takes away, in the element itself, every attribute of which `drops` says so, by its local name and its namespace. */
 export function dropAttributes(element: XmlElement, drops: (local: string, uri: string) => boolean): void {
   if (element.attributes.some(({ local, uri }) => drops(local, uri)))
     element.attributes = element.attributes.filter(({ local, uri }) => !drops(local, uri))
 }
 
+/** The first element of that name directly below, whatever its namespace; undefined where there is none. */
 export function childOf(element: XmlElement, local: string): XmlElement | undefined {
   return element.children.find((child): child is XmlElement => isElement(child) && child.local === local)
 }
 
+/** The elements directly below, in their order: all, or those of one name, whatever their namespace. Words are left out. */
 export function childrenOf(element: XmlElement, local?: string): readonly XmlElement[] {
   return element.children.filter(
     (child): child is XmlElement => isElement(child) && (local === undefined || child.local === local),

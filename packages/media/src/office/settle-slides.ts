@@ -26,6 +26,7 @@ export function isHiddenSlide(root: XmlElement): boolean {
   return value === '0' || value === 'false'
 }
 
+/** All that the text boxes of a slide say (ECMA-376 part 1, `txBody`), a line for each paragraph; empty boxes are left out. */
 export function wordsOfSlide(root: XmlElement): string {
   return [...elementsIn(root)]
     .filter(({ local }) => local === 'txBody')

@@ -52,10 +52,12 @@ export type PdfDict = ReadonlyMap<string, PdfValue>
 export type PdfValue =
   null | boolean | number | PdfName | PdfRef | PdfString | PdfStream | readonly PdfValue[] | PdfDict
 
+/** Tells a dictionary (ISO 32000, 7.3.7) from all other values. A stream is none: it has one. */
 export function isPdfDict(value: PdfValue | undefined): value is PdfDict {
   return value instanceof Map
 }
 
+/** Tells an array (ISO 32000, 7.3.6) from all other values. */
 export function isPdfArray(value: PdfValue | undefined): value is readonly PdfValue[] {
   return Array.isArray(value)
 }
