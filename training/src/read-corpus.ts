@@ -27,7 +27,9 @@ export interface CorpusConversation {
  * @param part - `tune` to learn from and set thresholds on, `pairs` and `sought` to learn from alone, `kept` to measure on, `against` for the hardest,
  *   `plain` for cases as they are told.
  */
-export function readCorpus(part: 'tune' | 'pairs' | 'sought' | 'kept' | 'against' | 'plain'): readonly CorpusConversation[] {
+export function readCorpus(
+  part: 'tune' | 'pairs' | 'sought' | 'kept' | 'against' | 'plain',
+): readonly CorpusConversation[] {
   const folder = new URL(`../../corpus/${part}/`, import.meta.url)
   return readRecords(folder, (data, file) => (isRecord(data) ? [conversationOf(data, file)] : []))
 }

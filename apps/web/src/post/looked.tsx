@@ -49,7 +49,9 @@ export function Looked({ looked }: { readonly looked: PostLooked }) {
         </button>
       </p>
       <section class={`card verdict ${isHalf ? 'unclear' : LOOK[report.level]}`}>
-        <h1 ref={outcome} tabIndex={-1}>{isHalf ? say('post.half.title') : wording[`label.level.${report.level}`]}</h1>
+        <h1 ref={outcome} tabIndex={-1}>
+          {isHalf ? say('post.half.title') : wording[`label.level.${report.level}`]}
+        </h1>
         <p class="lead">{isHalf ? say('post.half.lead') : report.summary}</p>
         {needsEyes && !isHalf ? <p>{say('post.half.lead')}</p> : null}
         {report.together.map(({ id, text }) => (

@@ -10,7 +10,9 @@ export function Struck({ step }: { readonly step: ReportStep }) {
   const titles = new Map(whole.report.findings.map(({ rule, title }) => [rule, title]))
   return (
     <section class="notice struck" aria-labelledby="struck-heading">
-      <h2 id="struck-heading" tabIndex={-1}>{say('strike.title')}</h2>
+      <h2 id="struck-heading" tabIndex={-1}>
+        {say('strike.title')}
+      </h2>
       <p role="status" class="score-change">
         {say('strike.score', { before: percent(whole.report.score), after: percent(shown.report.score) })}{' '}
         {whole.page.outcomeName === shown.page.outcomeName

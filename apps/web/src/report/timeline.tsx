@@ -285,8 +285,7 @@ export function Timeline({
                 <button type="button" class="link" onClick={() => onShow(turn, finding)}>
                   {say('timeline.message', { number: turn + 1 })}
                 </button>
-                {at === undefined ? '' : ` · ${sayTime(at)}`} ·{' '}
-                {names.get(stage)} · {found?.title}
+                {at === undefined ? '' : ` · ${sayTime(at)}`} · {names.get(stage)} · {found?.title}
               </li>
             )
           })}
