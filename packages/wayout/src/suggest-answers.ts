@@ -9,6 +9,7 @@ const HAPPENED: Readonly<Record<string, Happened>> = {
   'gave-contact-or-id': 'gave',
   'sent-something': 'gave',
   'took-money': 'took-money',
+  'paid-money': 'paid',
 }
 
 /** Whoever said no or broke it off may have said "got it" or "here you go" of something else. */
