@@ -97,7 +97,7 @@ function textsOf({ folder, name, license, author }) {
   const holder = HOLDERS[name] ?? (typeof author === 'string' ? author : author?.name)
   if (TEXTS[license] === undefined || holder === undefined)
     throw new Error(`${name} brings no text of its licence: say in apps/web/third-party.mjs whom it is by`)
-  return [`Copyright (c) ${holder.replace(/ *<[^>]*>/u, '')}\n\n${TEXTS[license]}`]
+  return [`Copyright (c) ${holder.split('<')[0].trim()}\n\n${TEXTS[license]}`]
 }
 
 function addressOf(repository) {

@@ -59,6 +59,17 @@ describe('whoever is threatened', () => {
   })
 })
 
+test('an ask, bait and secrecy that rules see clearly are worth a caution, however innocent the rest sounds', () => {
+  const lines = [
+    'Lin: We need somebody to take pictures of the naval base. 400 per set, paid in crypto.',
+    'Lin: Keep it between us.',
+    'Sam: Who is it for?',
+  ]
+  const report = analyse(readingOf(lines), pack)
+  expect(['caution', 'pattern']).toContain(report.outcome)
+  expect(report.firstAlertTurn).toBe(1)
+})
+
 describe('an outcome that is not clear', () => {
   test('does not tell somebody to go on where pay, an ask or secrecy was seen', () => {
     const lines = ['Ann: send me the plans, keep it between us, I pay 500 per photo of the naval base', 'Bo: hm']

@@ -68,7 +68,10 @@ export function compileCases(
     libraryVersion: 1 as const,
     version,
     records,
-    techniques: Object.fromEntries(rules.map(({ id, title }) => [id, title])),
+    techniques: Object.fromEntries(
+      // What has no name is no technique, and no case tells of it.
+      rules.flatMap(({ id, title }) => (id.startsWith('heard/') ? [] : [[id, title]])),
+    ),
     accounts: readAccounts(files, new Set(rules.flatMap(({ sources }) => sources)), records, report),
     wording,
   }

@@ -1,3 +1,4 @@
+import { addAll } from '@telltale/model'
 import { findQuotedMail, type QuotedMail } from './quoted-mail.js'
 import type { MailMark } from './read-attribution.js'
 
@@ -60,7 +61,7 @@ function split(text: string, found: readonly QuotedMail[], depth: number): MailB
   for (const { mark, parts } of [...mails.values()].reverse()) {
     const body = parts.join('\n').trim()
     const inner = split(body, findQuotedMail(body), depth + 1)
-    earlier.push(...inner.earlier)
+    addAll(earlier, inner.earlier)
     if (inner.own !== '') earlier.push({ ...mark, text: inner.own, quoted: inner.quoted })
   }
   return { ...own.finish(), earlier }

@@ -4,6 +4,7 @@ import type { Hearing, Sound } from '../detect/hearing.js'
 import type { guessLanguage } from '../normalise/guess-language.js'
 import { hearReasons } from './hear-reasons.js'
 import { judge, type Judgement } from './judge.js'
+import { leastScore } from './least-score.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
 import { settleRoles, type Roles } from './settle-roles.js'
@@ -124,6 +125,7 @@ function findFirstAlertHeard(
   let ended = 0
   const own = new Map<string, Signal[]>()
   const added = new Map<string, number>()
+  const least = new Map<string, number>()
   const sounds = new Map<string, Sound>()
   let next = 0
   for (let turn = 0; turn < turns.length; turn++) {
@@ -146,6 +148,7 @@ function findFirstAlertHeard(
       const holding = (own.get(each) ?? []).filter(({ until }) => until === undefined || until > turn)
       const sides = weighForAndAgainst(holding, rules)
       added.set(each, rulesPart(sides, rules, learned.judge))
+      least.set(each, leastScore(sides.weighed, rules, learned.judge))
     }
     // Among few everybody's side may have changed, and once more when the few become a crowd.
     const all = sounds.size <= CROWD || (speakers === CROWD && sounds.size > CROWD)
@@ -157,7 +160,9 @@ function findFirstAlertHeard(
       const side =
         heardNow?.get(each) ??
         (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, isOne: false, language })
-      if (side && scoreSide(added.get(each) ?? 0, side, learned.judge) >= learned.judge.cautionFrom) return turn
+      if (!side) continue
+      const score = Math.max(least.get(each) ?? 0, scoreSide(added.get(each) ?? 0, side, learned.judge))
+      if (score >= learned.judge.cautionFrom) return turn
     }
   }
   return null

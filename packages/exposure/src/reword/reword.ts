@@ -1,5 +1,5 @@
 import { guessLanguage } from '@telltale/engine'
-import type { ExposureKind, Rewording } from '@telltale/model'
+import { addAll, type ExposureKind, type Rewording } from '@telltale/model'
 import { chinesePhrasing } from './chinese-phrasing.js'
 import { englishPhrasing } from './english-phrasing.js'
 import type { Phrasing } from './phrase.js'
@@ -89,7 +89,7 @@ function withoutDoubtful(text: string, changes: readonly Change[], parts: readon
     const own = changes.slice(index).filter(({ end }) => end <= Math.max(sentence.end, first.end))
     index += own.length
     const isGone = own.length === 1 && first.to === '' && first.start <= sentence.start && first.end >= sentence.end
-    if (isGone || !isDoubtful(text, sentence, own, parts)) kept.push(...own)
+    if (isGone || !isDoubtful(text, sentence, own, parts)) addAll(kept, own)
     else {
       // A change that reaches over the end of the sentence keeps its place.
       const isClear =
