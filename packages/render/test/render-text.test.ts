@@ -95,8 +95,8 @@ describe('the text page', () => {
 
   test('says how much of a name or quote it left out', () => {
     const text = renderText(withTheirWords(english.loud, 'x'.repeat(10_000)), en).replace(/\s+/g, ' ')
-    expect(text).toContain('(and 9920 characters more)')
-    expect(text).toContain('(and 28801 characters more)')
+    expect(text).toContain('(and 9,920 characters more)')
+    expect(text).toContain('(and 28,801 characters more)')
   })
 
   test('shows a dozen places of a finding, and says how many more there are', () => {

@@ -224,9 +224,7 @@ export const PLACES: readonly Place[] = [
   {
     name: 'post-words',
     go: async (page) => {
-      await page
-        .locator('#post-words')
-        .fill('First week at the naval shipyard, building 12! My phone is +44 7700 900123.')
+      await page.locator('#post-words').fill('I work at the naval shipyard. My phone is +44 7700 900123.')
       await page.locator('.post-screen [type=submit]').click()
       await page.locator('.rewording').waitFor()
     },
