@@ -125,8 +125,10 @@ describe('files', () => {
   })
 
   test('an owner whom nobody is called is told', async () => {
-    expect((await read(JSON.stringify({ ...a, me: 'Nobody' })))[0]?.notices).toEqual([{ code: 'read/owner-not-there' }])
-    expect((await read(JSON.stringify(a)))[0]?.notices).toEqual([])
+    expect((await read(JSON.stringify({ ...a, me: 'Nobody' })))[0]).toMatchObject({
+      notices: [{ code: 'read/owner-not-there' }],
+    })
+    expect((await read(JSON.stringify(a)))[0]).toMatchObject({ notices: [] })
   })
 
   test.each(['{"turns":"no"}', '{"turns": {}}', '{"turns":[[[[', '[{"turns": ['])(
