@@ -129,7 +129,9 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     const { context, page } = await takeSeat(stage)
     await page
       .locator('#paste')
-      .fill('Lin: Could you photograph the navy pier? 400 per set, keep it between us.\nme: who is it for?')
+      .fill(
+        'Lin: We need somebody to take pictures of the naval base. 400 per set, paid in crypto. Keep it between us.\nme: who is it for?',
+      )
     await page.getByRole('button', { name: 'Look at these words' }).click()
     const score = page.locator('.strength')
     const before = await score.innerText()
@@ -201,7 +203,9 @@ describe.skipIf(CHROMIUM === undefined)('in Chromium (skipped only where no Chro
     mkdirSync(join(root, 'deeper'), { recursive: true })
     copyFileSync(EXPORT, join(root, 'deeper/chat.txt'))
     writeFileSync(join(root, '.hidden.txt'), 'Anna: hi')
-    const { stdout } = await runCli(['check', root, '--me', 'Tom', '--format', 'json'])
+    const answer = await runCli(['check', root, '--me', 'Tom', '--format', 'json'])
+    // The command line says which of several files a report is about; here one conversation is chosen.
+    const stdout = answer.stdout.replace(/ {2}"file": \{[^}]*\},\n/u, '')
     const save = async (): Promise<string> => {
       await page.getByRole('button', { name: /^Tom/u }).click()
       await page.locator('.outcome').waitFor()
