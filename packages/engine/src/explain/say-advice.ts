@@ -7,9 +7,9 @@ import {
   type PersonReport,
   type Reading,
   type Settle,
-  type Stage,
   type Wording,
 } from '@telltale/model'
+import { goesBeyond } from '../reason/goes-beyond.js'
 import type { Reasoned } from '../reason/reason.js'
 import { blindnessOf } from './blindness-of.js'
 import { countNext } from './count-next.js'
@@ -76,8 +76,6 @@ export function sayNow(
   return adviceFor(reading, reasoned, person, approacher).map((id) => ({ id, text: sentenceOf(wording, `now.${id}`) }))
 }
 
-/** Stages that cost somebody something. Where one of them was reached, nobody is told that he can simply go on. */
-const GRAVE: readonly Stage[] = ['hook', 'isolate', 'task', 'leverage', 'handle']
 /** What the person did that something can follow from. */
 const COSTLY: readonly string[] = [
   'sent-something',
@@ -107,7 +105,8 @@ function adviceFor(
     kind === 'espionage-recruitment' || kind === 'informing-on-a-community' || kind === 'sabotage-for-hire'
   const aboutMoney = !aboutWork && kind !== undefined
   const pressed = stages.leverage >= REACHED
-  const isMild = !GRAVE.some((stage) => stages[stage] >= REACHED) && !COSTLY.some((id) => did.has(id))
+  // Where more than groundwork was seen, nobody is told that he can simply go on.
+  const isMild = !goesBeyond(stages) && !COSTLY.some((id) => did.has(id))
   if (outcome === 'unclear' && isMild)
     return ['keep-talking-if-you-like', 'ask-plain-questions', 'verify-independently']
   const paid = did.has('paid-money')

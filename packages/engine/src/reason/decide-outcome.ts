@@ -1,4 +1,5 @@
-import { STAGES, type CompiledRule, type LearnedJudge, type Outcome, type Stage } from '@telltale/model'
+import { STAGES, type CompiledRule, type LearnedJudge, type Outcome } from '@telltale/model'
+import { goesBeyond } from './goes-beyond.js'
 import type { WeighedRule } from './weigh-signals.js'
 import { weighStages } from './weigh-stages.js'
 
@@ -6,12 +7,6 @@ import { weighStages } from './weigh-stages.js'
 const RULES_ALONE = { unclearFrom: 0.3, cautionFrom: 0.5, patternFrom: 0.8 }
 /** A stage counts as seen from here on. */
 const SEEN = 0.15
-
-/** A known pattern goes beyond the groundwork: one of its later stages counts from here on. */
-const BEYOND = 0.3
-
-/** What every honest job, survey and courtship begins with as well. */
-const GROUNDWORK: ReadonlySet<Stage> = new Set(['contact', 'assess', 'develop'])
 
 /** Which outcome a score means. One stage alone, however loud, is not a staged pattern, and neither is groundwork alone. */
 export function decideOutcome(
@@ -25,6 +20,5 @@ export function decideOutcome(
   if (score < thresholds.patternFrom) return 'caution'
   const stages = weighStages(weighed, rules)
   const seen = STAGES.filter((stage) => stages[stage] >= SEEN)
-  const goesBeyond = STAGES.some((stage) => !GROUNDWORK.has(stage) && stages[stage] >= BEYOND)
-  return seen.length >= 2 && goesBeyond ? 'pattern' : 'caution'
+  return seen.length >= 2 && goesBeyond(stages) ? 'pattern' : 'caution'
 }
