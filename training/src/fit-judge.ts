@@ -1,4 +1,4 @@
-import { MOST_AGAINST, MOST_TOGETHER } from '@telltale/engine'
+import { MOST_AGAINST, MOST_CLOSER, MOST_TOGETHER } from '@telltale/engine'
 import type { LearnedJudge } from '@telltale/model'
 import { fitLogistic, type Examples } from './fit-logistic.js'
 import type { MeasuredSide } from './measure-sides.js'
@@ -21,10 +21,12 @@ const PUBLIC_SHARE = 0.5
 const COST = 1
 const COUNTER_SHARE = 0.5
 /**
- * Where a language could be louder, by authors left out, it is, and never by more than this in log odds: of the other languages
- * each has few hands and hardly any talk that nobody wrote for this.
+ * No language is louder than English, and everywhere else a side has to be clearer by so much, in log odds: dialogues that strangers had in one language and that
+ * were translated into others raised two to three times as many false alarms there, at the limits of authors left out.
  */
-const MOST_LIFT = 0.5
+const MARGIN = 0.5
+/** A score says how many of as loud conversations are approaches; where it is two in five, it is unclear what it is. */
+const UNCLEAR_FROM = 0.4
 /** These may speak for an approach or against it; all else is held to one side. */
 const EITHER_WAY: ReadonlySet<string> = new Set(['brief', 'alone', 'one', 'oneTone'])
 /**
@@ -54,8 +56,8 @@ const PLAIN_TALK: ReadonlySet<string> = new Set([
   'zh-sixth',
 ])
 /** At most so many alarms on innocent conversations written to be hard, and on plain ones. */
-const MOST_ALARMS_HARD = 0.02
-const MOST_ALARMS_PLAIN = 0.002
+const MOST_ALARMS_HARD = 0.025
+const MOST_ALARMS_PLAIN = 0.003
 
 export interface FittedJudge {
   readonly judge: LearnedJudge
@@ -71,7 +73,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const rules = [...new Set(fair.flatMap((side) => [...side.rules.keys()]))].sort()
   const counter = [...new Set(fair.flatMap((side) => [...side.counter.keys()]))].sort()
   const takesAway: ReadonlySet<string> = new Set(counter)
-  let kept = ['tone', 'drawn', 'alone', 'one', 'oneTone', 'together', 'brief', ...rules, ...counter]
+  let kept = ['tone', 'net', 'drawn', 'alone', 'one', 'oneTone', 'together', 'brief', ...rules, ...counter]
   let weights = new Map<string, number>()
   let bias = 0
   for (;;) {
@@ -107,6 +109,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
     brief: round(weights.get('brief') ?? 0),
     one: round(weights.get('one') ?? 0),
     oneTone: round(weights.get('oneTone') ?? 0),
+    net: round(weights.get('net') ?? 0),
     together: round(weights.get('together') ?? 0),
     rules: Object.fromEntries(rules.map((id) => [id, round(weights.get(id) ?? 0)])),
     counter: Object.fromEntries(
@@ -118,7 +121,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
   const languages: Record<string, number> = {}
   for (const language of ['zh', 'other']) {
     const own = quietBelow(fair, language, plain)
-    if (own !== undefined) languages[language] = round(Math.min(MOST_LIFT, english - own))
+    if (own !== undefined) languages[language] = round(Math.min(0, english - own) - MARGIN)
   }
   const scoreOf = (side: MeasuredSide): number => sigmoid(plain(side) + (languages[side.spoken] ?? 0))
   const cautionFrom = Math.ceil(1000 * sigmoid(english)) / 1000
@@ -126,7 +129,7 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
     judge: {
       ...judge,
       languages,
-      unclearFrom: round(cautionFrom * 0.6),
+      unclearFrom: round(Math.min(UNCLEAR_FROM, cautionFrom * 0.6)),
       cautionFrom,
       patternFrom: round(1 - (1 - cautionFrom) * 0.4),
     },
@@ -237,6 +240,8 @@ function valueOf(side: MeasuredSide, name: string): number {
   switch (name) {
     case 'tone':
       return side.tone
+    case 'net':
+      return Math.max(-MOST_CLOSER, Math.min(MOST_CLOSER, side.closer))
     case 'one':
       return side.isOne ? 1 : 0
     case 'oneTone':

@@ -1,6 +1,7 @@
-import type { Classifier } from '@telltale/classifier'
+import type { Classifier, ConversationNet } from '@telltale/classifier'
 import {
   addStages,
+  CloserHearing,
   detectSignals,
   guessLanguage,
   Listener,
@@ -24,6 +25,8 @@ export interface MeasuredSide {
   readonly tone: number
   /** How much the one they talk with sounds drawn in; undefined where there is nobody, or a crowd. */
   readonly drawn: number | undefined
+  /** What the net hears of it, in log odds; 0 without one. */
+  readonly closer: number
   /** How short the side's words are, 0..1. */
   readonly brevity: number
   /** How many could be the other side, as a logarithm. */
@@ -45,6 +48,7 @@ export function measureSides(
   classifier: Classifier,
   pack: CompiledPack,
   lexicon: Lexicon,
+  net?: ConversationNet,
 ): readonly MeasuredSide[] {
   const reading = { format: 'corpus', voice: 'conversation', turns: lesson.turns, events: [], notices: [] } as const
   const { signals } = detectSignals(reading, rulesOnly(pack))
@@ -55,6 +59,7 @@ export function measureSides(
     listener.add(turn, speaker, classifier.hear(tokens))
   })
   const sounds = soundOfSides(listener.soundOf)
+  const closer = new CloserHearing(() => net, lesson.turns, lexicon)
   const spoken = guessLanguage(lesson.turns)
   return sides.flatMap((side) => {
     const sound = sounds.get(side.speaker)
@@ -71,6 +76,11 @@ export function measureSides(
         spoken,
         side,
         ...sound,
+        closer: closer.oddsOf(
+          side.speaker,
+          listener.soundOf.get(side.speaker) ?? { from: 0, to: 0 },
+          lesson.turns.length - 1,
+        ),
         together: addStages(weighStages(weighed, pack.rules)),
         rules: byId(weighed),
         counter: byId(against),

@@ -1,11 +1,12 @@
 // Learns the learned part from the corpus: `npm run train`. `-- --try` measures only, authors left out, and writes nothing.
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { Classifier } from '@telltale/classifier'
+import { Classifier, ConversationNet } from '@telltale/classifier'
 import { buildLexicon } from '@telltale/engine'
 import { pack } from '@telltale/packs'
 import { areaUnderCurve } from './area-under-curve.js'
 import { fitJudge } from './fit-judge.js'
+import { learnConversationNet, netLessonOf } from './learn-conversation-net.js'
 import { learnPart } from './learn-part.js'
 import { listKnownWords } from './list-known-words.js'
 import { measureSides, type MeasuredSide } from './measure-sides.js'
@@ -16,12 +17,14 @@ import { SideCutter, type Lesson } from './sides.js'
 /** Authors are dealt to so many folds; every conversation is scored by weights that never saw its author. */
 const FOLDS = 6
 const WEIGHTS = new URL('../../packs/learned/weights.json', import.meta.url)
+const NET = new URL('../../packs/learned/conversation-net.json', import.meta.url)
 
 const lessons = readLessons()
 const cutter = new SideCutter(pack)
 const words = listKnownWords(lessons, buildLexicon(pack))
 const lexicon = buildLexicon(pack, words)
 const sidesOf = new Map(lessons.map((lesson) => [lesson, cutter.cut(lesson)]))
+const netLessons = lessons.map((lesson) => netLessonOf(lesson, lexicon))
 const files = [...new Set(lessons.map(({ file }) => file))].sort()
 /**
  * Authors are left out whole, and so are public sets, but for one: nothing else is like a stranger who asks for a donation,
@@ -36,8 +39,9 @@ const measured: MeasuredSide[] = []
 for (let fold = 0; fold < FOLDS; fold++) {
   const sides = lessons.filter((lesson) => foldOf(lesson) !== fold).flatMap((lesson) => sidesOf.get(lesson) ?? [])
   const classifier = new Classifier(learnPart(sides, '', undefined, true), lexicon.respellingsOf)
+  const net = new ConversationNet(learnConversationNet(netLessons.filter(({ lesson }) => foldOf(lesson) !== fold)))
   for (const lesson of lessons.filter((lesson) => foldOf(lesson) === fold))
-    measured.push(...measureSides(lesson, sidesOf.get(lesson) ?? [], classifier, pack, lexicon))
+    measured.push(...measureSides(lesson, sidesOf.get(lesson) ?? [], classifier, pack, lexicon, net))
   console.log(`fold ${fold + 1} of ${FOLDS} scored`)
 }
 
@@ -56,13 +60,16 @@ console.log(
 
 if (!process.argv.includes('--try')) {
   const learned = learnPart([...sidesOf.values()].flat(), '')
+  const net = JSON.stringify(learnConversationNet(netLessons))
   const version = createHash('sha256')
     .update(learned.table)
     .update(words.table)
+    .update(net)
     .update(JSON.stringify(judge))
     .digest('hex')
     .slice(0, 12)
   writeFileSync(WEIGHTS, JSON.stringify({ ...learned, version, words, judge }))
+  writeFileSync(NET, net)
   console.log(`written: ${learned.rows} features, version ${version}`)
 }
 

@@ -41,6 +41,7 @@ function sideOf({ file, isApproach, tone, rules = new Map(), counter = new Map()
     },
     tone,
     drawn: index % 5 === 0 ? undefined : isApproach ? 1 : -2,
+    closer: 0,
     brevity: 0.2,
     crowd: 0,
     isOne: index % 10 === 9,
@@ -102,7 +103,7 @@ describe('the fitted judge', () => {
     expect(judge.languages).not.toHaveProperty('other')
   })
 
-  test('lets other languages be a little louder where they are quiet, and makes them quieter where they are loud', () => {
+  test('lets no other language be as loud as English, and makes those quieter still that are loud', () => {
     const inGerman = (tone: number): number => {
       const german = Array.from({ length: 400 }, (_, index) => {
         const side = sideOf({ file: `author ${index % 7}`, isApproach: false, tone: tone + spread() }, index)
@@ -111,9 +112,8 @@ describe('the fitted judge', () => {
       })
       return fitJudge([...sides, ...german]).judge.languages?.['other'] ?? 0
     }
-    expect(inGerman(-9)).toBeGreaterThan(0)
-    expect(inGerman(-9)).toBeLessThanOrEqual(1)
-    expect(inGerman(1)).toBeLessThan(-1)
+    expect(inGerman(-9)).toBe(-0.5)
+    expect(inGerman(1)).toBeLessThan(-1.5)
   })
 
   test('sets no threshold by plain talk beside an approach', () => {
@@ -121,7 +121,7 @@ describe('the fitted judge', () => {
       const side = sideOf({ file: 'continent-second', isApproach, tone: isApproach ? 3 : 2.5 }, index)
       return { ...side, lesson: { ...side.lesson, language: 'en' }, spoken: 'en' }
     }
-    const beside = Array.from({ length: 10 }, (_, index) => [twin(true, index), twin(false, index)]).flat()
+    const beside = Array.from({ length: 20 }, (_, index) => [twin(true, index), twin(false, index)]).flat()
     const alone = beside.filter(({ lesson }) => !lesson.isApproach)
     const oddsOf = (list: readonly MeasuredSide[]): number => {
       const { cautionFrom } = fitJudge([...sides, ...list]).judge

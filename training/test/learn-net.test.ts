@@ -1,6 +1,7 @@
 import { exposurePack } from '@telltale/packs/exposure'
 import { expect, test } from 'vitest'
-import { learnNet, netLessons, pythonWithTorch } from '../src/posts/learn-net.js'
+import { learnNet, netLessons } from '../src/posts/learn-net.js'
+import { pythonWithTorch } from '../src/python-with-torch.js'
 
 /** Learning needs PyTorch, which does not come with Telltale; listening does not. */
 const isThere = (() => {

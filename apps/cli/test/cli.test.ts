@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Report } from '@telltale/model'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLI, runCli } from '../../../test/support/run-cli.js'
 import { COMMANDS } from '../src/commands.js'
@@ -125,6 +126,18 @@ describe('check', () => {
     expect((await runCli(['check', path('dated.txt')])).status).toBe(1)
     expect((await runCli(['check', path('dated.txt'), '--since', '2023-12-31'])).status).toBe(0)
     expect((await runCli(['check', path('dated.txt'), '--since', '2023-12-30'])).status).toBe(1)
+  })
+  test('--since counts in a notice what it left out', async () => {
+    const noticesOf = async (day: string, ...more: readonly string[]) =>
+      await runCli(['check', path('dated.txt'), '--since', day, ...more])
+    const json = await noticesOf('2023-12-31', '--format', 'json')
+    const { notices } = JSON.parse(json.stdout) as Report
+    expect(notices.find(({ code }) => code === 'read/older-left-out')?.count).toBe(4)
+    const english = await noticesOf('2023-12-31')
+    expect(english.stdout.replace(/\s+/gu, ' ')).toContain('before the day you named was left out, as you asked')
+    expect(english.stdout).toContain('(4 times)')
+    expect((await noticesOf('2023-12-31', '--lang', 'zh')).stdout).toContain('早于指定日期的消息没有读')
+    expect((await noticesOf('2000-01-01', '--format', 'json')).stdout).not.toContain('older-left-out')
   })
   test('--since a day that nothing is as recent as says so, and reports on nothing', async () => {
     for (const format of ['text', 'json']) {

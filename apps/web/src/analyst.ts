@@ -1,12 +1,12 @@
 import type { Ask, Asks, Doing, Problem, Response } from './protocol.js'
 import { trustedUrl, WORKER_TYPE } from './trusted-url.js'
 
-/** Somebody stopped the work; there is nothing to tell. */
+/** Somebody stopped the work, on purpose: there is nothing to tell them. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
-/** The worker could not do what it was asked, or ended. */
+/** The worker could not do what it was asked, or ended: with the problem as the person is to be told it. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   readonly problem: Problem

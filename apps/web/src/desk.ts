@@ -49,6 +49,7 @@ export class Desk {
     await this.#analyst.ask('wake', undefined).catch(() => undefined)
   }
 
+  /** Reads files that were chosen, dropped or shared. None given changes nothing. */
   async openFiles(files: readonly File[]): Promise<void> {
     await this.openAll(files.map((file) => ({ name: file.name, blob: file })))
   }
@@ -58,10 +59,12 @@ export class Desk {
     if (given.length > 0) await this.#open(given)
   }
 
+  /** Reads words that were typed or pasted. */
   async openText(text: string): Promise<void> {
     await this.#open([{ name: '', blob: new Blob([text]) }])
   }
 
+  /** Reads the example of the language of the screen, with the person in it known. */
   async openExample(): Promise<void> {
     const example = examples[this.#state().language]
     await this.#open([{ name: example.name, blob: new Blob([example.text]) }], example.me)
@@ -77,6 +80,11 @@ export class Desk {
     else await this.look(opened, conversation, me)
   }
 
+  /**
+   * Has a conversation judged, and shows the report.
+   *
+   * @param me - The person's name in it; worked out from the words when it is not given.
+   */
   async look(opened: Opened, conversation: number, me: string | undefined): Promise<void> {
     const summary = opened.conversations[conversation]
     if (summary === undefined) return
@@ -106,15 +114,18 @@ export class Desk {
     this.#tell({ type: 'step', step: { is: 'naming', opened, conversation: question.conversation } })
   }
 
+  /** Speaks another language from now on; a report that is open, or was left, is made anew in it. */
   async setLanguage(language: Language): Promise<void> {
     this.#tell({ type: 'language', language })
     await this.#lookAgain((question) => ({ ...question, language }))
   }
 
+  /** Light, dark, or as the device has it. */
   setTheme(theme: Theme): void {
     this.#tell({ type: 'theme', theme })
   }
 
+  /** Shows another screen. What is open stays open. */
   goTo(screen: Screen): void {
     this.#tell({ type: 'screen', screen })
     if (screen === 'saved') void this.listSaved()
@@ -168,6 +179,7 @@ export class Desk {
     void this.wake()
   }
 
+  /** Takes away what was told of a problem, once it was read. */
   dismissProblem(): void {
     this.#tell({ type: 'problem', problem: undefined })
   }
@@ -181,6 +193,12 @@ export class Desk {
     void this.wake()
   }
 
+  /**
+   * Messages of the conversation that is open, to be shown; empty when none is.
+   *
+   * @throws {Refused} When the worker ended and what was open cannot be opened again.
+   * @throws {Stopped} When it was stopped meanwhile.
+   */
   async turns(from: number, to: number): Promise<readonly TurnView[]> {
     return await this.#withConversation(
       async () => this.#analyst.ask('turns', { from, to }),
@@ -188,6 +206,12 @@ export class Desk {
     )
   }
 
+  /**
+   * How much was said in each part of a stretch, for the line beside the conversation.
+   *
+   * @throws {Refused} When nothing is open, or what was open cannot be opened again.
+   * @throws {Stopped} When it was stopped meanwhile.
+   */
   async stretch(from: number, to: number, bars: number): Promise<Stretch> {
     return await this.#withConversation(async () => this.#analyst.ask('stretch', { from, to, bars }))
   }
@@ -206,6 +230,7 @@ export class Desk {
     })
   }
 
+  /** Keeps the report on the device, encrypted. @returns Whether it was kept; if not, the person was told why. */
   async keep(passphrase: string): Promise<boolean> {
     return await this.#work(async () => {
       await this.#withConversation(async () => this.#analyst.ask('keep', { passphrase }))
@@ -213,6 +238,7 @@ export class Desk {
     })
   }
 
+  /** Has what is kept on the device listed anew. Nothing of it is opened for that. */
   async listSaved(): Promise<void> {
     await this.#work(async () => this.#tell({ type: 'saved', saved: await this.#analyst.ask('listKept', undefined) }))
   }

@@ -19,7 +19,7 @@ export async function givenByDrop({ items, files }: DataTransfer): Promise<reado
   return given
 }
 
-/** Files of a folder that was chosen, as a folder; the browser gives each the path from there. */
+/** Files of a folder that was chosen, as a folder; the browser gives each the path from there. Empty for none. */
 export function folderOf(files: readonly File[]): readonly Given[] {
   const [first] = files
   if (first === undefined) return []
@@ -28,7 +28,7 @@ export function folderOf(files: readonly File[]): readonly Given[] {
   return [{ name, folder }]
 }
 
-/** Not every phone can. */
+/** Whether this browser lets one choose a folder. Not every phone's does; what can be dropped is another matter. */
 export function canChooseFolder(): boolean {
   return 'webkitdirectory' in HTMLInputElement.prototype
 }

@@ -32,7 +32,7 @@ export function keptWhileOpen<T>(first: () => T): () => readonly [T, (next: T) =
   }
 }
 
-/** Empties all of them. */
+/** Empties all places that `keptWhileOpen` made: nothing of what was typed or looked at stays in memory. */
 export function keptIsForgotten(): void {
   for (const forget of forgetters) forget()
 }

@@ -11,7 +11,8 @@ interface PolicyMaker {
  * Makes the one policy of the app for programs that it starts, as browsers with Trusted Types want it: an address that
  * is not its own is refused, and there is no other way in this app to name a program.
  *
- * @returns A function that hands on an address of the app's own, fit to start a worker from.
+ * @returns A function that hands on an address of the app's own, fit to start a worker from, and throws a `TypeError` for
+ * any other.
  */
 export function scriptPolicy(isOwn: (url: string) => boolean): (url: string) => string {
   const check = (url: string): string => {

@@ -64,7 +64,7 @@ export type Event =
   | { readonly type: 'offline' }
   | { readonly type: 'forget' }
 
-/** The state at the beginning. */
+/** The state at the beginning: nothing is open, and the first screen is shown. */
 export function firstState(language: Language): State {
   return {
     language,

@@ -11,9 +11,14 @@ export interface View {
   readonly say: Say
 }
 
+/** Hands the view to every part of the screen; undefined outside the app. */
 export const ViewContext = createContext<View | undefined>(undefined)
 
-/** @throws {Error} Outside the app, where there is nothing to show. */
+/**
+ * What is so, how to do something, and how to say it.
+ *
+ * @throws {Error} Outside the app, where there is nothing to show.
+ */
 export function useView(): View {
   const view = useContext(ViewContext)
   if (view === undefined) throw new Error('no view')

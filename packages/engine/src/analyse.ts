@@ -2,6 +2,7 @@ import { TelltaleError, type CompiledPack, type Notice, type Reading, type Repor
 import { detectSignals, type Watch } from './detect/detect-signals.js'
 import { explain } from './explain/explain.js'
 import { guessLanguage } from './normalise/guess-language.js'
+import { isTalk } from './normalise/is-talk.js'
 import { noticeLanguage } from './normalise/notice-language.js'
 import { reason } from './reason/reason.js'
 
@@ -39,7 +40,7 @@ export function analyse(reading: Reading, pack: CompiledPack, options: AnalyseOp
   const all: Notice[] = [
     ...reading.notices,
     ...detected.notices,
-    ...noticeLanguage(reading.turns, spoken, pack.languages),
+    ...(isTalk(reading) ? noticeLanguage(reading.turns, spoken, pack.languages) : []),
   ]
   if (reading.voice === 'conversation' && reasoned.roles.assumed && reasoned.roles.person !== undefined)
     all.push({ code: 'analyse/person-assumed' })

@@ -1,4 +1,5 @@
-import type { Reading, Turn } from '@telltale/model'
+import { readFileSync } from 'node:fs'
+import type { PrecedentCase, Reading, Turn } from '@telltale/model'
 import { pack } from '@telltale/packs'
 import { everyLanguage } from '@telltale/packs/every-language'
 import { describe, expect, test } from 'vitest'
@@ -59,6 +60,76 @@ describe('whoever is threatened', () => {
   })
 })
 
+describe('what would settle it', () => {
+  const settle = (lines: readonly string[], language?: string): readonly string[] =>
+    analyse(readingOf(lines), pack, language === undefined ? {} : { language }).settle.map(({ id }) => id)
+  const LOVE = [
+    'Marco: Good morning my love, I dreamt of our wedding again',
+    'Ann: you are sweet',
+    'Marco: I love you more than anybody, my heart is yours. The customs hold my luggage and my card is blocked',
+    'Ann: oh no',
+    'Marco: Please send 900 in gift cards today, my darling, and tell nobody, your sister would not understand our love',
+  ]
+  const PICTURES = [
+    'Kim: I recorded our video call. I have your nudes and the list of all your followers',
+    'Leo: please no',
+    'Kim: Pay 500 in gift cards today or I send the pictures to your school and your family',
+  ]
+  const BOSS = [
+    "Dana: This is your manager, I'm texting from my personal number, I'm in a board meeting and can't take calls",
+    'Leo: ok',
+    'Dana: I need you to buy gift cards for 600 right now and send me the codes, keep it between us',
+  ]
+
+  test.each(['en', 'zh'])('asks a lover for nothing that only a firm can answer (%s)', (language) => {
+    const asked = settle(LOVE, language)
+    expect(asked).toContain('romantic-1')
+    expect(asked.filter((id) => !/^(?:romantic|friend|any)-/.test(id))).toEqual([])
+  })
+  test('goes by what it is most like where nobody says who they are', () => {
+    const { kinds, approacher, settle: checks } = analyse(readingOf(APPROACH), pack)
+    expect(approacher?.persona).toEqual([])
+    expect(checks.at(0)?.id).toBe(`${String(kinds[0]?.kind)}-1`)
+    expect(checks.at(0)?.persona).toBe('any')
+    expect(checks.at(-1)?.id).toBe('any-1')
+  })
+  test('sends nobody into a video call with a blackmailer', () =>
+    expect(settle(PICTURES)).toEqual(['sextortion-1', 'any-1']))
+  test('has a boss from a new number called on the old one', () => expect(settle(BOSS)).toContain('friend-1'))
+  test('is nothing where nothing was found', () =>
+    expect(settle(['Ann: dinner on Sunday? grandma asks', 'Bo: yes, I bring the salad'])).toEqual([]))
+})
+
+describe('what usually comes next', () => {
+  const published = (index: number): PrecedentCase => ({
+    id: `case-${String(index)}`,
+    title: {},
+    year: 2020,
+    source: {},
+    address: 'https://a.example',
+    kind: 'espionage-recruitment',
+    steps: ['task/asks-to-photograph-a-place', 'leverage/threatens-to-expose-past-help', 'handle/sets-a-routine'],
+    did: [],
+  })
+  const next = (count: number, language: string): readonly string[] =>
+    analyse(
+      readingOf(APPROACH),
+      { ...pack, cases: Array.from({ length: count }, (_, at) => published(at)) },
+      { language },
+    )
+      .next.filter(({ id }) => id.startsWith('counted-'))
+      .map(({ id }) => id)
+
+  test.each(['en', 'zh'])(
+    'gives a figure only where enough cases tell, and says when they are few (%s)',
+    (language) => {
+      expect(next(9, language)).toEqual([])
+      expect(next(10, language)).toEqual(['counted-handle', 'counted-few'])
+      expect(next(20, language)).toEqual(['counted-handle'])
+    },
+  )
+})
+
 test('an ask, bait and secrecy that rules see clearly are worth a caution, however innocent the rest sounds', () => {
   const lines = [
     'Lin: We need somebody to take pictures of the naval base. 400 per set, paid in crypto.',
@@ -91,6 +162,27 @@ describe('where nothing was found', () => {
     const report = analyse(readingOf(lines), everyLanguage)
     expect(report.summary).toContain('knows this language too little')
     expect(report.now.map(({ id }) => id)).toEqual(['little-known-language'])
+  })
+
+  describe('in what nobody says to anybody', () => {
+    const settings = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8').split('\n')
+    const noTalk = (...more: readonly string[]): Reading => ({
+      ...readingOf([]),
+      voice: 'offer',
+      turns: [...settings, ...more].map((text) => ({ speaker: 'text', text })),
+      notices: [{ code: 'read/no-talk' }],
+    })
+
+    test('chance is not taken for an approach, and that little is known is said first', () => {
+      const report = analyse(noTalk(), pack)
+      expect(report.outcome).toBe('nothing')
+      expect(report.summary).toContain('hardly anything that somebody says to somebody')
+      expect(report.now.map(({ id }) => id)).toEqual(['little-known-form'])
+    })
+    test('words that rules know are found all the same', () => {
+      const report = analyse(noTalk('"note": "Could you photograph the navy pier, 400 a set, and tell nobody"'), pack)
+      expect(report.findings.filter(({ basis }) => basis === 'rule')).not.toEqual([])
+    })
   })
 
   test('in ordinary talk, it is a good sign', () =>

@@ -64,6 +64,8 @@ describe('what no general words make harmless', () => {
   test.each([
     ['Bring cake. The alarm code is 4711, mind the cat. See you!', '4711', 'credential', 'Bring cake. See you!'],
     ['Nice sea. Our flotilla goes to Malta on Friday. Bye!', 'flotilla goes', 'movement', 'Nice sea. Bye!'],
+    ['Nice sea today. My passport is 531284769.', '531284769', 'identity', 'Nice sea today.'],
+    ['Nice sea today.\nMy passport is 531284769.\nBye!', '531284769', 'identity', 'Nice sea today.\nBye!'],
     ['今天很累。机房密码是 kx99pq，别忘了。晚安。', 'kx99pq', 'credential', '今天很累。晚安。'],
   ] as const)('goes with its whole sentence: %s', (text, quote, kind, expected) =>
     expect(changeKind(text, quote, kind, ['a thing', '东西'])).toBe(expected),

@@ -8,7 +8,7 @@ import {
   MOST_FILES,
   withNotices,
 } from '@telltale/host'
-import { TelltaleError, type Reading } from '@telltale/model'
+import { asTelltaleError, TelltaleError, type Reading } from '@telltale/model'
 import { claimExport } from '@telltale/readers'
 import { readBlob } from './read-blob.js'
 
@@ -28,7 +28,7 @@ export interface FolderPiece {
 /**
  * Reads a folder and the folders in it as the command line does: first the exports that a reader knows by their files,
  * then every other file by itself, in the same order. Hidden files are left out and said to be. A file that cannot be
- * read costs only itself.
+ * read costs only itself, whatever it was that went wrong.
  *
  * @param name - The folder's own name.
  */
@@ -65,8 +65,7 @@ export async function* readFolder(
       for await (const reading of reader.read(claimed, name))
         yield { reading: withNotices(reading, notices.takeAssumed()) }
     } catch (caught) {
-      if (!(caught instanceof TelltaleError)) throw caught
-      yield { error: caught }
+      yield { error: asTelltaleError(caught) }
     }
   }
   const single = new Set(others.map(({ path }) => path))
@@ -90,8 +89,7 @@ async function* readOne(path: string, blob: Blob, sure: boolean): AsyncGenerator
       yield { reading }
     }
   } catch (caught) {
-    if (!(caught instanceof TelltaleError)) throw caught
-    yield { error: caught }
+    yield { error: asTelltaleError(caught) }
     return
   }
   if (isEmpty) yield { error: leftOut('The file lies beside an export and holds nothing that was said.') }

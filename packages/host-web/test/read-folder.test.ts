@@ -93,3 +93,21 @@ test('a file that went away meanwhile costs only itself', async () => {
     all.push(error?.code ?? reading?.turns.length)
   expect(all).toEqual(['read/not-readable', 2])
 })
+
+test('an error that nobody foresaw costs only the file that it came from, and tells no word of it', async () => {
+  const odd = new Blob([CHAT])
+  Object.defineProperty(odd, 'slice', {
+    value: () => {
+      throw new RangeError('words of Anna')
+    },
+  })
+  const all: unknown[] = []
+  for await (const { reading, error } of readFolder('x', [
+    { path: 'a.txt', blob: odd },
+    { path: 'b.txt', blob: new Blob([CHAT]) },
+  ]))
+    all.push(
+      error === undefined ? reading?.turns.length : [error.code, `${error.message} ${error.remedy}`.includes('Anna')],
+    )
+  expect(all).toEqual([['internal/unexpected', false], 2])
+})

@@ -129,8 +129,7 @@ class Unpacking {
       if (readings.length === 0) this.#notices.leaveOut('beside an export')
       for (const reading of readings) yield { reading, continues: false }
     } catch (error) {
-      if (!(error instanceof TelltaleError)) throw error
-      this.#notices.leaveOut('not text')
+      this.#notices.leaveOut(error instanceof TelltaleError ? 'not text' : 'not understood')
     }
   }
 

@@ -27,7 +27,7 @@ export type { ExposureFinding, ExposurePlace, ExposureReport, ExposureSum, Rewor
 export { isRecord } from './is-record.js'
 export { KINDS, type Kind } from './kind.js'
 export type { KnownWords } from './known-words.js'
-export type { LearnedHead, LearnedJudge, LearnedPart, LearnedTable } from './learned-part.js'
+export type { LearnedConversationNet, LearnedHead, LearnedJudge, LearnedPart, LearnedTable } from './learned-part.js'
 export type { LearnedNet, LearnedPosts, PostHead } from './learned-posts.js'
 export type { NearbyPlace } from './nearby-place.js'
 export type { Notice, NoticeCode } from './notice.js'

@@ -43,10 +43,36 @@ export interface LearnedTable<Head extends string = string> {
 export interface LearnedPart extends LearnedTable<LearnedHead> {
   /** Which words there are, with a weight or without; where absent, no slip of the finger is read as the word that was meant. */
   readonly words?: KnownWords
+  /** What hears both sides together, in their order; where absent, the table alone speaks. */
+  readonly net?: LearnedConversationNet
   /** For each technique, the features that speak for it within its stage: row and weight, alternately. */
   readonly techniques: Readonly<Record<string, readonly number[]>>
   /** How what was heard and what the rules saw are weighed together. */
   readonly judge: LearnedJudge
+}
+
+/**
+ * A small net over a conversation: a vector for each known word and for each piece of one, convolutions that make an utterance of words,
+ * and a recurrent layer that makes a side of utterances. What each part does: `ConversationNet` in `classifier`.
+ */
+export interface LearnedConversationNet {
+  /** How many numbers a word's vector has, how wide the convolutions are, and how many numbers stand for an utterance. */
+  readonly vector: number
+  readonly width: number
+  readonly turn: number
+  readonly rows: number
+  /** What one unit of a stored number is worth, for each place of a vector: of words, and of pieces. */
+  readonly units: readonly number[]
+  readonly pieceUnits: readonly number[]
+  /**
+   * Base64 of the known words, one after the other: key (unsigned, 32 bits, little-endian), then its vector (signed, 8 bits
+   * each). The first row stands for all words that are not known; its key is 0.
+   */
+  readonly words: string
+  /** Base64 of the vectors of pieces (signed, 8 bits each), the first of nought: see `piecesOfWord`. */
+  readonly pieces: string
+  /** Base64 of the other weights, in the order in which `ConversationNet` reads them (32-bit floating point, little-endian). */
+  readonly layers: string
 }
 
 /** How a side's evidence becomes a score: a logistic curve, fitted on authors that neither rules nor weights had seen. */
@@ -63,6 +89,8 @@ export interface LearnedJudge {
   /** Where the whole text is one message: added, and added for its tone. There is less to go by, and nobody has answered. */
   readonly one?: number
   readonly oneTone?: number
+  /** For what the net hears, in log odds. */
+  readonly net?: number
   /** For what the rules' stages come to together. */
   readonly together: number
   /** For what single rules saw, by rule; a rule that is not here adds nothing beyond its part in the stages. */

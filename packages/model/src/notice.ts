@@ -16,6 +16,8 @@ export type NoticeCode =
   | 'read/quote-not-judged'
   | 'read/speakers-not-told'
   | 'read/owner-not-there'
+  | 'read/older-left-out'
+  | 'read/no-talk'
   | 'media/other-name'
   | 'media/part-not-read'
   | 'media/not-looked-at'

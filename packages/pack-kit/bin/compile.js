@@ -53,6 +53,8 @@ const filesOf = (part) => ({
 })
 
 mkdirSync(new URL('dist/', packs), { recursive: true })
+// The net is read when it is first needed, where there are files: most conversations never need it.
+const { net, ...tables } = pack.learned ?? {}
 writePart(
   { json: 'pack.json', module: 'index.js', node: 'node.js', types: 'index.d.ts' },
   {
@@ -61,8 +63,15 @@ writePart(
     from: '@telltale/model',
     is: 'The rules, cases and sentences of this version of Telltale, compiled.',
   },
-  pack,
+  pack.learned ? { ...pack, learned: tables } : pack,
 )
+if (net) {
+  const write = (file, content, flag) => writeFileSync(new URL(`dist/${file}`, packs), content, { flag })
+  write('net.json', inAscii(JSON.stringify(net)), 'w')
+  write('index.js', `pack.learned.net = JSON.parse(${JSON.stringify(inAscii(JSON.stringify(net)))})\n`, 'a')
+  const read = `JSON.parse(readFileSync(new URL('net.json', import.meta.url), 'latin1'))`
+  write('node.js', `Object.defineProperty(pack.learned, 'net', { enumerable: true, get: () => ${read} })\n`, 'a')
+}
 // The rest is loaded only by whoever asks for it. What the pack of every language shares with the everyday one is taken from
 // there.
 const SHARED = ['learned', 'wording', 'cases']

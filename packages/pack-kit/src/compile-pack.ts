@@ -8,6 +8,7 @@ import {
   STAGES,
   type CompiledPack,
   type CompiledRule,
+  type LearnedConversationNet,
   type LearnedPart,
   type Stage,
   type Wording,
@@ -181,6 +182,8 @@ function isBeside(word: string | undefined): word is Exclude<CompiledRule['stage
 }
 
 const LEARNED = 'learned/weights.json'
+const NET = 'learned/conversation-net.json'
+const NET_MEMBERS = ['vector', 'width', 'turn', 'rows', 'units', 'pieceUnits', 'words', 'pieces', 'layers']
 const LEARNED_MEMBERS = ['version', 'heads', 'biases', 'units', 'rarityUnit', 'rows', 'table', 'techniques', 'judge']
 
 /** The learned part, as training wrote it. A folder of packs may be without one; then the rules speak alone. */
@@ -188,9 +191,26 @@ function readLearned(folder: string, report: (path: string, what: string) => voi
   const path = join(folder, LEARNED)
   if (!existsSync(path)) return {}
   const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (isLearnedPart(data)) return { learned: data }
-  report(LEARNED, `not written by training: it must have ${LEARNED_MEMBERS.join(', ')}`)
-  return {}
+  if (!isLearnedPart(data)) {
+    report(LEARNED, `not written by training: it must have ${LEARNED_MEMBERS.join(', ')}`)
+    return {}
+  }
+  const net = readNet(folder, report)
+  return { learned: net ? { ...data, net } : data }
+}
+
+/** The net has a file of its own: it is only read where it is needed. */
+function readNet(folder: string, report: (path: string, what: string) => void): LearnedConversationNet | undefined {
+  const path = join(folder, NET)
+  if (!existsSync(path)) return undefined
+  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  if (isNet(data)) return data
+  report(NET, `not written by training: it must have ${NET_MEMBERS.join(', ')}`)
+  return undefined
+}
+
+function isNet(data: unknown): data is LearnedConversationNet {
+  return isRecord(data) && NET_MEMBERS.every((member) => member in data)
 }
 
 function isLearnedPart(data: unknown): data is LearnedPart {

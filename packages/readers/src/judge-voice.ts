@@ -1,4 +1,5 @@
 import type { Voice } from '@telltale/model'
+import { SECOND_PERSON } from './address-words.js'
 
 /** How much of a text is read to tell how it speaks. */
 const HEAD = 64 * 1024
@@ -20,10 +21,6 @@ const ACCOUNT_WORDS =
 /** Words of a story about others: the third person. Common, so each counts little. */
 const THIRD_PERSON =
   'he she him his her hers they them their er ihn ihm il elle lui ils él ella ellos ele ela eles egli lui lei ella on ona jego jej oni он она его её ему они него неё він вона його її йому вони هو هي کرد او הוא היא उसने वह उन्होंने'
-
-/** Words that speak to the reader. */
-const SECOND_PERSON =
-  'you your yours you’re you’ll you’ve yourself du dich dir dein deine deinen deinem ihnen ihre ihr euch vous votre vos tu toi te tes ton ta tú ti tus usted ustedes você vocês seu sua voi vostro ты вы вас вам ваш ваша ваши вами тебе тебя твой ти ви вас вам ваш ваша тобі твій pan pani państwo ciebie tobie twój twoja twoje cię sen siz sana size أنت لك لكم شما تو אתה את שלך לך आप आपको आपका आपकी आपके तुम'
 
 /** Words of advertisements and of first letters. */
 const OFFER_WORDS =

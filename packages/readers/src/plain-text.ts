@@ -1,6 +1,7 @@
 import type { Notice, Reader, Reading, Turn } from '@telltale/model'
 import { htmlToText } from './html-to-text.js'
 import { isGap } from './is-gap.js'
+import { isNoTalk } from './is-no-talk.js'
 import { isOtherData } from './is-other-data.js'
 import { hasRecurringNames } from './pasted-marked-shapes.js'
 import { judgeVoice } from './judge-voice.js'
@@ -39,6 +40,7 @@ function readText(text: string): Reading {
   if (isOtherData(text)) notices.push({ code: 'read/format-assumed', detail: 'plain text' })
   if (hasRecurringNames(text.slice(0, LONGEST_LOOKED_AT))) notices.push({ code: 'read/speakers-not-told' })
   if (turns.length === 0) notices.push({ code: 'read/nothing-said' })
+  else if (isNoTalk(text)) notices.push({ code: 'read/no-talk' })
   const title = titleOf(turns)
   return {
     format: 'plain-text',

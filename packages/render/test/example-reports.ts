@@ -120,10 +120,10 @@ export function exampleReports(
       {
         id: 'counted-leverage',
         text: text('counted.next')
-          .replace('{cases}', '7')
-          .replace('{of}', '12')
+          .replace('{cases}', '11')
+          .replace('{of}', '21')
           .replace('{what}', text('counted.stage.leverage')),
-        counted: { stage: 'leverage', cases: 7, of: 12 },
+        counted: { stage: 'leverage', cases: 11, of: 21 },
       },
       ...listed('next.task'),
       ...listed('next.espionage-recruitment'),

@@ -24,6 +24,8 @@ const NOTICES = {
   'read/quote-not-judged': true,
   'read/speakers-not-told': true,
   'read/owner-not-there': true,
+  'read/older-left-out': true,
+  'read/no-talk': true,
   'media/other-name': true,
   'media/part-not-read': true,
   'media/not-looked-at': true,
@@ -62,7 +64,8 @@ describe('the wording', () => {
       ...OUTCOMES.flatMap((outcome) => [`outcome.${outcome}.summary`, `outcome.${outcome}.innocent`]),
       ...STAGES.flatMap((stage) => ['name', 'what', 'absent'].map((part) => `stage.${stage}.${part}`)),
       ...STAGES.map((stage) => `next.${stage}`),
-      ...KINDS.flatMap((kind) => [`kind.${kind}.name`, `next.${kind}`]),
+      ...KINDS.flatMap((kind) => [`kind.${kind}.name`, `kind.${kind}.settle`, `next.${kind}`]),
+      ...['kind.any.settle', 'counted.next', 'counted.few'],
       ...PERSONAS.flatMap((persona) => [`persona.${persona}.name`, `persona.${persona}.settle`]),
       ...readers.map(({ id }) => `format.${id}`),
       ...SECOND_READER_NOTICES.map((code) => `notice.${code.replace('/', '-')}`),
@@ -85,6 +88,13 @@ describe('the wording', () => {
     for (const key of open.filter((each) => each !== 'counted.next')) {
       expect(key).toMatch(/^notice\./)
       expect(new Set(places(en[key]))).toEqual(new Set(['{detail}']))
+    }
+  })
+
+  test('asks of everybody only what fits a lover, an official and an old friend alike', () => {
+    for (const wording of [en, zh]) {
+      for (const sentence of sentences(wording['persona.any.settle'] ?? []))
+        expect(sentence).not.toMatch(/organi[sz]ation|customer|client|company|call|单位|客户|公司|通话/)
     }
   })
 

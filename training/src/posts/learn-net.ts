@@ -7,6 +7,7 @@ import { keyOfWord } from '@telltale/classifier'
 import { buildLexicon, tokenise, TokenList } from '@telltale/engine'
 import { NetEar, shapeOfWord } from '@telltale/exposure'
 import { isRecord, type CompiledExposurePack, type ExposureKind, type LearnedNet } from '@telltale/model'
+import { pythonWithTorch } from '../python-with-torch.js'
 import { markWords } from './mark-words.js'
 import type { PostLesson } from './post-lesson.js'
 
@@ -115,19 +116,6 @@ function farthestOff(
     const heard = [...ear.hear(text, tokens).values()]
     return Math.max(most, ...heard.map((each, head) => Math.abs(each - (said[head] ?? Number.NaN))))
   }, 0)
-}
-
-/**
- * A Python that has PyTorch: of `PYTHON`, Debian's, and whichever comes first.
- *
- * @throws {Error} Where none has.
- */
-export function pythonWithTorch(): string {
-  const candidates = [process.env['PYTHON'], '/usr/bin/python3', 'python3'].filter((each) => each !== undefined)
-  const found = candidates.find((each) => spawnSync(each, ['-c', 'import torch'], { stdio: 'ignore' }).status === 0)
-  if (found === undefined)
-    throw new Error('No Python with PyTorch was found. On Debian: apt-get install python3-torch. Or set PYTHON.')
-  return found
 }
 
 /** What Python wrote, as it is stored: vectors in 8 bits, the rest in single precision. */

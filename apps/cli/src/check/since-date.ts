@@ -1,8 +1,8 @@
-import { TelltaleError, type Reading, type Turn } from '@telltale/model'
+import { TelltaleError, type Notice, type Reading, type Turn } from '@telltale/model'
 
 /**
  * Makes a filter that keeps what was said from a day on. Turns whose time is not known stay: leaving out words because of
- * a missing date would hide them.
+ * a missing date would hide them. What it leaves out is counted in a notice.
  *
  * @param date - `YYYY-MM-DD`; undefined answers with undefined.
  * @throws {TelltaleError} `usage/bad-value` when it is no such day.
@@ -21,7 +21,15 @@ export function sinceDate(date: string | undefined): ((reading: Reading) => Read
       const target = replyTo === undefined ? undefined : moved.get(replyTo)
       return target === undefined ? turn : { ...turn, replyTo: target }
     })
-    return { ...reading, turns, events: reading.events.filter(({ at }) => at === undefined || at.slice(0, 10) >= date) }
+    const leftOut = reading.turns.length - kept.length
+    const notices: readonly Notice[] =
+      leftOut === 0 ? reading.notices : [...reading.notices, { code: 'read/older-left-out', count: leftOut }]
+    return {
+      ...reading,
+      turns,
+      notices,
+      events: reading.events.filter(({ at }) => at === undefined || at.slice(0, 10) >= date),
+    }
   }
 }
 

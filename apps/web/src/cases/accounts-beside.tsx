@@ -11,7 +11,10 @@ import { useState } from 'preact/hooks'
 import { useView } from '../view.js'
 import { useOpenLibrary } from './library.js'
 
-/** Two accounts of one case, claim by claim; where there are more, one chooses which two. */
+/**
+ * Two accounts of one case, claim by claim; where there are more, one chooses which two. Nothing where there are not two
+ * that can be compared.
+ */
 export function AccountsBeside({ record }: { readonly record: CaseRecord }) {
   const { say } = useView()
   const { tell, wording } = useOpenLibrary()

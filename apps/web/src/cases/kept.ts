@@ -20,14 +20,16 @@ export interface CaseSearch {
   readonly grade: string
 }
 
+/** Narrows the list down to nothing less than all of it. */
 export const NO_SEARCH: CaseSearch = { words: '', stage: '', kind: '', country: '', year: '', grade: '' }
 
 /** Where somebody was in the library, when they come back to it. */
 export const useCasePlace = keptWhileOpen<CasePlace>(() => ({ is: 'list' }))
 
+/** What the list was narrowed down to, when somebody comes back to it. */
 export const useCaseSearch = keptWhileOpen(() => NO_SEARCH)
 
-/** Opens a case or a technique from where one is. */
+/** Opens a case or a technique from where one is, and remembers that, so that one can go back. */
 export function useOpening(): (is: Opened['is'], id: string) => void {
   const [from, setPlace] = useCasePlace()
   return (is, id) => setPlace({ is, id, from })

@@ -20,16 +20,25 @@ export interface OpenLibrary {
   readonly nameOfLanguage: (code: string) => string
 }
 
+/** Hands the library to every part of its screen; undefined outside of it. */
 export const LibraryContext = createContext<OpenLibrary | undefined>(undefined)
 
-/** @throws {Error} Outside the library, where there is nothing to show. */
+/**
+ * What every part of the screen needs of the library.
+ *
+ * @throws {Error} Outside the library, where there is nothing to show.
+ */
 export function useOpenLibrary(): OpenLibrary {
   const open = useContext(LibraryContext)
   if (open === undefined) throw new Error('no library')
   return open
 }
 
-/** Has the library brought, once. @returns Undefined until it is there. */
+/**
+ * Has the library brought, once for as long as the page is open.
+ *
+ * @returns Undefined until it is there, and where it could not be had; then the person was told.
+ */
 export function useLibrary(): OpenLibrary | undefined {
   const { desk, state } = useView()
   const [shown, setShown] = useState(ready)

@@ -16,10 +16,12 @@ export function sayGrade(grade: string, { tell }: OpenLibrary, say: Say): string
   })
 }
 
+/** The year of a case, or the first and the last where it went on for several. */
 export function sayYears({ years: { from, to } }: CaseRecord): string {
   return to === undefined || to === from ? String(from) : `${from}–${to}`
 }
 
+/** Countries by name, as a list in the language of the screen; empty for none. */
 export function sayCountries(codes: readonly string[], { tell, wording }: OpenLibrary): string {
   return joinWords(
     codes.map((code) => tell(`country.${code}`)),
@@ -27,6 +29,7 @@ export function sayCountries(codes: readonly string[], { tell, wording }: OpenLi
   )
 }
 
+/** What a technique is called. One that is not known any more, as an old record may name it, stays its id. */
 export function titleOf(id: string, { library, wording }: OpenLibrary): string {
   const title: Texts | undefined = Object.hasOwn(library.techniques, id) ? library.techniques[id] : undefined
   return title === undefined ? id : textFor(title, wording)

@@ -8,7 +8,7 @@ import { useView } from '../view.js'
 const MOST_ROWS = 100
 const MOST_NAMES = 4
 
-/** Which of several conversations to look at. */
+/** Which of several conversations to look at, and what of what was given could not be read. */
 export function ChooseConversation({ opened }: { readonly opened: Opened }) {
   const { state, desk, say } = useView()
   const [wanted, setWanted] = useState('')
@@ -69,7 +69,7 @@ export function ChooseConversation({ opened }: { readonly opened: Opened }) {
   )
 }
 
-/** One step back on the way. */
+/** One step back on the way; from another screen, to the one with the report. */
 export function Back() {
   const { desk, say } = useView()
   return (

@@ -1,4 +1,4 @@
-/** The files that were chosen, by name; each can be let go of again. */
+/** The files that were chosen, by name; each can be let go of again. Nothing where none was chosen. */
 export function ChosenFiles({
   files,
   remove,

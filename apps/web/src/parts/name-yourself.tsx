@@ -3,7 +3,10 @@ import { sayNumber } from '../say.js'
 import { useView } from '../view.js'
 import { Back } from './choose-conversation.js'
 
-/** Who of those who speak is the person: one tap goes on to the report. */
+/**
+ * Who of those who speak is the person: one tap goes on to the report, also for whoever is none of them or would rather
+ * not say. Nothing where the conversation is not open any more.
+ */
 export function NameYourself({ opened, conversation }: { readonly opened: Opened; readonly conversation: number }) {
   const { state, desk, say } = useView()
   const summary = opened.conversations[conversation]

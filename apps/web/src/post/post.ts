@@ -31,6 +31,7 @@ export interface Post {
   readonly made: Readonly<Record<number, Made>>
 }
 
+/** Nothing was brought yet. A copy keeps its colours, and the name of its author only when asked. */
 export const NO_POST: Post = {
   words: '',
   files: [],
@@ -42,5 +43,5 @@ export const NO_POST: Post = {
 /** What is being looked at, for whoever comes back to it. It begins with what was to be remembered of the person. */
 export const usePost = keptWhileOpen<Post>(() => ({ ...NO_POST, profiles: keptProfiles.read() ?? [] }))
 
-/** The models, once they were loaded. */
+/** The models that look at pictures, once they were loaded; undefined before, and again when all is forgotten. */
 export const useEyes = keptWhileOpen<Eyes | undefined>(() => undefined)

@@ -2,7 +2,10 @@ import { useView } from '../view.js'
 import type { PostLooked } from './asks.js'
 import { usePost } from './post.js'
 
-/** The words said in a more general way, beside what they are now, to be taken with one tap. */
+/**
+ * The words said in a more general way, beside what they are now, to be taken with one tap. Nothing where there is no
+ * such way for words that were typed here.
+ */
 export function RewordingView({
   looked: { report, items },
   isBusy,

@@ -4,7 +4,10 @@ import { boxesOf } from './boxes-of.js'
 import { useEyes, usePost, type Made, type Post } from './post.js'
 import type { Eyes, PostLooked } from './asks.js'
 
-/** Looks at what is to be published, and keeps what came of it; boxes that the person drew stay. */
+/**
+ * Looks at what is to be published, and keeps what came of it; boxes that the person drew stay. What comes back for
+ * something that was closed or exchanged meanwhile is dropped; what went wrong was told by then.
+ */
 export function useLook(): { readonly look: (post: Post, eyes?: Eyes) => Promise<void>; readonly isLooking: boolean } {
   const { state, desk } = useView()
   const [, setPost, latest] = usePost()

@@ -3,7 +3,7 @@ import type { Region } from '@telltale/model'
 /** Smaller than this nobody could see or take hold of it. */
 const SMALLEST = 4
 
-/** The part as whole pixels within the picture. */
+/** A part as whole pixels within the picture: moved inside, and at least as large as can be seen and taken hold of. */
 export function within(
   { x, y, width, height }: Region,
   picture: { readonly width: number; readonly height: number },

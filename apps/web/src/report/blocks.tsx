@@ -2,10 +2,13 @@ import type { Block, Inline, Level, Line, Page, QuoteEntry, Remark, Section } fr
 import { createContext, type ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 
-/** Shows the finding that has a number on the page. */
+/** How a number in the text goes to its finding; outside a report it goes nowhere. */
 export const ShowNumber = createContext<(number: number) => void>(() => undefined)
 
-/** A section of the page as it was laid out for every kind of report, under its own heading. */
+/**
+ * A section of the page as it was laid out for every kind of report, under its own heading. Nothing where the page has
+ * no such section.
+ */
 export function PageSection({
   page,
   id,
@@ -31,12 +34,16 @@ export function PageSection({
   )
 }
 
-/** @returns Undefined when there is nothing to say under that heading. */
+/**
+ * The section of a page that has a name.
+ *
+ * @returns Undefined when there is nothing to say under that heading.
+ */
 export function sectionOf(page: Page, id: string): Section | undefined {
   return page.sections.find((section) => section.id === id)
 }
 
-/** Parts of a page, one below the other. */
+/** Parts of a page, one below the other. Findings and stages are left out: they have a form of their own. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
     <>
@@ -145,6 +152,7 @@ export function Quote({ quote, onShow }: { readonly quote: QuoteEntry; readonly 
   )
 }
 
+/** What is added to a finding, such as why it matters or what else it could be: a line, or a list under its name. */
 export function RemarkView({ remark }: { readonly remark: Remark }) {
   if (remark.is === 'line')
     return (

@@ -4,7 +4,11 @@ import { useView } from '../view.js'
 import { Meter, Quote, RemarkView, sectionOf, Words } from './blocks.js'
 import { StrikeOut } from './strike-out.js'
 
-/** What was seen, strongest first, each with its words and the reason. */
+/**
+ * What was seen, strongest first, each with its words and the reason. Nothing where the page has no such section.
+ *
+ * @param onShow - Goes to the message, with the finding that is meant.
+ */
 export function FindingCards({
   page,
   report,

@@ -1,7 +1,7 @@
 import type { ReportStep } from '../state.js'
 import { useView } from '../view.js'
 
-/** What the person struck out, and what that did to the score. */
+/** What the person struck out, and what that did to the score. Nothing as long as nothing was struck out. */
 export function Struck({ step }: { readonly step: ReportStep }) {
   const { desk, say } = useView()
   const { question, shown, whole } = step

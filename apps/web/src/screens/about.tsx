@@ -7,6 +7,7 @@ const CANNOT = ['intent', 'who', 'known', 'pictures', 'languages', 'advice'] as 
 const VERIFY = ['network', 'aeroplane', 'policy', 'source', 'files'] as const
 const KEEPS = ['memory', 'saved', 'address', 'leave'] as const
 
+/** The About screen with its sentences, as it is fetched when it is first looked at. */
 export const screen: ScreenPart = { View: About, texts: { en, zh } }
 
 /** What the app cannot do, what it keeps, and how to see for oneself that nothing leaves. */

@@ -10,6 +10,7 @@ import en from '../texts/cases/en.yaml'
 import zh from '../texts/cases/zh.yaml'
 import { useView } from '../view.js'
 
+/** The library's screen with its sentences, as it is fetched when it is first looked at. */
 export const screen: ScreenPart = { View: Cases, texts: { en, zh } }
 
 /** The published cases: to be searched, looked over as a map, and read one by one. */

@@ -7,6 +7,7 @@ import en from '../texts/post/en.yaml'
 import zh from '../texts/post/zh.yaml'
 import { useView } from '../view.js'
 
+/** The Post screen with its sentences, as it is fetched when it is first looked at. */
 export const screen: ScreenPart = { View: Post, texts: { en, zh } }
 
 /** Before something is published: what it gives away, and a copy that does not. Nothing of it is kept. */

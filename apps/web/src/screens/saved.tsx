@@ -8,6 +8,7 @@ import { useView } from '../view.js'
 /** Stands for all that is kept; no id is like it. */
 const EVERYTHING = '*'
 
+/** The Saved screen with its sentences, as it is fetched when it is first looked at. */
 export const screen: ScreenPart = { View: Saved, texts: { en, zh } }
 
 /** What is kept on the device under a passphrase: open it again, or wipe it. */

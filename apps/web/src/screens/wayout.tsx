@@ -14,6 +14,7 @@ import { Waiting } from '../wayout/waiting.js'
 import { useWay } from '../wayout/way.js'
 import { Welcome } from '../wayout/welcome.js'
 
+/** The Way out screen with its sentences, as it is fetched when it is first looked at. */
 export const screen: ScreenPart = { View: WayOut, texts: { en, zh } }
 
 /** The way out: a few questions, a plan, a draft that is never sent, and sealing. Nothing of it is kept. */

@@ -1,4 +1,4 @@
-/** Hands a file to the person, who keeps it where they like. */
+/** Hands a file to the person, who keeps it where they like. Nothing is sent, and nothing is remembered of it. */
 export function offerFile(content: Blob | string, name: string): void {
   const url = URL.createObjectURL(typeof content === 'string' ? new Blob([content], { type: 'text/plain' }) : content)
   const link = document.createElement('a')

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useView } from '../view.js'
 
-/** Work of this screen that takes a while: how far it is, and how to stop it. */
+/** Work of this screen that takes a while: how far it is, and how to stop it. Nothing while there is none. */
 export function UnderWay() {
   const { state, desk, say } = useView()
   const { work } = state

@@ -23,6 +23,7 @@ export interface Way {
   readonly languages: readonly string[] | undefined
 }
 
+/** Nothing was said yet, and nothing is revealed in a draft unless the person says so. */
 export const FIRST_WAY: Way = {
   at: 'welcome',
   before: 'welcome',

@@ -9,7 +9,7 @@ import {
   type FolderPiece,
   type SavedEntry,
 } from '@telltale/host-web'
-import { isRecord, TelltaleError, type Reading, type Report, type Wording } from '@telltale/model'
+import { asTelltaleError, isRecord, TelltaleError, type Reading, type Report, type Wording } from '@telltale/model'
 import { layOut, renderHtml, renderJson } from '@telltale/render'
 import { analyse, pack, packFor } from 'telltale'
 import type {
@@ -122,7 +122,7 @@ export class Study {
     return this.#last()
   }
 
-  /** Everything that is open, and where it came from. */
+  /** Everything that is open, in the order it was given, and where each came from; empty when nothing is open. */
   get everything(): {
     readonly given: readonly Given[]
     readonly readings: readonly { readonly reading: Reading; readonly origin: number | undefined }[]
@@ -131,10 +131,16 @@ export class Study {
     return { given: this.#given, readings }
   }
 
+  /** Messages of the conversation that was looked at, from one place to another; empty before one was. */
   turns(from: number, to: number): readonly TurnView[] {
     return this.#looked === undefined ? [] : viewTurns(this.#looked.reading, from, to)
   }
 
+  /**
+   * How much was said in each part of a stretch of it.
+   *
+   * @throws {TelltaleError} `usage/unknown-conversation` before one was looked at.
+   */
   stretch(from: number, to: number, bars: number): Stretch {
     const { reading, report } = this.#last()
     return countStretch(reading.turns, report.approacher?.speaker, from, to, bars)
@@ -148,12 +154,18 @@ export class Study {
       : renderHtml(report, wordingOf(report), { mask })
   }
 
+  /**
+   * Seals the conversation that was looked at, with what was struck out, and keeps it on the device.
+   *
+   * @throws {TelltaleError} `usage/unknown-conversation` before one was looked at.
+   */
   async keep(passphrase: string): Promise<SavedEntry> {
     const { reading, question } = this.#last()
     const { me, language, struck } = question
     return await keepSealed(JSON.stringify({ savedVersion: 1, reading, me, language, struck }), passphrase)
   }
 
+  /** What is kept on the device: when and how large. What is in it nobody can tell without the passphrase. */
   async listKept(): Promise<readonly SavedEntry[]> {
     return await listSealed()
   }
@@ -178,6 +190,7 @@ export class Study {
     return { summary: summarise(reading), question, shown: await this.look(question, tell) }
   }
 
+  /** Wipes one of the things kept, or all of them when none is named. It cannot be undone. */
   async wipe(id: string | undefined): Promise<true> {
     await (id === undefined ? wipeAllSealed() : wipeSealed(id))
     return true
@@ -219,8 +232,7 @@ async function* piecesOf(given: Given): AsyncGenerator<FolderPiece, void, undefi
   try {
     for await (const reading of readBlob(given.name, given.blob)) yield { reading }
   } catch (error) {
-    if (!(error instanceof TelltaleError)) throw error
-    yield { error }
+    yield { error: asTelltaleError(error) }
   }
 }
 

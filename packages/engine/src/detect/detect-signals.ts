@@ -1,5 +1,6 @@
 import type { Classifier, Heard } from '@telltale/classifier'
 import type { FrameKind, Notice, PatternPack, Reading, Signal, Span, Turn } from '@telltale/model'
+import { isTalk } from '../normalise/is-talk.js'
 import { BREAK_NONE, BREAK_SENTENCE, TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import { ConditionFinder } from './condition-finder.js'
@@ -50,7 +51,9 @@ export function detectSignals(reading: Reading, pack: PatternPack, watch: Watch 
   const conditions = new ConditionFinder(reading, detector)
   const settling = new Settling(conditions)
   const looking = new Looking(detector)
-  const listener = detector.classifier ? new Listener(detector.classifier, reading.turns.length) : undefined
+  // What is no talk sounds like nothing; the learned part would hear chance in it.
+  const classifier = isTalk(reading) ? detector.classifier : undefined
+  const listener = classifier ? new Listener(classifier, reading.turns.length) : undefined
   /** Until which turn each speaker tells of something that happened to others, or long ago. */
   const retellsUntil = new Map<string, number>()
   let cut = 0

@@ -1,4 +1,5 @@
 import type { Reading } from '@telltale/model'
+import { isTalk } from '../normalise/is-talk.js'
 
 /** Fewer words than this show neither a sign nor that all is well. */
 const FEWEST_WORDS = 6
@@ -11,12 +12,13 @@ const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Th
 const SPACELESS = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /**
- * Why it means little that nothing was found: hardly a word to read, or a language that Telltale does not know well; undefined
- * where that nothing was found says something.
+ * Why it means little that nothing was found: no talk, hardly a word to read, or a language that Telltale does not know well;
+ * undefined where that nothing was found says something.
  *
  * @param reading - With every notice of the report.
  */
-export function blindnessOf({ turns, notices, voice }: Reading): 'words' | 'language' | undefined {
+export function blindnessOf({ turns, notices, voice }: Reading): 'form' | 'words' | 'language' | undefined {
+  if (!isTalk({ notices })) return 'form'
   if (notices.some(({ code }) => code.startsWith('analyse/language-'))) return 'language'
   if (voice === 'account') return undefined
   let words = 0

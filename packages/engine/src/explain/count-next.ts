@@ -7,8 +7,8 @@ export interface NextCount {
   readonly of: number
 }
 
-/** Fewer cases than these say nothing about what is usual. */
-const FEWEST_CASES = 5
+/** Of fewer cases than these no share is told: one case more or less would turn it round. */
+const FEWEST_CASES = 10
 const MOST_SHOWN = 2
 /** How many cases of any kind weigh as much as those of the same kind. */
 const BORROWED = 4

@@ -18,22 +18,29 @@ import { sentenceOf, sentencesOf } from './sentence-of.js'
 /** A stage counts as reached from this score on. */
 const REACHED = 0.3
 const SHORT_TEXT = 6
+/** What was counted in fewer cases than these is told with the remark that they are few. */
+const FEW_CASES = 20
 
-/** Concrete checks that fit who the other side claims to be, and those that always fit. Empty when there is nothing to settle. */
+/**
+ * Concrete checks that fit who the other side claims to be or, where it does not say, what this is most like; then what
+ * always fits. Empty when there is nothing to settle.
+ */
 export function saySettle(
   { judgement }: Reasoned,
   approacher: ApproacherReport | null,
   wording: Wording,
 ): readonly Settle[] {
   if (judgement.outcome === 'nothing') return []
-  const personas = (approacher?.persona ?? []).slice(0, 2).map(({ id }) => id)
-  return [...personas, 'any'].flatMap((persona) =>
-    sentencesOf(wording, `persona.${persona}.settle`).map((text, index) => ({
-      id: `${persona}-${index + 1}`,
-      persona,
-      text,
-    })),
-  )
+  const kind = judgement.kinds[0]?.kind ?? 'any'
+  // Whoever blackmails with pictures has dropped what they claimed to be, and a call with them would only give them more.
+  const personas = kind === 'sextortion' ? [] : (approacher?.persona ?? []).slice(0, 2).map(({ id }) => id)
+  const checks = (id: string, key: string, persona: string): readonly Settle[] =>
+    sentencesOf(wording, `${key}.settle`).map((text, index) => ({ id: `${id}-${index + 1}`, persona, text }))
+  return [
+    ...personas.flatMap((persona) => checks(persona, `persona.${persona}`, persona)),
+    ...(personas.length === 0 ? checks(kind === 'any' ? 'not-said' : kind, `kind.${kind}`, 'any') : []),
+    ...checks('any', 'persona.any', 'any'),
+  ]
 }
 
 /**
@@ -52,8 +59,10 @@ export function sayNext({ judgement }: Reasoned, { cases }: CompiledPack, wordin
       .replace('{what}', sentenceOf(wording, `counted.stage.${seen.stage}`)),
     counted: seen,
   }))
+  const few = counted.some(({ counted: { of } }) => of < FEW_CASES)
   return [
     ...counted,
+    ...(few ? [{ id: 'counted-few', text: sentenceOf(wording, 'counted.few') }] : []),
     ...[reached.at(-1), kind].flatMap((topic) =>
       topic === undefined
         ? []

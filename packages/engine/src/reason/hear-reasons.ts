@@ -1,5 +1,6 @@
 import { MessagesInARow, WindowOfTurns, type Classifier, type Heard } from '@telltale/classifier'
 import { KINDS, STAGES, type CompiledPack, type Kind, type Signal, type Stage, type Turn } from '@telltale/model'
+import type { CloserHearing } from '../detect/closer-hearing.js'
 import { detectorFor } from '../detect/detector.js'
 import { FEWEST_WORDS, type Hearing, type Sound } from '../detect/hearing.js'
 import { ownWords } from '../detect/own-words.js'
@@ -39,6 +40,7 @@ interface Sentence {
  * @param sound - The stretch of the speaker's turns that is judged.
  * @param seen - What the rules saw of the speaker: where they saw a technique in a sentence, they know its name better.
  * @param language - See `SideSound.language`.
+ * @param closer - What it heard of the whole counts as it is: striking sentences out only makes it quieter.
  */
 export function hearReasons(
   turns: readonly Turn[],
@@ -48,16 +50,18 @@ export function hearReasons(
   hearing: Hearing,
   pack: CompiledPack,
   language: number,
+  closer: CloserHearing,
 ): HeardReasons {
   const { classifier } = hearing
   const side = soundOfSides(hearing.soundOf, language).get(speaker)
   if (!side || !pack.learned) return { signals: [], kinds: {} }
   const { judge } = pack.learned
+  const closely = (): number => closer.oddsOf(speaker, sound, turns.length - 1)
   const scoreOf = ({ tone, brevity }: Pick<Sound, 'tone' | 'brevity'>): number =>
-    scoreSide(0, { ...side, tone: tone - sound.late, brevity }, judge)
+    scoreSide(0, { ...side, tone: tone - sound.late, brevity }, judge, closely)
   // Half-way to where nothing would be said: reasons that leave it just below an alarm would be too few, all of them too many.
   const halfWay = (judge.unclearFrom + judge.cautionFrom) / 2
-  const quietBelow = scoreSide(0, side, judge) >= halfWay ? halfWay : judge.unclearFrom
+  const quietBelow = scoreSide(0, side, judge, closely) >= halfWay ? halfWay : judge.unclearFrom
   const near = {
     from: Math.max(0, sound.from - TURNS_AROUND),
     to: Math.min(turns.length - 1, sound.to + TURNS_AROUND),

@@ -1,6 +1,9 @@
 import type { CompiledPack, CompiledRule, Reading, Signal, Turn } from '@telltale/model'
+import { CloserHearing } from '../detect/closer-hearing.js'
 import type { Detected } from '../detect/detect-signals.js'
+import { detectorFor } from '../detect/detector.js'
 import type { Hearing, Sound } from '../detect/hearing.js'
+import { netFor } from '../detect/net-for.js'
 import type { guessLanguage } from '../normalise/guess-language.js'
 import { hearReasons } from './hear-reasons.js'
 import { judge, type Judgement } from './judge.js'
@@ -49,7 +52,8 @@ export function reason(
   const counter = new SpeakerCounter(reading.turns)
   counter.readUpTo(reading.turns.length)
   const language = hearing ? (pack.learned?.judge.languages?.[spoken] ?? 0) : 0
-  const sides = hearing ? weighSides(signals, hearing, pack, language) : undefined
+  const closer = new CloserHearing(() => netFor(pack), reading.turns, detectorFor(pack, reading.voice).lexicon)
+  const sides = hearing ? weighSides(signals, hearing, pack, language, closer, reading.turns.length - 1) : undefined
   const roles = settleRoles(
     counter.speakers,
     signals,
@@ -63,7 +67,16 @@ export function reason(
   const sound = hearing?.soundOf.get(approacher)
   const heard =
     hearing && sound && weighing.outcome !== 'nothing'
-      ? hearReasons(reading.turns, approacher, sound, ofApproacher(signals, rules, roles), hearing, pack, language)
+      ? hearReasons(
+          reading.turns,
+          approacher,
+          sound,
+          ofApproacher(signals, rules, roles),
+          hearing,
+          pack,
+          language,
+          closer,
+        )
       : undefined
   const personSide = weighSignals(signals.filter((signal) => isPersonSide(signal, rules, roles)))
   return {
@@ -72,7 +85,7 @@ export function reason(
     against: weighing.against,
     personSide,
     firstAlertTurn: hearing
-      ? findFirstAlertHeard(reading.turns, [...signals, ...superseded], hearing, pack, known, language)
+      ? findFirstAlertHeard(reading.turns, [...signals, ...superseded], hearing, pack, known, language, closer)
       : findFirstAlert(reading.turns, [...signals, ...superseded], rules, known),
     account: [],
   }
@@ -84,12 +97,17 @@ function weighSides(
   { soundOf }: Hearing,
   { rules, learned }: CompiledPack,
   language: number,
+  closer: CloserHearing,
+  last: number,
 ): ReadonlyMap<string, Weighing> {
   const own = bySpeaker(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
   return new Map(
     [...soundOfSides(soundOf, language)].map(([speaker, sound]) => [
       speaker,
-      weighSide(own.get(speaker) ?? [], rules, sound, learned),
+      weighSide(own.get(speaker) ?? [], rules, sound, learned, () => {
+        const stretch = soundOf.get(speaker)
+        return stretch ? closer.oddsOf(speaker, stretch, last) : 0
+      }),
     ]),
   )
 }
@@ -116,8 +134,11 @@ function findFirstAlertHeard(
   { rules, learned }: CompiledPack,
   known: string | undefined,
   language: number,
+  closer: CloserHearing,
 ): number | null {
   if (!learned) return null
+  // Here nothing less than a caution is looked for.
+  const judge = { ...learned.judge, unclearFrom: learned.judge.cautionFrom }
   const ordered = byKnownAt(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
   const endings = ordered
     .filter(({ until }) => until !== undefined)
@@ -161,7 +182,8 @@ function findFirstAlertHeard(
         heardNow?.get(each) ??
         (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, isOne: false, language })
       if (!side) continue
-      const score = Math.max(least.get(each) ?? 0, scoreSide(added.get(each) ?? 0, side, learned.judge))
+      const heard = scoreSide(added.get(each) ?? 0, side, judge, () => (of ? closer.oddsOf(each, of, turn) : 0))
+      const score = Math.max(least.get(each) ?? 0, heard)
       if (score >= learned.judge.cautionFrom) return turn
     }
   }

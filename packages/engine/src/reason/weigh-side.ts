@@ -22,18 +22,21 @@ export interface Weighing extends ForAndAgainst {
  * @param signals - What the rules saw of the approacher only.
  * @param sound - What the learned part made of the same side.
  * @param learned - Undefined where the rules speak alone.
+ * @param closer - See `scoreSide`.
  */
 export function weighSide(
   signals: readonly Signal[],
   rules: readonly CompiledRule[],
   sound?: SideSound,
   learned?: LearnedPart,
+  closer?: () => number,
 ): Weighing {
   const sides = weighForAndAgainst(signals, rules)
   const { weighed } = sides
   if (learned && sound) {
     const { judge } = learned
-    const score = Math.max(leastScore(weighed, rules, judge), scoreSide(rulesPart(sides, rules, judge), sound, judge))
+    const heard = scoreSide(rulesPart(sides, rules, judge), sound, judge, closer)
+    const score = Math.max(leastScore(weighed, rules, judge), heard)
     return { ...sides, score, outcome: decideOutcome(score, weighed, rules, judge) }
   }
   const together = addStages(weighStages(weighed, rules))

@@ -1,6 +1,7 @@
 import { guessLanguage } from '@telltale/engine'
 import { addAll, type ExposureKind, type Rewording } from '@telltale/model'
 import { chinesePhrasing } from './chinese-phrasing.js'
+import { closeSeams } from './close-seams.js'
 import { englishPhrasing } from './english-phrasing.js'
 import type { Phrasing } from './phrase.js'
 import { readsOddly } from './reads-oddly.js'
@@ -50,7 +51,7 @@ export function reword(text: string, parts: readonly Rewordable[]): Pick<Rewordi
     if (changes.slice(clear.length).some(({ start }) => start < change.start)) continue
     changes = [...clear, change]
   }
-  changes = withoutDoubtful(text, changes, parts)
+  changes = closeSeams(text, withoutDoubtful(text, changes, parts))
   const reworded = apply(text, changes)
   return reworded.trim() === '' ? { reworded: text, changes: [] } : { reworded, changes }
 }

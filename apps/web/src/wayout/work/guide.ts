@@ -42,6 +42,7 @@ export class WayOutGuide {
     this.#from = from
   }
 
+  /** The questions that are still open, the plan so far, and whom one could tell. */
   guide(asked: GuideAsked): Guide {
     const { language } = asked
     const answers = readAnswers(asked.answers)
@@ -68,6 +69,7 @@ export class WayOutGuide {
     }
   }
 
+  /** The plan as a file to keep or print. */
   writePlan(asked: GuideAsked & { readonly format: PaperFormat }): string {
     const plan = this.#planOf(asked)
     const paper = layOutPlan(plan, help)
@@ -81,7 +83,11 @@ export class WayOutGuide {
     }
   }
 
-  /** The whole draft in the language of the screen, to be read and cut. */
+  /**
+   * The whole draft in the language of the screen, to be read and cut.
+   *
+   * @returns Undefined where whoever it is for is not one that the plan names.
+   */
   draft(asked: DraftAsked): Drafted | undefined {
     const chosen = this.#addresseeOf(asked)
     if (chosen === undefined) return undefined
@@ -116,7 +122,10 @@ export class WayOutGuide {
     }
   }
 
-  /** What would be handed on: without what was cut, and without a word that is for the person alone. */
+  /**
+   * What would be handed on: without what was cut, and without a word that is for the person alone. Empty where whoever
+   * it is for is not one that the plan names, or no language was chosen.
+   */
   writeDraft(
     asked: DraftAsked & {
       readonly format: PaperFormat

@@ -23,22 +23,32 @@ export class WayOutWork {
     this.#tell = tell
   }
 
+  /** The questions that are still open and the plan so far. */
   async guide(asked: WayOutAsks['guide']['asked']): Promise<Guide> {
     return (await this.#guideFrom(asked)).guide(asked)
   }
 
+  /** The plan as a file to keep or print. */
   async writePlan(asked: WayOutAsks['writePlan']['asked']): Promise<string> {
     return (await this.#guideFrom(asked)).writePlan(asked)
   }
 
+  /** A draft to be read and cut; undefined where whoever it is for is not one that the plan names. */
   async draft(asked: WayOutAsks['draft']['asked']): Promise<Drafted | undefined> {
     return (await this.#guideFrom(asked)).draft(asked)
   }
 
+  /** The draft as a file to hand on, without what was cut. Nothing is sent. */
   async writeDraft(asked: WayOutAsks['writeDraft']['asked']): Promise<string> {
     return (await this.#guideFrom(asked)).writeDraft(asked)
   }
 
+  /**
+   * Puts what is open, and files beside it, into one container with transcript, reports and digests. A file that cannot
+   * be read as a conversation is sealed all the same.
+   *
+   * @returns The container; or that it was refused, where the person can put that right.
+   */
   async seal({ question, files, key, language, name }: WayOutAsks['seal']['asked']): Promise<Sealed> {
     this.#tell('sealing', 0, 0)
     const from = await this.#from(question)
@@ -76,6 +86,11 @@ export class WayOutWork {
     })
   }
 
+  /**
+   * Opens a container and verifies it, without a network.
+   *
+   * @returns What is in it and what it proves; or that it was refused, as where the key does not fit.
+   */
   async openSealed(asked: WayOutAsks['openSealed']['asked']): Promise<OpenedSealed> {
     this.#tell('opening', 0, 0)
     return await openSealed(asked, this.#sparing('opening'))

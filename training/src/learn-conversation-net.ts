@@ -1,0 +1,239 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ConversationNet, isCharacterToken, keyOfWord, PIECES, piecesOfWord } from '@telltale/classifier'
+import { joinUtterances, TokenList, wordsOfTurn, type Lexicon } from '@telltale/engine'
+import { isRecord, KINDS, STAGES, type LearnedConversationNet } from '@telltale/model'
+import { pythonWithTorch } from './python-with-torch.js'
+import type { Lesson } from './sides.js'
+
+const LEARN_NET = fileURLToPath(new URL('../net/learn_conversation_net.py', import.meta.url))
+/** Found by leaving authors out; see the model card. */
+const SETTINGS = { rounds: 4, vector: 48, width: 64, turn: 64, seed: 7, threads: 1 }
+/** Storing vectors in 8 bits moves what is heard, in log odds, by less than this. */
+const MOST_OFF = 0.5
+/** So many lessons, of no more words than this, are asked about when all is learnt. */
+const ASKED = 100
+const SHORT = 300
+/** In the order in which `ConversationNet` reads them. */
+const LAYERS = [
+  ...['one', 'three', 'five', 'turn', 'stages'].flatMap((name) => [`${name}.weight`, `${name}.bias`]),
+  'own.weight',
+  ...['', '_reverse'].flatMap((way) =>
+    ['weight_ih', 'weight_hh', 'bias_ih', 'bias_hh'].map((name) => `order.${name}_l0${way}`),
+  ),
+  'side.weight',
+  'side.bias',
+]
+
+/** A conversation as the net sees it: its utterances, as the numbers of the forms of their words. */
+export interface NetLesson {
+  readonly lesson: Lesson
+  readonly utterances: readonly {
+    readonly speaker: string
+    readonly words: readonly string[]
+    readonly stages: number
+  }[]
+}
+
+/** Cuts a lesson into utterances, as the engine does. */
+export function netLessonOf(lesson: Lesson, lexicon: Lexicon): NetLesson {
+  const tokens = new TokenList()
+  const { turns, techniques } = lesson
+  const joined = joinUtterances(turns, 0, turns.length - 1, (turn) =>
+    turns[turn] ? wordsOfTurn(turns[turn], lexicon, tokens) : [],
+  )
+  return {
+    lesson,
+    utterances: joined.map(({ speaker, words, from, to }) => ({
+      speaker,
+      words,
+      stages: techniques
+        .slice(from, to + 1)
+        .flat()
+        .reduce((bits, technique) => bits | bitOf(technique), 0),
+    })),
+  }
+}
+
+function bitOf(technique: string): number {
+  const stage = technique.slice(0, technique.indexOf('/'))
+  const place = STAGES.findIndex((each) => each === stage)
+  if (place >= 0) return 1 << place
+  return stage === 'person' ? 1 << STAGES.length : 0
+}
+
+/**
+ * Learns the net, with PyTorch: nothing that comes with Node learns such a net in hours rather than minutes.
+ *
+ * @throws {Error} Where there is no Python with PyTorch, or it fails, or the net as it is stored says something else than the
+ *   one that was learnt.
+ */
+export function learnConversationNet(lessons: readonly NetLesson[]): LearnedConversationNet {
+  const folder = mkdtempSync(join(tmpdir(), 'telltale-net-'))
+  try {
+    const told = join(folder, 'lessons.json')
+    const learnt = join(folder, 'weights.json')
+    const forms = new Forms()
+    const plain = lessons.map((each) => plainOf(each, forms))
+    const asked = lessons.flatMap((each, index) => (mayBeAsked(each) ? [index] : [])).slice(0, ASKED)
+    writeFileSync(
+      told,
+      JSON.stringify({ settings: { ...SETTINGS, pieces: PIECES }, forms: forms.list, lessons: plain, asked }),
+    )
+    const { status } = spawnSync(pythonWithTorch(), [LEARN_NET, told, learnt], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    if (status !== 0) throw new Error('The net could not be learnt: see above.')
+    const weights: unknown = JSON.parse(readFileSync(learnt, 'utf8'))
+    const net = packNet(weights)
+    const answers = isRecord(weights) ? listsIn(weights['answers']).map(pairsIn) : []
+    const off = farthestOff(
+      net,
+      answers,
+      asked.flatMap((index) => lessons[index] ?? []),
+    )
+    if (!(off < MOST_OFF)) throw new Error(`The net says something else here than where it was learnt: off by ${off}.`)
+    return net
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Short ones are heard whole in both places. */
+const mayBeAsked = ({ utterances }: NetLesson): boolean =>
+  utterances.length > 0 && utterances.reduce((sum, { words }) => sum + words.length, 0) <= SHORT
+
+/** Words as they are told to Python: each different one once, with its pieces. */
+class Forms {
+  readonly list: [number, readonly number[]][] = [[0, []]]
+  readonly #numbers = new Map<string, number>()
+
+  numberOf(word: string, next: string): number {
+    const isCharacter = isCharacterToken(word)
+    const name = isCharacter && isCharacterToken(next) ? `${word} ${next}` : word
+    let number = this.#numbers.get(name)
+    if (number === undefined) {
+      number = this.list.length
+      this.#numbers.set(name, number)
+      this.list.push([keyOfWord(word), piecesOfWord(word, next)])
+    }
+    return number
+  }
+}
+
+const speakersOf = ({ lesson }: NetLesson): readonly string[] => [
+  ...new Set(lesson.turns.map(({ speaker }) => speaker)),
+]
+
+function plainOf(each: NetLesson, forms: Forms): unknown {
+  const { lesson, utterances } = each
+  const speakers = speakersOf(each)
+  const marked = new Set(
+    lesson.turns.flatMap(({ speaker }, turn) =>
+      speaker !== lesson.person && (lesson.techniques[turn] ?? []).some((each) => !each.startsWith('person/'))
+        ? [speaker]
+        : [],
+    ),
+  )
+  const approachers = speakers.filter((speaker) => (marked.size > 0 ? marked.has(speaker) : speaker !== lesson.person))
+  return {
+    group: `${lesson.file} ${lesson.pair}`,
+    isPublic: lesson.file.startsWith('public '),
+    utterances: utterances.map(({ speaker, words, stages }) => [
+      speakers.indexOf(speaker),
+      words.map((word, index) => forms.numberOf(word, words[index + 1] ?? '')),
+      stages,
+    ]),
+    approachers: lesson.isApproach ? approachers.map((speaker) => speakers.indexOf(speaker)) : [],
+    person: speakers.indexOf(lesson.person),
+    kind: KINDS.findIndex((kind) => kind === lesson.kind),
+  }
+}
+
+/** How far from what it said where it was learnt the stored net is. */
+function farthestOff(
+  stored: LearnedConversationNet,
+  answers: readonly (readonly (readonly [number, number])[])[],
+  asked: readonly NetLesson[],
+): number {
+  const net = new ConversationNet(stored)
+  let most = answers.length === asked.length ? 0 : Infinity
+  asked.forEach((each, index) => {
+    const heard = each.utterances.map(({ words }) => net.hear(words))
+    for (const [speaker, odds] of answers[index] ?? []) {
+      const name = speakersOf(each)[speaker]
+      const areOwn = each.utterances.map((utterance) => utterance.speaker === name)
+      most = Math.max(most, Math.abs(net.oddsOf(heard, areOwn) - odds))
+    }
+  })
+  return most
+}
+
+/** What Python wrote, as it is stored: vectors in 8 bits, the rest in single precision. */
+function packNet(learnt: unknown): LearnedConversationNet {
+  if (!isRecord(learnt) || !isRecord(learnt['layers'])) throw new Error('The net was not written whole.')
+  const { vector, width, turn } = SETTINGS
+  const layers = learnt['layers']
+  const keys = numbersIn(learnt['words'])
+  const vectors = listsIn(learnt['vectors']).map(numbersIn)
+  const pieces = listsIn(learnt['pieces']).map(numbersIn)
+  const units = unitsOf(vectors, vector)
+  const pieceUnits = unitsOf(pieces, vector)
+  const words = Buffer.alloc(vectors.length * (4 + vector))
+  vectors.forEach((each, row) => {
+    const at = row * (4 + vector)
+    words.writeUInt32LE(row === 0 ? 0 : (keys[row - 1] ?? 0), at)
+    units.forEach((unit, place) => words.writeInt8(Math.round((each[place] ?? 0) / unit), at + 4 + place))
+  })
+  const stored = Buffer.alloc(pieces.length * vector)
+  pieces.forEach((each, row) => {
+    pieceUnits.forEach((unit, place) => stored.writeInt8(Math.round((each[place] ?? 0) / unit), row * vector + place))
+  })
+  const numbers = Float32Array.from(
+    LAYERS.flatMap((name) => {
+      const all = numbersIn(layers[name])
+      // Of the last layer only the first question is asked again.
+      return name === 'side.weight'
+        ? all.slice(0, 4 * turn + 2 * (STAGES.length + 1))
+        : name === 'side.bias'
+          ? all.slice(0, 1)
+          : all
+    }),
+  )
+  return {
+    vector,
+    width,
+    turn,
+    rows: vectors.length,
+    units,
+    pieceUnits,
+    words: words.toString('base64'),
+    pieces: stored.toString('base64'),
+    layers: Buffer.from(numbers.buffer).toString('base64'),
+  }
+}
+
+const unitsOf = (vectors: readonly (readonly number[])[], size: number): readonly number[] =>
+  Array.from({ length: size }, (_, place) => {
+    const most = vectors.reduce((sofar, each) => Math.max(sofar, Math.abs(each[place] ?? 0)), 1e-6)
+    return Math.fround(most / 127)
+  })
+
+const listsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** All numbers of a list, however deep they lie. */
+function numbersIn(value: unknown): readonly number[] {
+  return listsIn(value)
+    .flat(3)
+    .map((each) => (typeof each === 'number' ? each : Number.NaN))
+}
+
+function pairsIn(value: unknown): readonly (readonly [number, number])[] {
+  return listsIn(value).map((pair) => {
+    const [speaker = Number.NaN, odds = Number.NaN] = numbersIn(pair)
+    return [speaker, odds]
+  })
+}
