@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { ConversationNet, isCharacterToken, keyOfWord, PIECES, piecesOfWord } from '@telltale/classifier'
 import { joinUtterances, TokenList, wordsOfTurn, type Lexicon } from '@telltale/engine'
 import { isRecord, KINDS, STAGES, type LearnedConversationNet } from '@telltale/model'
+import { listsIn } from './lists-in.js'
+import { numbersIn } from './numbers-in.js'
 import { pythonWithTorch } from './python-with-torch.js'
 import type { Lesson } from './sides.js'
+import { storeVectors } from './store-vectors.js'
 
 const LEARN_NET = fileURLToPath(new URL('../net/learn_conversation_net.py', import.meta.url))
 /** Found by leaving authors out; see the model card. */
-const SETTINGS = { rounds: 4, vector: 48, width: 64, turn: 64, seed: 7, threads: 1 }
+const SETTINGS: NetSettings = { rounds: 4, vector: 48, width: 64, turn: 64, seed: 7, threads: 1 }
 /** Storing vectors in 8 bits moves what is heard, in log odds, by less than this. */
 const MOST_OFF = 0.5
 /** So many lessons, of no more words than this, are asked about when all is learnt. */
@@ -27,6 +30,15 @@ const LAYERS = [
   'side.weight',
   'side.bias',
 ]
+
+interface NetSettings {
+  readonly rounds: number
+  readonly vector: number
+  readonly width: number
+  readonly turn: number
+  readonly seed: number
+  readonly threads: number
+}
 
 /** A conversation as the net sees it: its utterances, as the numbers of the forms of their words. */
 export interface NetLesson {
@@ -71,7 +83,10 @@ function bitOf(technique: string): number {
  * @throws {Error} Where there is no Python with PyTorch, or it fails, or the net as it is stored says something else than the
  *   one that was learnt.
  */
-export function learnConversationNet(lessons: readonly NetLesson[]): LearnedConversationNet {
+export function learnConversationNet(
+  lessons: readonly NetLesson[],
+  settings: NetSettings = SETTINGS,
+): LearnedConversationNet {
   const folder = mkdtempSync(join(tmpdir(), 'telltale-net-'))
   try {
     const told = join(folder, 'lessons.json')
@@ -81,14 +96,14 @@ export function learnConversationNet(lessons: readonly NetLesson[]): LearnedConv
     const asked = lessons.flatMap((each, index) => (mayBeAsked(each) ? [index] : [])).slice(0, ASKED)
     writeFileSync(
       told,
-      JSON.stringify({ settings: { ...SETTINGS, pieces: PIECES }, forms: forms.list, lessons: plain, asked }),
+      JSON.stringify({ settings: { ...settings, pieces: PIECES }, forms: forms.list, lessons: plain, asked }),
     )
     const { status } = spawnSync(pythonWithTorch(), [LEARN_NET, told, learnt], {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     if (status !== 0) throw new Error('The net could not be learnt: see above.')
     const weights: unknown = JSON.parse(readFileSync(learnt, 'utf8'))
-    const net = packNet(weights)
+    const net = packNet(weights, settings)
     const answers = isRecord(weights) ? listsIn(weights['answers']).map(pairsIn) : []
     const off = farthestOff(
       net,
@@ -173,25 +188,12 @@ function farthestOff(
 }
 
 /** What Python wrote, as it is stored: vectors in 8 bits, the rest in single precision. */
-function packNet(learnt: unknown): LearnedConversationNet {
+function packNet(learnt: unknown, { vector, width, turn }: NetSettings): LearnedConversationNet {
   if (!isRecord(learnt) || !isRecord(learnt['layers'])) throw new Error('The net was not written whole.')
-  const { vector, width, turn } = SETTINGS
   const layers = learnt['layers']
-  const keys = numbersIn(learnt['words'])
   const vectors = listsIn(learnt['vectors']).map(numbersIn)
-  const pieces = listsIn(learnt['pieces']).map(numbersIn)
-  const units = unitsOf(vectors, vector)
-  const pieceUnits = unitsOf(pieces, vector)
-  const words = Buffer.alloc(vectors.length * (4 + vector))
-  vectors.forEach((each, row) => {
-    const at = row * (4 + vector)
-    words.writeUInt32LE(row === 0 ? 0 : (keys[row - 1] ?? 0), at)
-    units.forEach((unit, place) => words.writeInt8(Math.round((each[place] ?? 0) / unit), at + 4 + place))
-  })
-  const stored = Buffer.alloc(pieces.length * vector)
-  pieces.forEach((each, row) => {
-    pieceUnits.forEach((unit, place) => stored.writeInt8(Math.round((each[place] ?? 0) / unit), row * vector + place))
-  })
+  const words = storeVectors(vectors, vector, [0, ...numbersIn(learnt['words'])])
+  const pieces = storeVectors(listsIn(learnt['pieces']).map(numbersIn), vector)
   const numbers = Float32Array.from(
     LAYERS.flatMap((name) => {
       const all = numbersIn(layers[name])
@@ -208,27 +210,12 @@ function packNet(learnt: unknown): LearnedConversationNet {
     width,
     turn,
     rows: vectors.length,
-    units,
-    pieceUnits,
-    words: words.toString('base64'),
-    pieces: stored.toString('base64'),
+    units: words.units,
+    pieceUnits: pieces.units,
+    words: words.bytes,
+    pieces: pieces.bytes,
     layers: Buffer.from(numbers.buffer).toString('base64'),
   }
-}
-
-const unitsOf = (vectors: readonly (readonly number[])[], size: number): readonly number[] =>
-  Array.from({ length: size }, (_, place) => {
-    const most = vectors.reduce((sofar, each) => Math.max(sofar, Math.abs(each[place] ?? 0)), 1e-6)
-    return Math.fround(most / 127)
-  })
-
-const listsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-/** All numbers of a list, however deep they lie. */
-function numbersIn(value: unknown): readonly number[] {
-  return listsIn(value)
-    .flat(3)
-    .map((each) => (typeof each === 'number' ? each : Number.NaN))
 }
 
 function pairsIn(value: unknown): readonly (readonly [number, number])[] {

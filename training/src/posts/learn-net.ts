@@ -7,7 +7,10 @@ import { keyOfWord } from '@telltale/classifier'
 import { buildLexicon, tokenise, TokenList } from '@telltale/engine'
 import { NetEar, shapeOfWord } from '@telltale/exposure'
 import { isRecord, type CompiledExposurePack, type ExposureKind, type LearnedNet } from '@telltale/model'
+import { listsIn } from '../lists-in.js'
+import { numbersIn } from '../numbers-in.js'
 import { pythonWithTorch } from '../python-with-torch.js'
+import { storeVectors } from '../store-vectors.js'
 import { markWords } from './mark-words.js'
 import type { PostLesson } from './post-lesson.js'
 
@@ -124,16 +127,7 @@ function packNet(learnt: unknown, kinds: readonly ExposureKind[], { vector, widt
   const layers = learnt['layers']
   const words = numbersIn(learnt['words'])
   const vectors = [numbersIn(learnt['unknown']), ...listsIn(learnt['vectors']).map(numbersIn)]
-  const units = Array.from(
-    { length: vector },
-    (_, place) => vectors.reduce((most, each) => Math.max(most, Math.abs(each[place] ?? 0)), 1e-6) / 127,
-  )
-  const bytes = Buffer.alloc(vectors.length * (4 + vector))
-  vectors.forEach((each, row) => {
-    const at = row * (4 + vector)
-    bytes.writeUInt32LE(row === 0 ? 0 : (words[row - 1] ?? 0), at)
-    units.forEach((unit, place) => bytes.writeInt8(Math.round((each[place] ?? 0) / unit), at + 4 + place))
-  })
+  const { units, bytes } = storeVectors(vectors, vector, [0, ...words])
   const numbers = Float32Array.from(LAYERS.flatMap((name) => numbersIn(layers[name])))
   return {
     kinds,
@@ -141,16 +135,7 @@ function packNet(learnt: unknown, kinds: readonly ExposureKind[], { vector, widt
     width,
     rows: vectors.length,
     units,
-    words: bytes.toString('base64'),
+    words: bytes,
     layers: Buffer.from(numbers.buffer).toString('base64'),
   }
-}
-
-const listsIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-/** All numbers of a list, however deep they lie. */
-function numbersIn(value: unknown): readonly number[] {
-  return listsIn(value)
-    .flat(3)
-    .map((each) => (typeof each === 'number' ? each : Number.NaN))
 }

@@ -1,4 +1,4 @@
-import { bytesFromBase64, keyOfWord, RowIndex } from '@telltale/classifier'
+import { bytesFromBase64, keyOfWord, readFloats, RowIndex } from '@telltale/classifier'
 import type { TokenList } from '@telltale/engine'
 import type { ExposureKind, LearnedNet, PostHead } from '@telltale/model'
 import { shapeOfWord } from './shape-of-word.js'
@@ -57,7 +57,7 @@ export class NetEar {
     this.#bytes = bytesFromBase64(words)
     if (this.#bytes.length < rows * (KEY_BYTES + vector)) throw new RangeError('The words of the net are cut short.')
     this.#index = new RowIndex(this.#bytes, rows, KEY_BYTES + vector)
-    const take = reader(bytesFromBase64(layers))
+    const take = readFloats(bytesFromBase64(layers))
     this.#shapes = take(SHAPES * SIGN)
     this.#breaks = take(BREAKS * SIGN)
     this.#layers = DILATIONS.map((dilation, index): Layer => {
@@ -152,18 +152,6 @@ export class NetEar {
       ...this.#kinds.map((each, kind) => [each, Math.log((counted[kind] ?? 0) + LEAST) + (odds[kind] ?? 0)] as const),
       ['any', odds[this.#kinds.length] ?? 0],
     ])
-  }
-}
-
-/** Reads stored numbers one after the other. */
-function reader(bytes: Uint8Array): (count: number) => Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let at = 0
-  return (count) => {
-    if (at + 4 * count > bytes.length) throw new RangeError('The layers of the net are cut short.')
-    const numbers = Float32Array.from({ length: count }, (_, index) => view.getFloat32(at + 4 * index, true))
-    at += 4 * count
-    return numbers
   }
 }
 
