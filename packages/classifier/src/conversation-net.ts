@@ -1,5 +1,5 @@
 import type { LearnedConversationNet } from '@telltale/model'
-import { bytesFromBase64 } from './bytes-from-base64.js'
+import { bytesOf } from './bytes-of.js'
 import { keyOfWord } from './key-of-word.js'
 import { PIECES, piecesOfWord } from './pieces-of-word.js'
 import { readFloats } from './read-floats.js'
@@ -19,9 +19,9 @@ const MEAN_POWER = 0.75
 
 /** What stands for one utterance, whoever says it and wherever it stands. */
 export interface HeardUtterance {
-  readonly turn: Float64Array
+  readonly turn: Float32Array
   /** For each stage, how likely something of it is said, 0..1. */
-  readonly stages: Float64Array
+  readonly stages: Float32Array
 }
 
 /** Weights of one convolution: by output, then by tap, then by input. */
@@ -74,12 +74,12 @@ export class ConversationNet {
     this.#turn = turn
     this.#units = units
     this.#pieceUnits = pieceUnits
-    this.#bytes = bytesFromBase64(words)
-    this.#pieces = bytesFromBase64(pieces)
+    this.#bytes = bytesOf(words)
+    this.#pieces = bytesOf(pieces)
     if (this.#bytes.length < rows * (KEY_BYTES + vector)) throw new RangeError('The words of the net are cut short.')
     if (this.#pieces.length < (PIECES + 1) * vector) throw new RangeError('The pieces of the net are cut short.')
     this.#index = new RowIndex(this.#bytes, rows, KEY_BYTES + vector)
-    const floats = readFloats(bytesFromBase64(layers))
+    const floats = readFloats(bytesOf(layers))
     // What is stored in single precision is added up in double: faster, as nothing is turned into the other on the way.
     const take = (count: number): Float64Array => Float64Array.from(floats(count))
     this.#convolutions = TAPS.map((taps) => ({
@@ -140,8 +140,11 @@ export class ConversationNet {
       }
     })
     return {
-      turn: applied(this.#toTurn, this.#toTurnBiases, heard).map((each) => Math.max(0, each)),
-      stages: applied(this.#toStages, this.#toStagesBiases, heard).map((each) => 1 / (1 + Math.exp(-each))),
+      turn: Float32Array.from(applied(this.#toTurn, this.#toTurnBiases, heard), (each) => Math.max(0, each)),
+      stages: Float32Array.from(
+        applied(this.#toStages, this.#toStagesBiases, heard),
+        (each) => 1 / (1 + Math.exp(-each)),
+      ),
     }
   }
 
@@ -155,7 +158,7 @@ export class ConversationNet {
     const size = this.#turn
     const inputs = utterances.map(({ turn }, index) => {
       const own = areOwn[index] ? size : 0
-      return turn.map((each, place) => each + (this.#own[own + place] ?? 0))
+      return Float64Array.from(turn, (each, place) => each + (this.#own[own + place] ?? 0))
     })
     const forwards = this.#follow(inputs, this.#forwards)
     const backwards = this.#follow(inputs.toReversed(), this.#backwards).reverse()

@@ -1,5 +1,5 @@
 import type { LearnedTable } from '@telltale/model'
-import { bytesFromBase64 } from './bytes-from-base64.js'
+import { bytesOf } from './bytes-of.js'
 import { RowIndex } from './row-index.js'
 
 /** Key (32 bits) and rarity; the weights follow. */
@@ -25,7 +25,7 @@ export class StoredTable {
     this.wholeRows = split?.rows ?? rows
     this.#stride = HEAD_OF_ROW + this.#common
     this.#tail = rows * this.#stride
-    this.#bytes = bytesFromBase64(table)
+    this.#bytes = bytesOf(table)
     if (this.#bytes.length < this.#tail + this.wholeRows * this.#others)
       throw new RangeError('The table of the learned part is cut short.')
     this.#index = new RowIndex(this.#bytes, rows, this.#stride)

@@ -29,11 +29,12 @@ export interface LearnedTable<Head extends string = string> {
    */
   readonly split?: { readonly heads: number; readonly rows: number }
   /**
-   * Base64 of the known features, one after the other: key (unsigned, 32 bits, little-endian), rarity (unsigned, 8 bits),
+   * The known features, one after the other: key (unsigned, 32 bits, little-endian), rarity (unsigned, 8 bits),
    * one weight for each head (signed, 8 bits), or for each of the first `split.heads`. Then, of the first `split.rows`
-   * features, one after the other, one weight for each of the other heads.
+   * features, one after the other, one weight for each of the other heads. Base64, or the bytes themselves, where a host reads them
+   * from a file.
    */
-  readonly table: string
+  readonly table: string | Uint8Array
 }
 
 /**
@@ -65,14 +66,14 @@ export interface LearnedConversationNet {
   readonly units: readonly number[]
   readonly pieceUnits: readonly number[]
   /**
-   * Base64 of the known words, one after the other: key (unsigned, 32 bits, little-endian), then its vector (signed, 8 bits
-   * each). The first row stands for all words that are not known; its key is 0.
+   * The known words, one after the other: key (unsigned, 32 bits, little-endian), then its vector (signed, 8 bits each). The first
+   * row stands for all words that are not known; its key is 0. Base64, or the bytes themselves, where a host reads them from a file.
    */
-  readonly words: string
-  /** Base64 of the vectors of pieces (signed, 8 bits each), the first of nought: see `piecesOfWord`. */
-  readonly pieces: string
-  /** Base64 of the other weights, in the order in which `ConversationNet` reads them (32-bit floating point, little-endian). */
-  readonly layers: string
+  readonly words: string | Uint8Array
+  /** The same way, the vectors of pieces (signed, 8 bits each), the first of nought: see `piecesOfWord`. */
+  readonly pieces: string | Uint8Array
+  /** The same way, the other weights, in the order in which `ConversationNet` reads them (32-bit floating point, little-endian). */
+  readonly layers: string | Uint8Array
 }
 
 /** How a side's evidence becomes a score: a logistic curve, fitted on authors that neither rules nor weights had seen. */

@@ -53,8 +53,8 @@ const filesOf = (part) => ({
 })
 
 mkdirSync(new URL('dist/', packs), { recursive: true })
-// The net is read when it is first needed, where there are files: most conversations never need it.
-const { net, ...tables } = pack.learned ?? {}
+// Where there are files, bytes are read as they are, and the net only when it is first needed: most conversations never need it.
+const { net, table, ...numbers } = pack.learned ?? {}
 writePart(
   { json: 'pack.json', module: 'index.js', node: 'node.js', types: 'index.d.ts' },
   {
@@ -63,14 +63,35 @@ writePart(
     from: '@telltale/model',
     is: 'The rules, cases and sentences of this version of Telltale, compiled.',
   },
-  pack.learned ? { ...pack, learned: tables } : pack,
+  pack.learned ? { ...pack, learned: numbers } : pack,
 )
+const add = (file, content, flag = 'a') => writeFileSync(new URL(`dist/${file}`, packs), content, { flag })
+const inFile = (file) => `readFileSync(new URL('${file}', import.meta.url))`
+if (table) {
+  add('table.bin', Buffer.from(table, 'base64'), 'w')
+  add('index.js', `pack.learned.table = ${JSON.stringify(table)}\n`)
+  add('node.js', `pack.learned.table = ${inFile('table.bin')}\n`)
+}
 if (net) {
-  const write = (file, content, flag) => writeFileSync(new URL(`dist/${file}`, packs), content, { flag })
-  write('net.json', inAscii(JSON.stringify(net)), 'w')
-  write('index.js', `pack.learned.net = JSON.parse(${JSON.stringify(inAscii(JSON.stringify(net)))})\n`, 'a')
-  const read = `JSON.parse(readFileSync(new URL('net.json', import.meta.url), 'latin1'))`
-  write('node.js', `Object.defineProperty(pack.learned, 'net', { enumerable: true, get: () => ${read} })\n`, 'a')
+  const { words, pieces, layers, ...sizes } = net
+  const parts = [words, pieces, layers].map((each) => Buffer.from(each, 'base64'))
+  const [toWords, toPieces] = [parts[0].length, parts[0].length + parts[1].length]
+  const cut = `words: part(0, ${toWords}), pieces: part(${toWords}, ${toPieces}), layers: part(${toPieces})`
+  add('net.bin', Buffer.concat(parts), 'w')
+  add('index.js', `pack.learned.net = JSON.parse(${JSON.stringify(inAscii(JSON.stringify(net)))})\n`)
+  add(
+    'node.js',
+    `
+Object.defineProperty(pack.learned, 'net', {
+  enumerable: true,
+  get() {
+    const bytes = ${inFile('net.bin')}
+    const part = (from, to) => bytes.subarray(from, to)
+    return { ...${JSON.stringify(sizes)}, ${cut} }
+  },
+})
+`,
+  )
 }
 // The rest is loaded only by whoever asks for it. What the pack of every language shares with the everyday one is taken from
 // there.

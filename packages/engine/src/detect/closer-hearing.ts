@@ -13,15 +13,17 @@ const MOST_WORDS = 800
 /** So many turns before and after a stretch belong to it. */
 const MARGIN = 4
 /** In one conversation so many words are heard closely at most, and so many times: a second of work, whatever the text. */
-const MOST_WORDS_EVER = 40_000
+const MOST_WORDS_EVER = 20_000
 const MOST_TIMES = 1000
+
+type Net = Pick<ConversationNet, 'hear' | 'oddsOf'>
 
 /**
  * Hears both sides of a stretch of a conversation together, with the net of the learned part. It costs far more than the table, so it
  * is asked only where the answer could matter, and remembers what it has heard.
  */
 export class CloserHearing {
-  readonly #netOf: () => ConversationNet | undefined
+  readonly #netOf: () => Net | undefined
   readonly #turns: readonly Turn[]
   readonly #lexicon: Lexicon
   readonly #tokens = new TokenList()
@@ -32,7 +34,7 @@ export class CloserHearing {
   #timesLeft = MOST_TIMES
 
   /** @param netOf - Called when the net is first needed: most conversations never need it. */
-  constructor(netOf: () => ConversationNet | undefined, turns: readonly Turn[], lexicon: Lexicon) {
+  constructor(netOf: () => Net | undefined, turns: readonly Turn[], lexicon: Lexicon) {
     this.#netOf = netOf
     this.#turns = turns
     this.#lexicon = lexicon
