@@ -64,6 +64,6 @@ describe('hearing closely', () => {
     for (let turn = 0; turn < turns.length; turn++)
       hearing.oddsOf(turn % 2 === 0 ? 'Ana' : 'Bo', { from: turn, to: turn }, turn)
     expect(net.asked.words).toBeLessThanOrEqual(20_000)
-    expect(net.asked.times).toBeLessThanOrEqual(1000)
+    expect(net.asked.times).toBeLessThanOrEqual(300)
   })
 })

@@ -14,7 +14,7 @@ const MOST_WORDS = 800
 const MARGIN = 4
 /** In one conversation so many words are heard closely at most, and so many times: a second of work, whatever the text. */
 const MOST_WORDS_EVER = 20_000
-const MOST_TIMES = 1000
+const MOST_TIMES = 300
 
 type Net = Pick<ConversationNet, 'hear' | 'oddsOf'>
 
