@@ -1,14 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ConversationNet, isCharacterToken, keyOfWord, PIECES, piecesOfWord } from '@telltale/classifier'
 import { joinUtterances, TokenList, wordsOfTurn, type Lexicon } from '@telltale/engine'
 import { isRecord, KINDS, STAGES, type LearnedConversationNet } from '@telltale/model'
+import { approachersOf } from './approachers-of.js'
+import { learnInPython } from './learn-in-python.js'
 import { listsIn } from './lists-in.js'
 import { numbersIn } from './numbers-in.js'
-import { pythonWithTorch } from './python-with-torch.js'
 import type { Lesson } from './sides.js'
 import { storeVectors } from './store-vectors.js'
 
@@ -78,7 +75,7 @@ function bitOf(technique: string): number {
 }
 
 /**
- * Learns the net, with PyTorch: nothing that comes with Node learns such a net in hours rather than minutes.
+ * Learns the net, with PyTorch.
  *
  * @throws {Error} Where there is no Python with PyTorch, or it fails, or the net as it is stored says something else than the
  *   one that was learnt.
@@ -87,34 +84,24 @@ export function learnConversationNet(
   lessons: readonly NetLesson[],
   settings: NetSettings = SETTINGS,
 ): LearnedConversationNet {
-  const folder = mkdtempSync(join(tmpdir(), 'telltale-net-'))
-  try {
-    const told = join(folder, 'lessons.json')
-    const learnt = join(folder, 'weights.json')
-    const forms = new Forms()
-    const plain = lessons.map((each) => plainOf(each, forms))
-    const asked = lessons.flatMap((each, index) => (mayBeAsked(each) ? [index] : [])).slice(0, ASKED)
-    writeFileSync(
-      told,
-      JSON.stringify({ settings: { ...settings, pieces: PIECES }, forms: forms.list, lessons: plain, asked }),
-    )
-    const { status } = spawnSync(pythonWithTorch(), [LEARN_NET, told, learnt], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    if (status !== 0) throw new Error('The net could not be learnt: see above.')
-    const weights: unknown = JSON.parse(readFileSync(learnt, 'utf8'))
-    const net = packNet(weights, settings)
-    const answers = isRecord(weights) ? listsIn(weights['answers']).map(pairsIn) : []
-    const off = farthestOff(
-      net,
-      answers,
-      asked.flatMap((index) => lessons[index] ?? []),
-    )
-    if (!(off < MOST_OFF)) throw new Error(`The net says something else here than where it was learnt: off by ${off}.`)
-    return net
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const forms = new Forms()
+  const plain = lessons.map((each) => plainOf(each, forms))
+  const asked = lessons.flatMap((each, index) => (mayBeAsked(each) ? [index] : [])).slice(0, ASKED)
+  const weights = learnInPython(LEARN_NET, {
+    settings: { ...settings, pieces: PIECES },
+    forms: forms.list,
+    lessons: plain,
+    asked,
+  })
+  const net = packNet(weights, settings)
+  const answers = isRecord(weights) ? listsIn(weights['answers']).map(pairsIn) : []
+  const off = farthestOff(
+    net,
+    answers,
+    asked.flatMap((index) => lessons[index] ?? []),
+  )
+  if (!(off < MOST_OFF)) throw new Error(`The net says something else here than where it was learnt: off by ${off}.`)
+  return net
 }
 
 /** Short ones are heard whole in both places. */
@@ -146,14 +133,6 @@ const speakersOf = ({ lesson }: NetLesson): readonly string[] => [
 function plainOf(each: NetLesson, forms: Forms): unknown {
   const { lesson, utterances } = each
   const speakers = speakersOf(each)
-  const marked = new Set(
-    lesson.turns.flatMap(({ speaker }, turn) =>
-      speaker !== lesson.person && (lesson.techniques[turn] ?? []).some((each) => !each.startsWith('person/'))
-        ? [speaker]
-        : [],
-    ),
-  )
-  const approachers = speakers.filter((speaker) => (marked.size > 0 ? marked.has(speaker) : speaker !== lesson.person))
   return {
     group: `${lesson.file} ${lesson.pair}`,
     isPublic: lesson.file.startsWith('public '),
@@ -162,7 +141,7 @@ function plainOf(each: NetLesson, forms: Forms): unknown {
       words.map((word, index) => forms.numberOf(word, words[index + 1] ?? '')),
       stages,
     ]),
-    approachers: lesson.isApproach ? approachers.map((speaker) => speakers.indexOf(speaker)) : [],
+    approachers: [...approachersOf(lesson)].map((speaker) => speakers.indexOf(speaker)),
     person: speakers.indexOf(lesson.person),
     kind: KINDS.findIndex((kind) => kind === lesson.kind),
   }

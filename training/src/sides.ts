@@ -1,6 +1,7 @@
 import { FeatureList, listFeatures, listFeaturesAcross, readKeys, WordKeys, type Words } from '@telltale/classifier'
 import { buildLexicon, TokenList, tokenise } from '@telltale/engine'
 import type { CompiledPack, Turn } from '@telltale/model'
+import { approachersOf } from './approachers-of.js'
 
 /** Words of a text, or of messages in a row, are heard together up to so far apart; found by leaving authors out. */
 export const REACH = 4
@@ -57,7 +58,7 @@ export class SideCutter {
 
   cut(lesson: Lesson): readonly Side[] {
     const bySpeaker = new Map<string, LearnTurn[]>()
-    const approachers = new Set<string>()
+    const approachers = approachersOf(lesson)
     /** The last words of whoever spoke last, and goes on. */
     let before: readonly string[] = []
     lesson.turns.forEach(({ speaker, text }, turn) => {
@@ -69,15 +70,12 @@ export class SideCutter {
       list.push({ turn, ...this.#keysOf(words, before), techniques })
       before = [...before, ...words].slice(-REACH)
       bySpeaker.set(speaker, list)
-      if (techniques.some((each) => !each.startsWith('person/')) && speaker !== lesson.person) approachers.add(speaker)
     })
-    if (lesson.isApproach && approachers.size === 0)
-      for (const speaker of bySpeaker.keys()) if (speaker !== lesson.person) approachers.add(speaker)
     return [...bySpeaker].map(([speaker, turns]) => ({
       pair: lesson.pair,
       file: lesson.file,
       language: lesson.language,
-      isApproacher: lesson.isApproach && approachers.has(speaker),
+      isApproacher: approachers.has(speaker),
       isDrawnIn: lesson.isApproach && !approachers.has(speaker),
       isPerson: speaker === lesson.person,
       kind: lesson.kind,

@@ -1,7 +1,7 @@
 export { bytesFromBase64 } from './bytes-from-base64.js'
 export { Classifier, SHRINKAGE, type Heard, type NumberedWords } from './classifier.js'
-export { FeatureList } from './feature-list.js'
 export { ConversationNet, type HeardUtterance } from './conversation-net.js'
+export { FeatureList } from './feature-list.js'
 export { joined } from './joined.js'
 export { keyOfWord } from './key-of-word.js'
 export { isCharacterToken, listFeatures, listFeaturesAcross, readKeys, WordKeys, type Words } from './list-features.js'

@@ -25,6 +25,10 @@ function inAscii(json) {
   return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
+function write(file, content, flag = 'w') {
+  writeFileSync(new URL(`dist/${file}`, packs), content, { flag })
+}
+
 /**
  * Writes one part of the packs as modules. Where there are files, the text is read, parsed and let go: a module keeps its
  * source for good, here twice, which is 13 MB for the rules.
@@ -33,7 +37,6 @@ function inAscii(json) {
  * @param base - What it is laid over: the name of an export, and of the modules that have it.
  */
 function writePart(part, { name, type, from, is }, data, base) {
-  const write = (file, content) => writeFileSync(new URL(`dist/${file}`, packs), content)
   const ascii = inAscii(JSON.stringify(data))
   write(part.json, ascii)
   const importBase = (kind) => (base ? `import { ${base.name} } from '${base.from[kind]}'\n` : '')
@@ -65,10 +68,10 @@ writePart(
   },
   pack.learned ? { ...pack, learned: numbers } : pack,
 )
-const add = (file, content, flag = 'a') => writeFileSync(new URL(`dist/${file}`, packs), content, { flag })
+const add = (file, content) => write(file, content, 'a')
 const inFile = (file) => `readFileSync(new URL('${file}', import.meta.url))`
 if (table) {
-  add('table.bin', Buffer.from(table, 'base64'), 'w')
+  write('table.bin', Buffer.from(table, 'base64'))
   add('index.js', `pack.learned.table = ${JSON.stringify(table)}\n`)
   add('node.js', `pack.learned.table = ${inFile('table.bin')}\n`)
 }
@@ -77,7 +80,7 @@ if (net) {
   const parts = [words, pieces, layers].map((each) => Buffer.from(each, 'base64'))
   const [toWords, toPieces] = [parts[0].length, parts[0].length + parts[1].length]
   const cut = `words: part(0, ${toWords}), pieces: part(${toWords}, ${toPieces}), layers: part(${toPieces})`
-  add('net.bin', Buffer.concat(parts), 'w')
+  write('net.bin', Buffer.concat(parts))
   add('index.js', `pack.learned.net = JSON.parse(${JSON.stringify(inAscii(JSON.stringify(net)))})\n`)
   add(
     'node.js',

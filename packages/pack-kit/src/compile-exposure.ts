@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isIdentifierName } from '@telltale/exposure'
 import {
@@ -25,6 +24,7 @@ import { flattenWording } from './flatten-wording.js'
 import { PatternWorkshop } from './pattern-workshop.js'
 import { EVERYDAY_LANGUAGES, isEveryday } from './is-everyday.js'
 import { FRAME_KINDS } from './read-languages.js'
+import { readFromTraining } from './read-from-training.js'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
 import { readSourceIds } from './read-source-ids.js'
 import { stringsOf } from './strings-of.js'
@@ -56,7 +56,7 @@ const HEARD_MEMBERS = [
   'words',
   'wordShare',
   'thresholds',
-]
+] as const
 const WORDING = /^wording\/exposure\/([a-z]{2,3})\.yaml$/u
 /** What a level says by itself, so that of two wordings in one place the graver is kept. */
 const WEIGHTS: Readonly<Record<ExposureLevel, number>> = { fine: 0.25, mind: 0.5, careful: 0.75, stop: 1 }
@@ -109,24 +109,16 @@ export function compileExposure(folder: string, version: string): ExposureBuild 
     exposures,
     together: readTogether(files, exposures, report),
     wording: readWording(files, report),
-    ...readHeard(folder, (what) => problems.push({ path: HEARD, what })),
+    ...readHeard(folder, (path, what) => problems.push({ path, what })),
   }
   const digest = createHash('sha256').update(JSON.stringify(withoutDigest)).digest('hex')
   return { pack: { ...withoutDigest, digest }, rules: ruleFiles, problems }
 }
 
 /** What was learnt from posts, as training wrote it. A folder of packs may be without it; then the rules speak alone. */
-function readHeard(folder: string, tell: Tell): { heard?: LearnedPosts } {
-  const path = join(folder, HEARD)
-  if (!existsSync(path)) return {}
-  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (isLearnedPosts(data)) return { heard: data }
-  tell(`not written by training: it must have ${HEARD_MEMBERS.join(', ')}`)
-  return {}
-}
-
-function isLearnedPosts(data: unknown): data is LearnedPosts {
-  return isRecord(data) && HEARD_MEMBERS.every((member) => member in data)
+function readHeard(folder: string, report: Report): { heard?: LearnedPosts } {
+  const heard = readFromTraining<LearnedPosts>(folder, HEARD, HEARD_MEMBERS, report)
+  return heard ? { heard } : {}
 }
 
 function isOurs(path: string): boolean {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CaseLibrary } from '@telltale/cases'
 import {
-  isRecord,
   KINDS,
   STAGES,
   type CompiledPack,
@@ -18,6 +16,7 @@ import { compileCases } from './compile-cases.js'
 import { EVERYDAY_LANGUAGES, isEveryday } from './is-everyday.js'
 import { flattenWording } from './flatten-wording.js'
 import { factsOf, PatternWorkshop } from './pattern-workshop.js'
+import { readFromTraining } from './read-from-training.js'
 import { readPacks, type PackFile, type Problem } from './read-packs.js'
 import { readSourceIds } from './read-source-ids.js'
 import type { RuleFile } from './rule-file.js'
@@ -183,36 +182,24 @@ function isBeside(word: string | undefined): word is Exclude<CompiledRule['stage
 
 const LEARNED = 'learned/weights.json'
 const NET = 'learned/conversation-net.json'
-const NET_MEMBERS = ['vector', 'width', 'turn', 'rows', 'units', 'pieceUnits', 'words', 'pieces', 'layers']
-const LEARNED_MEMBERS = ['version', 'heads', 'biases', 'units', 'rarityUnit', 'rows', 'table', 'techniques', 'judge']
+const NET_MEMBERS = ['vector', 'width', 'turn', 'rows', 'units', 'pieceUnits', 'words', 'pieces', 'layers'] as const
+const LEARNED_MEMBERS = [
+  'version',
+  'heads',
+  'biases',
+  'units',
+  'rarityUnit',
+  'rows',
+  'table',
+  'techniques',
+  'judge',
+] as const
 
 /** The learned part, as training wrote it. A folder of packs may be without one; then the rules speak alone. */
 function readLearned(folder: string, report: (path: string, what: string) => void): { learned?: LearnedPart } {
-  const path = join(folder, LEARNED)
-  if (!existsSync(path)) return {}
-  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (!isLearnedPart(data)) {
-    report(LEARNED, `not written by training: it must have ${LEARNED_MEMBERS.join(', ')}`)
-    return {}
-  }
-  const net = readNet(folder, report)
-  return { learned: net ? { ...data, net } : data }
-}
-
-/** The net has a file of its own: it is only read where it is needed. */
-function readNet(folder: string, report: (path: string, what: string) => void): LearnedConversationNet | undefined {
-  const path = join(folder, NET)
-  if (!existsSync(path)) return undefined
-  const data: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  if (isNet(data)) return data
-  report(NET, `not written by training: it must have ${NET_MEMBERS.join(', ')}`)
-  return undefined
-}
-
-function isNet(data: unknown): data is LearnedConversationNet {
-  return isRecord(data) && NET_MEMBERS.every((member) => member in data)
-}
-
-function isLearnedPart(data: unknown): data is LearnedPart {
-  return isRecord(data) && LEARNED_MEMBERS.every((member) => member in data)
+  const learned = readFromTraining<LearnedPart>(folder, LEARNED, LEARNED_MEMBERS, report)
+  if (!learned) return {}
+  // The net has a file of its own: it is only read where it is needed.
+  const net = readFromTraining<LearnedConversationNet>(folder, NET, NET_MEMBERS, report)
+  return { learned: net ? { ...learned, net } : learned }
 }

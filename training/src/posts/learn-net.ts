@@ -1,15 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { keyOfWord } from '@telltale/classifier'
 import { buildLexicon, tokenise, TokenList } from '@telltale/engine'
 import { NetEar, shapeOfWord } from '@telltale/exposure'
 import { isRecord, type CompiledExposurePack, type ExposureKind, type LearnedNet } from '@telltale/model'
+import { learnInPython } from '../learn-in-python.js'
 import { listsIn } from '../lists-in.js'
 import { numbersIn } from '../numbers-in.js'
-import { pythonWithTorch } from '../python-with-torch.js'
 import { storeVectors } from '../store-vectors.js'
 import { markWords } from './mark-words.js'
 import type { PostLesson } from './post-lesson.js'
@@ -66,7 +62,7 @@ export function netLessons(
 }
 
 /**
- * Learns the net, with PyTorch: nothing that comes with Node learns such a net in hours rather than minutes.
+ * Learns the net, with PyTorch.
  *
  * @throws {Error} Where there is no Python with PyTorch, or it fails, or the net as it is stored says something else than the
  *   one that was learnt.
@@ -77,28 +73,16 @@ export function learnNet(
   kinds: readonly ExposureKind[],
   settings: NetSettings = SETTINGS,
 ): LearnedNet {
-  const folder = mkdtempSync(join(tmpdir(), 'telltale-net-'))
-  try {
-    const told = join(folder, 'lessons.json')
-    const learnt = join(folder, 'weights.json')
-    const plain = lessons.map(({ lesson: { only, share }, ...words }) => ({
-      ...words,
-      only: only === undefined ? null : kinds.indexOf(only),
-      share,
-    }))
-    writeFileSync(told, JSON.stringify({ kinds: kinds.length, settings, lessons: plain }))
-    const { status } = spawnSync(pythonWithTorch(), [LEARN_NET, told, learnt], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    if (status !== 0) throw new Error('The net could not be learnt: see above.')
-    const weights: unknown = JSON.parse(readFileSync(learnt, 'utf8'))
-    const net = packNet(weights, kinds, settings)
-    const off = farthestOff(net, weights, lessons, pack)
-    if (!(off < MOST_OFF)) throw new Error(`The net says something else here than where it was learnt: off by ${off}.`)
-    return net
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  const plain = lessons.map(({ lesson: { only, share }, ...words }) => ({
+    ...words,
+    only: only === undefined ? null : kinds.indexOf(only),
+    share,
+  }))
+  const weights = learnInPython(LEARN_NET, { kinds: kinds.length, settings, lessons: plain })
+  const net = packNet(weights, kinds, settings)
+  const off = farthestOff(net, weights, lessons, pack)
+  if (!(off < MOST_OFF)) throw new Error(`The net says something else here than where it was learnt: off by ${off}.`)
+  return net
 }
 
 /** How far from what it said where it was learnt the stored net is, in the lessons that it was asked about there. */

@@ -3,7 +3,6 @@ import type { Lexicon } from '../normalise/lexicon.js'
 import { BREAK_SENTENCE, type TokenList } from '../normalise/token-list.js'
 import { tokenise } from '../normalise/tokenise.js'
 import { ownWords } from './own-words.js'
-import { textRead } from './text-read.js'
 
 /** Stand among words where a sentence ends. No token is ever like them. */
 const ASKS = '?'
@@ -14,7 +13,7 @@ const MOST_WORDS = 5000
 
 /** A turn's own words in their order, with what ends its sentences. */
 export function wordsOfTurn(turn: Turn, lexicon: Lexicon, tokens: TokenList): readonly string[] {
-  const text = turn.quoted ? ownWords(turn) : textRead(turn)
+  const text = ownWords(turn)
   tokenise(text, lexicon, tokens)
   const words: string[] = []
   for (let token = 0; token < tokens.length && words.length < MOST_WORDS; token++) {
