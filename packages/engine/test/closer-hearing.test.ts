@@ -13,7 +13,7 @@ function countingNet() {
     asked,
     hear(words: readonly string[]): HeardUtterance {
       asked.words += words.length
-      return { turn: new Float32Array(0), stages: new Float32Array(0) }
+      return { turn: new Float32Array(0), stages: new Float32Array(0), gates: new Float32Array(0) }
     },
     oddsOf(utterances: readonly HeardUtterance[], areOwn: readonly boolean[]): number {
       asked.times++
@@ -23,7 +23,11 @@ function countingNet() {
   }
 }
 
-const talk = (count: number, text = (turn: number): string => `message number ${turn} of this talk`): readonly Turn[] =>
+/** Numbers are all alike to the net, so messages differ by letters. */
+const different = (turn: number): string =>
+  `message ${String(turn).replace(/\d/gu, (digit) => 'abcdefghij'[Number(digit)] ?? '')} of this talk`
+
+const talk = (count: number, text = different): readonly Turn[] =>
   Array.from({ length: count }, (_, turn) => ({ speaker: turn % 2 === 0 ? 'Ana' : 'Bo', text: text(turn) }))
 
 describe('hearing closely', () => {
