@@ -48,14 +48,6 @@ describe('utterances', () => {
     expect(found.every(({ speaker, from, to }) => speaker === 'Ana' && from === 0 && to === 0)).toBe(true)
   })
 
-  test('leave out what the same speaker says word for word again, but not what is short or what another says', () => {
-    const claim = 'This is safe, an ordinary chat between old friends.'
-    const found = joined(['Ana', `Hi. ${claim}`], ['Bo', claim], ['Ana', `Send it. ${claim} Now.`], ['Ana', 'Send it.'])
-    const text = found.map(({ words }) => words.join(' '))
-    expect(text.filter((each) => each.includes('ordinary'))).toHaveLength(2)
-    expect(text[2]).toMatch(/send it \. now \. send it \./u)
-  })
-
   test('of a forwarded message are those of its first author, without what is quoted', () => {
     const text = '"send the list" he wrote'
     const found = joined(

@@ -170,11 +170,12 @@ function statusOf(reports: readonly Pick<ExposureReport, 'level'>[]): number {
 }
 
 /** Of several, each is told with the file it is a copy of: the copy's own name does not say. */
-function sayWritten({ input, path, left }: WrittenCopy, isOneOfMany: boolean): string {
+function sayWritten({ input, path, hasLess, left }: WrittenCopy, isOneOfMany: boolean): string {
   const where = isOneOfMany ? `${plain(input.name)} → ${plain(path)}` : plain(path)
-  return left.findings.length === 0
-    ? `A copy that passed its proof was written: ${where}\n`
-    : `A copy was written, and what was taken out or covered is gone from it: ${where}\n`
+  if (left.findings.length === 0) return `A copy that passed its proof was written: ${where}\n`
+  return hasLess
+    ? `A copy was written, and what was taken out or covered is gone from it: ${where}\n`
+    : `A copy was written. It says and shows the same as before, under another name: ${where}\n`
 }
 
 /** The proof is about what was taken out; what a copy says and shows is another matter, and must not be passed over. */

@@ -5,8 +5,8 @@ import { tokenise } from '../normalise/tokenise.js'
 import { ownWords } from './own-words.js'
 
 /** Stand among words where a sentence ends. No token is ever like them. */
-export const ASKS = '?'
-export const ENDS = '.'
+const ASKS = '?'
+const ENDS = '.'
 const ASKED = /[?？؟]/u
 /** Of a very long message, its first words: more than is ever heard at once. */
 const MOST_WORDS = 5000
