@@ -12,7 +12,7 @@ const TAPS = [1, 3, 5] as const
 /** So many outputs are worked out side by side, for two words: two and a half times as fast as one by one. */
 const AT_ONCE = 4
 /** What so many words bring is remembered, 2 KB for each. */
-const MOST_FORMS = 1000
+const MOST_FORMS = 300
 /** Added to the words of an utterance, and to the utterances of a side, before their mean is taken: few of them say less. */
 const FEW_WORDS = 4
 const FEW_UTTERANCES = 2
@@ -66,7 +66,7 @@ export class ConversationNet {
   readonly #toStages: Float64Array
   readonly #toStagesBiases: Float64Array
   /** What it brings to the gates that an utterance is another's, and that it is theirs; forwards and then backwards. */
-  readonly #ownGates: readonly Float64Array[]
+  readonly #ownGates: readonly Float32Array[]
   readonly #forwards: Direction
   readonly #backwards: Direction
   readonly #toOdds: Float64Array
@@ -145,7 +145,7 @@ export class ConversationNet {
     const turn = Float32Array.from(applied(this.#toTurn, this.#toTurnBiases, heard), (each) => Math.max(0, each))
     return {
       turn,
-      gates: Float32Array.from(this.#gatesOf(turn, true)),
+      gates: this.#gatesOf(turn, true),
       stages: Float32Array.from(
         applied(this.#toStages, this.#toStagesBiases, heard),
         (each) => 1 / (1 + Math.exp(-each)),
@@ -238,11 +238,15 @@ export class ConversationNet {
   }
 
   /** What an input brings to the gates of both directions; what they are biased to only where it is asked for. */
-  #gatesOf(input: ArrayLike<number>, hasBiases: boolean): Float64Array {
-    const both = [this.#forwards, this.#backwards].map(({ ofInput, inputBiases }) =>
-      applied(ofInput, hasBiases ? inputBiases : new Float64Array(inputBiases.length), Float64Array.from(input)),
-    )
-    return Float64Array.from(both.flatMap((each) => [...each]))
+  #gatesOf(input: ArrayLike<number>, hasBiases: boolean): Float32Array {
+    const inputs = Float64Array.from(input)
+    const size = inputs.length
+    const half = this.#forwards.inputBiases.length
+    return Float32Array.from({ length: 2 * half }, (_, gate) => {
+      const { ofInput, inputBiases } = gate < half ? this.#forwards : this.#backwards
+      const own = gate % half
+      return (hasBiases ? (inputBiases[own] ?? 0) : 0) + product(ofInput, own * size, inputs, 0, size)
+    })
   }
 
   /** The states of gated recurrent units, one for each input; `at` is where its own gates begin. */
