@@ -1,7 +1,6 @@
 import type { LearnedConversationNet } from '@telltale/model'
 import { bytesOf } from './bytes-of.js'
 import { keyOfWord } from './key-of-word.js'
-import { isCharacterToken } from './list-features.js'
 import { PIECES, piecesOfWord } from './pieces-of-word.js'
 import { readFloats } from './read-floats.js'
 import { RowIndex } from './row-index.js'
@@ -9,10 +8,10 @@ import { RowIndex } from './row-index.js'
 const KEY_BYTES = 4
 const STAGES = 9
 const TAPS = [1, 3, 5] as const
+/** As many words as the widest convolution sees on either side. */
+const EDGE = 2
 /** So many outputs are worked out side by side, for two words: two and a half times as fast as one by one. */
 const AT_ONCE = 4
-/** What so many words bring is remembered, 2 KB for each. */
-const MOST_FORMS = 300
 /** Added to the words of an utterance, and to the utterances of a side, before their mean is taken: few of them say less. */
 const FEW_WORDS = 4
 const FEW_UTTERANCES = 2
@@ -23,12 +22,12 @@ export interface HeardUtterance {
   readonly turn: Float32Array
   /** For each stage, how likely something of it is said, 0..1. */
   readonly stages: Float32Array
-  /** What it brings to the gates of the recurrent layer, forwards and then backwards: the same wherever it stands. */
-  readonly gates: Float32Array
 }
 
+/** Weights of one convolution: by output, then by tap, then by input. */
 interface Convolution {
   readonly taps: number
+  readonly weights: Float64Array
   readonly biases: Float64Array
 }
 
@@ -58,15 +57,11 @@ export class ConversationNet {
   readonly #pieces: Uint8Array
   readonly #index: RowIndex
   readonly #convolutions: readonly Convolution[]
-  /** Weights of the convolutions: by convolution, then by tap, then by output, then by input. */
-  readonly #taps: Float64Array
-  readonly #forms = new Map<string, Float32Array>()
   readonly #toTurn: Float64Array
   readonly #toTurnBiases: Float64Array
   readonly #toStages: Float64Array
   readonly #toStagesBiases: Float64Array
-  /** What it brings to the gates that an utterance is another's, and that it is theirs; forwards and then backwards. */
-  readonly #ownGates: readonly Float32Array[]
+  readonly #own: Float64Array
   readonly #forwards: Direction
   readonly #backwards: Direction
   readonly #toOdds: Float64Array
@@ -87,18 +82,16 @@ export class ConversationNet {
     const floats = readFloats(bytesOf(layers))
     // What is stored in single precision is added up in double: faster, as nothing is turned into the other on the way.
     const take = (count: number): Float64Array => Float64Array.from(floats(count))
-    this.#taps = new Float64Array(TAPS.reduce<number>((sum, taps) => sum + taps, 0) * width * vector)
-    let tapsBefore = 0
-    this.#convolutions = TAPS.map((taps) => {
-      this.#taps.set(byTap(take(width * vector * taps), vector, taps), tapsBefore * width * vector)
-      tapsBefore += taps
-      return { taps, biases: take(width) }
-    })
+    this.#convolutions = TAPS.map((taps) => ({
+      taps,
+      weights: byOutput(take(width * vector * taps), vector, taps),
+      biases: take(width),
+    }))
     this.#toTurn = take(turn * 2 * width * TAPS.length)
     this.#toTurnBiases = take(turn)
     this.#toStages = take(STAGES * 2 * width * TAPS.length)
     this.#toStagesBiases = take(STAGES)
-    const own = take(2 * turn)
+    this.#own = take(2 * turn)
     const half = turn / 2
     const direction = (): Direction => ({
       ofInput: take(3 * half * turn),
@@ -108,44 +101,46 @@ export class ConversationNet {
     })
     this.#forwards = direction()
     this.#backwards = direction()
-    this.#ownGates = [own.subarray(0, turn), own.subarray(turn)].map((each) => this.#gatesOf(each, false))
     this.#toOdds = take(4 * turn + 2 * STAGES)
     this.#oddsBias = take(1)[0] ?? 0
   }
 
   /** @param words - As `Utterance.words` of the engine has them. */
   hear(words: readonly string[]): HeardUtterance {
-    const forms = this.#formsOf(words)
+    const seen = this.#read(words)
     const width = this.#width
     // First the most of every number, then the mean.
     const heard = new Float64Array(2 * width * TAPS.length)
     const shrunk = (words.length + FEW_WORDS) ** MEAN_POWER
-    const sums = new Float64Array(width)
-    let tapsBefore = 0
-    this.#convolutions.forEach(({ taps, biases }, index) => {
-      const most = heard.subarray(index * width, (index + 1) * width)
-      const mean = heard.subarray((TAPS.length + index) * width, (TAPS.length + index + 1) * width)
-      for (let word = 0; word < words.length; word++) {
-        sums.set(biases)
-        for (let tap = 0; tap < taps; tap++) {
-          const form = forms[word + tap - (taps >> 1)]
-          if (!form) continue
-          const at = (tapsBefore + tap) * width
-          for (let output = 0; output < width; output++) sums[output] = (sums[output] ?? 0) + (form[at + output] ?? 0)
+    const sums = new Float64Array(2 * AT_ONCE)
+    const most = new Float64Array(AT_ONCE)
+    const total = new Float64Array(AT_ONCE)
+    this.#convolutions.forEach(({ taps, weights, biases }, index) => {
+      const length = taps * this.#vector
+      const start = (EDGE - (taps >> 1)) * this.#vector
+      for (let output = 0; output < width; output += AT_ONCE) {
+        most.fill(0)
+        total.fill(0)
+        for (let word = 0; word < words.length; word += 2) {
+          convolve(weights, output * length, seen, start + word * this.#vector, length, this.#vector, sums)
+          // Of an odd number of words the last is heard alone.
+          const heardNow = word + 1 < words.length ? 2 * AT_ONCE : AT_ONCE
+          for (let i = 0; i < heardNow; i++) {
+            const place = i % AT_ONCE
+            const each = (biases[output + place] ?? 0) + (sums[i] ?? 0)
+            if (each <= 0) continue
+            most[place] = Math.max(most[place] ?? 0, each)
+            total[place] = (total[place] ?? 0) + each
+          }
         }
-        for (let output = 0; output < width; output++) {
-          const each = sums[output] ?? 0
-          if (each <= 0) continue
-          if (each > (most[output] ?? 0)) most[output] = each
-          mean[output] = (mean[output] ?? 0) + each / shrunk
+        for (let place = 0; place < AT_ONCE; place++) {
+          heard[index * width + output + place] = most[place] ?? 0
+          heard[(TAPS.length + index) * width + output + place] = (total[place] ?? 0) / shrunk
         }
       }
-      tapsBefore += taps
     })
-    const turn = Float32Array.from(applied(this.#toTurn, this.#toTurnBiases, heard), (each) => Math.max(0, each))
     return {
-      turn,
-      gates: this.#gatesOf(turn, true),
+      turn: Float32Array.from(applied(this.#toTurn, this.#toTurnBiases, heard), (each) => Math.max(0, each)),
       stages: Float32Array.from(
         applied(this.#toStages, this.#toStagesBiases, heard),
         (each) => 1 / (1 + Math.exp(-each)),
@@ -161,12 +156,12 @@ export class ConversationNet {
    */
   oddsOf(utterances: readonly HeardUtterance[], areOwn: readonly boolean[]): number {
     const size = this.#turn
-    const gates = utterances.map((each, index) => {
-      const own = this.#ownGates[areOwn[index] ? 1 : 0]
-      return Float64Array.from(each.gates, (gate, place) => gate + (own?.[place] ?? 0))
+    const inputs = utterances.map(({ turn }, index) => {
+      const own = areOwn[index] ? size : 0
+      return Float64Array.from(turn, (each, place) => each + (this.#own[own + place] ?? 0))
     })
-    const forwards = this.#follow(gates, 0, this.#forwards)
-    const backwards = this.#follow(gates.toReversed(), gates[0] ? gates[0].length / 2 : 0, this.#backwards).reverse()
+    const forwards = this.#follow(inputs, this.#forwards)
+    const backwards = this.#follow(inputs.toReversed(), this.#backwards).reverse()
     let odds = this.#oddsBias
     let at = 0
     for (const own of [true, false]) {
@@ -196,65 +191,32 @@ export class ConversationNet {
   }
 
   /**
-   * What each word brings to the convolutions, for each of their taps: the same wherever it stands, so it is worked out once. In the
-   * languages that write by characters it hangs on the next one too, with which it makes a piece.
+   * The vectors of words, one after the other: of the whole word, and the mean of those of its pieces. Before the first and after
+   * the last, noughts.
    */
-  #formsOf(words: readonly string[]): readonly Float32Array[] {
-    if (this.#forms.size > MOST_FORMS) this.#forms.clear()
-    const names = words.map((word, index) => {
-      const next = words[index + 1] ?? ''
-      return isCharacterToken(word) && isCharacterToken(next) ? `${word} ${next}` : word
-    })
-    const missing = [...new Set(names)].filter((name) => !this.#forms.has(name))
-    // Two at a time; an odd one goes with noughts.
-    const seen = new Float64Array((missing.length + 1) * this.#vector)
-    missing.forEach((name, index) => this.#read(name, seen, index * this.#vector))
-    const outputs = this.#taps.length / this.#vector
-    const sums = new Float64Array(2 * AT_ONCE)
-    for (let first = 0; first < missing.length; first += 2) {
-      const [one, other] = [new Float32Array(outputs), new Float32Array(outputs)]
-      for (let output = 0; output < outputs; output += AT_ONCE) {
-        convolve(this.#taps, output * this.#vector, seen, first * this.#vector, this.#vector, sums)
-        one.set(sums.subarray(0, AT_ONCE), output)
-        other.set(sums.subarray(AT_ONCE), output)
-      }
-      this.#forms.set(missing[first] ?? '', one)
-      if (first + 1 < missing.length) this.#forms.set(missing[first + 1] ?? '', other)
-    }
-    return names.map((name) => this.#forms.get(name) ?? new Float32Array(outputs))
-  }
-
-  /** The vector of a word: its own, and the mean of those of its pieces. `name` has the next character too, after a gap. */
-  #read(name: string, into: Float64Array, at: number): void {
+  #read(words: readonly string[]): Float64Array {
     const size = this.#vector
-    const [word = name, next = ''] = name.split(' ')
-    const row = Math.max(0, this.#index.rowOf(keyOfWord(word))) * (KEY_BYTES + size) + KEY_BYTES
-    for (let i = 0; i < size; i++) into[at + i] = signed(this.#bytes[row + i]) * (this.#units[i] ?? 0)
-    const pieces = piecesOfWord(word, next)
-    for (const piece of pieces)
-      for (let i = 0; i < size; i++)
-        into[at + i] =
-          (into[at + i] ?? 0) + (signed(this.#pieces[piece * size + i]) * (this.#pieceUnits[i] ?? 0)) / pieces.length
-  }
-
-  /** What an input brings to the gates of both directions; what they are biased to only where it is asked for. */
-  #gatesOf(input: ArrayLike<number>, hasBiases: boolean): Float32Array {
-    const inputs = Float64Array.from(input)
-    const size = inputs.length
-    const half = this.#forwards.inputBiases.length
-    return Float32Array.from({ length: 2 * half }, (_, gate) => {
-      const { ofInput, inputBiases } = gate < half ? this.#forwards : this.#backwards
-      const own = gate % half
-      return (hasBiases ? (inputBiases[own] ?? 0) : 0) + product(ofInput, own * size, inputs, 0, size)
+    const seen = new Float64Array((words.length + 2 * EDGE + 1) * size)
+    words.forEach((word, index) => {
+      const at = (index + EDGE) * size
+      const row = Math.max(0, this.#index.rowOf(keyOfWord(word))) * (KEY_BYTES + size) + KEY_BYTES
+      for (let i = 0; i < size; i++) seen[at + i] = signed(this.#bytes[row + i]) * (this.#units[i] ?? 0)
+      const pieces = piecesOfWord(word, words[index + 1] ?? '')
+      for (const piece of pieces)
+        for (let i = 0; i < size; i++)
+          seen[at + i] =
+            (seen[at + i] ?? 0) + (signed(this.#pieces[piece * size + i]) * (this.#pieceUnits[i] ?? 0)) / pieces.length
     })
+    return seen
   }
 
-  /** The states of gated recurrent units, one for each input; `at` is where its own gates begin. */
-  #follow(inputs: readonly Float64Array[], at: number, { ofState, stateBiases }: Direction): Float64Array[] {
+  /** The states of gated recurrent units, one for each input. */
+  #follow(inputs: readonly Float64Array[], direction: Direction): Float64Array[] {
+    const { ofInput, ofState, inputBiases, stateBiases } = direction
     const size = this.#turn / 2
     let state = new Float64Array(size)
     return inputs.map((input) => {
-      const fromInput = input.subarray(at, at + 3 * size)
+      const fromInput = applied(ofInput, inputBiases, input)
       const fromState = applied(ofState, stateBiases, state)
       const before = state
       state = new Float64Array(size)
@@ -278,10 +240,11 @@ function applied(weights: Float64Array, biases: Float64Array, inputs: Float64Arr
 }
 
 /**
- * Four outputs of the taps for two words: first those of the one, then those of the other.
+ * Four outputs of a convolution for two words that follow each other: first those of the one, then those of the other.
  *
  * @param at - Where the weights of the first output begin.
- * @param from - Where the vector of the first word begins; that of the other follows.
+ * @param from - Where what the first word sees begins.
+ * @param step - How far the next word is from there.
  */
 function convolve(
   weights: Float64Array,
@@ -289,6 +252,7 @@ function convolve(
   seen: Float64Array,
   from: number,
   length: number,
+  step: number,
   into: Float64Array,
 ): void {
   let a = 0
@@ -301,7 +265,7 @@ function convolve(
   let h = 0
   for (let i = 0; i < length; i++) {
     const one = seen[from + i] ?? 0
-    const next = seen[from + length + i] ?? 0
+    const next = seen[from + step + i] ?? 0
     const first = weights[at + i] ?? 0
     const second = weights[at + length + i] ?? 0
     const third = weights[at + 2 * length + i] ?? 0
@@ -340,13 +304,12 @@ function product(a: Float64Array, atA: number, b: Float64Array, atB: number, len
   return first + second + (third + fourth)
 }
 
-/** From each output's inputs with their taps, as they are stored, to each tap's outputs with their inputs. */
-function byTap(stored: Float64Array, inputs: number, taps: number): Float64Array {
-  const outputs = stored.length / (inputs * taps)
+/** From each output's inputs with their taps, as they are stored, to its taps with their inputs: as words lie in a row. */
+function byOutput(stored: Float64Array, inputs: number, taps: number): Float64Array {
   return Float64Array.from(stored, (_, index) => {
     const input = index % inputs
-    const output = Math.floor(index / inputs) % outputs
-    const tap = Math.floor(index / (inputs * outputs))
+    const tap = Math.floor(index / inputs) % taps
+    const output = Math.floor(index / (inputs * taps))
     return stored[(output * inputs + input) * taps + tap] ?? 0
   })
 }

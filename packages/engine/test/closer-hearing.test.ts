@@ -13,7 +13,7 @@ function countingNet() {
     asked,
     hear(words: readonly string[]): HeardUtterance {
       asked.words += words.length
-      return { turn: new Float32Array(0), stages: new Float32Array(0), gates: new Float32Array(0) }
+      return { turn: new Float32Array(0), stages: new Float32Array(0) }
     },
     oddsOf(utterances: readonly HeardUtterance[], areOwn: readonly boolean[]): number {
       asked.times++
