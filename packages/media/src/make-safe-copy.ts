@@ -24,6 +24,8 @@ export interface SafeCopy {
   readonly format: string
   /** What it no longer has, the old name included. */
   readonly removed: readonly RemovedValue[]
+  /** Whether anything but the old name was taken out of it or covered in it. */
+  readonly hasLess: boolean
 }
 
 /** Formats of which no second reader here lists the parts: a copy could be made, and never proved. */
@@ -66,6 +68,7 @@ export async function makeSafeCopy(
       ...made.removed,
       ...(stem.length < 4 ? [] : [{ sign: 'other-metadata', label: 'file name', value: stem } as const]),
     ],
+    hasLess: regions.length > 0 || made.removed.length > 0,
   }
 }
 

@@ -54,6 +54,14 @@ describe('what lies in a picture unseen is told, and does not get into the copy'
     expect(has(covered.bytes, 'Marker')).toBe(false)
   })
 
+  test('and a copy says whether it has less than its original, whatever that was called', async () => {
+    const lessOf = async (...args: Parameters<typeof makeSafeCopy>): Promise<boolean> =>
+      (await makeSafeCopy(...args)).hasLess
+    expect(await lessOf(png, 'holiday-at-the-base.png')).toBe(false)
+    expect(await lessOf(withChunk('prVt', writeAscii('Marker of a program')), undefined)).toBe(true)
+    expect(await lessOf(png, undefined, { regions: [{ x: 2, y: 2, width: 4, height: 4 }] })).toBe(true)
+  })
+
   test('a packet of XMP that goes on in further segments is read as one', async () => {
     const text = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description>Far away words</dc:description></r:Description></r:RDF></x:xmpmeta>`
     const part = (at: number, words: string): Uint8Array => {

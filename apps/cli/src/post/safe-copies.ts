@@ -28,14 +28,12 @@ export interface CopyWishes {
 export interface WrittenCopy {
   readonly input: PostInput
   readonly path: string
-  /** Whether anything but the old name was taken out of it or covered in it. */
+  /** As in `SafeCopy`. */
   readonly hasLess: boolean
   /** What the copy itself still gives away, by what it says and shows. */
   readonly left: ExposureReport
 }
 
-/** How the old name is called among what was removed. */
-const FILE_NAME = 'file name'
 /** What is shorter is in other names by chance. */
 const SHORTEST_NAME = 4
 
@@ -158,7 +156,7 @@ export class SafeCopies {
     if (!certificate.isSafe || left === undefined) throw notProved(certificate)
     await writeFileWhole(path, parts(made.bytes))
     await this.#writeCertificate(path, certificate)
-    return { input, path, hasLess: regions.length > 0 || made.removed.some(({ label }) => label !== FILE_NAME), left }
+    return { input, path, hasLess: made.hasLess, left }
   }
 
   async #writeCertificate(path: string, certificate: Certificate): Promise<void> {
