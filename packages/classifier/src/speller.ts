@@ -38,6 +38,11 @@ export class Speller {
     }
   }
 
+  /** Tells whether people write a folded word as it stands. */
+  knows(word: string): boolean {
+    return this.#index.rowOf(keyOfWord(word)) >= 0
+  }
+
   /**
    * The commonest word that is one slip away.
    *
@@ -51,7 +56,7 @@ export class Speller {
     const alphabet = this.#alphabetOf.get(word.charCodeAt(0))
     if (!alphabet) return undefined
     for (let i = 1; i < length; i++) if (this.#alphabetOf.get(word.charCodeAt(i)) !== alphabet) return undefined
-    if (this.#index.rowOf(keyOfWord(word)) >= 0) return undefined
+    if (this.knows(word)) return undefined
     const before = this.#remembered.get(word)
     if (before !== undefined || this.#remembered.has(word)) return before
     const meant = this.#commonestNear(word, alphabet)

@@ -11,13 +11,13 @@ const ASKED = /[?？؟]/u
 /** Of a very long message, its first words: more than is ever heard at once. */
 const MOST_WORDS = 5000
 
-/** A turn's own words in their order, with what ends its sentences. */
+/** A turn's own words in their order, as they are meant, with what ends its sentences. */
 export function wordsOfTurn(turn: Turn, lexicon: Lexicon, tokens: TokenList): readonly string[] {
   const text = ownWords(turn)
   tokenise(text, lexicon, tokens)
   const words: string[] = []
   for (let token = 0; token < tokens.length && words.length < MOST_WORDS; token++) {
-    words.push(tokens.wordAt(token))
+    words.push(lexicon.spellingOf(tokens.wordAt(token)))
     const isLast = token + 1 === tokens.length
     if (!isLast && tokens.breakBefore(token + 1) !== BREAK_SENTENCE) continue
     const gap = text.slice(tokens.endOf(token), isLast ? text.length : tokens.startOf(token + 1))

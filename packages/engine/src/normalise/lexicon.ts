@@ -23,6 +23,12 @@ export interface Lexicon {
    * letters; then, for a word that nobody writes, without a slip of the finger.
    */
   readonly respellingsOf: (word: string) => Iterable<string>
+  /** A folded word as it is meant: the likeliest spelling that people do write. The word itself where it is one, and where none is. */
+  readonly spellingOf: (word: string) => string
+  /** Tells whether folded letters that begin with digits are a word in disguise (`0nly`), and not a number and its unit, `rest`. */
+  isDisguised(word: string, rest: string): boolean
+  /** Greek and Cyrillic letters, capitals included, with the Latin ones that they look like. */
+  readonly latinOf: ReadonlyMap<string, string>
   /** What the pack knows two neighbouring words as. */
   readonly pairs: PairTable
   /** The list of each token class, such as `#digits`, without the sign; 0 for one that no rule asks for. */
@@ -37,6 +43,10 @@ export type ClassName = 'digits' | 'numeral' | 'amount' | 'url' | 'email' | 'pho
 const NONE: readonly number[] = []
 /** No word of any list is longer. */
 const LONGEST_WORD = 64
+/** Shorter ones are numbers with their units: `5am`. */
+const SHORTEST_DISGUISED = 4
+/** So many spellings are remembered before the memory starts afresh: bounded, whatever the text. */
+const REMEMBERED = 20_000
 
 /**
  * Builds the lexicon of a pack. Done once for each pack; see `detectorFor`.
@@ -108,6 +118,33 @@ export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>, 
     if (meant !== undefined) yield meant
   }
 
+  const spelt = new Map<string, string>()
+
+  function spellingOf(word: string): string {
+    if (word.length <= 1 || word.length > LONGEST_WORD || word.startsWith('#')) return word
+    const before = spelt.get(word)
+    if (before !== undefined) return before
+    let spelling = word
+    if (!isWritten(word)) {
+      for (const respelt of respellingsOf(word)) {
+        if (!isWritten(respelt)) continue
+        spelling = respelt
+        break
+      }
+    }
+    if (spelt.size >= REMEMBERED) spelt.clear()
+    spelt.set(word, spelling)
+    return spelling
+  }
+
+  const isWritten = (word: string): boolean => words.has(word) || (speller?.knows(word) ?? false)
+
+  function isDisguised(word: string, rest: string): boolean {
+    if (word.length < SHORTEST_DISGUISED || word.length > LONGEST_WORD || isWritten(rest)) return false
+    for (const respelt of respellings(word, lookalikes, leet)) if (isWritten(respelt)) return true
+    return false
+  }
+
   let book = new WordBook(lists, listOf)
   return {
     bookForNext: () => (book.isFull ? (book = new WordBook(lists, listOf)) : book),
@@ -115,6 +152,9 @@ export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>, 
     listExactly,
     lists,
     respellingsOf,
+    spellingOf,
+    isDisguised,
+    latinOf: lettersOfOtherAlphabets(lookalikes),
     pairs,
     classes,
     simplified: (character) => traditional.get(character) ?? character,
@@ -136,6 +176,12 @@ function* respellings(
     yield once
     yield spelt.replace(/(\p{L})\1{2,}/gu, '$1$1')
   }
+}
+
+/** Latin letters with a stroke or a hook are letters of their own in many languages; those of another alphabet are not. */
+function lettersOfOtherAlphabets(lookalikes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const letters = [...lookalikes].filter(([letter]) => /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(letter))
+  return new Map([...letters, ...letters.map(([letter, latin]) => [letter.toUpperCase(), latin.toUpperCase()] as const)])
 }
 
 function replaceEach(word: string, by: ReadonlyMap<string, string>): string {

@@ -1,9 +1,9 @@
 import { foldCharacter } from './fold-character.js'
-import { isIgnorable } from './is-ignorable.js'
 import type { Lexicon } from './lexicon.js'
 import { ENDS, OPENS } from './pair-table.js'
 import { BREAK_CLAUSE, BREAK_NONE, BREAK_SENTENCE, type TokenList } from './token-list.js'
-import { FIRST_HASH, HASH_FACTOR } from './word-book.js'
+import { kindsOfUnits, mayBeMasked, unmask } from './unmask.js'
+import { FIRST_HASH, HASH_FACTOR, type WordBook } from './word-book.js'
 
 /**
  * Cuts a text into tokens and looks each one up, so that patterns compare numbers and never letters.
@@ -19,8 +19,20 @@ import { FIRST_HASH, HASH_FACTOR } from './word-book.js'
 export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): void {
   const book = lexicon.bookForNext()
   tokens.begin(book)
+  if (!mayBeMasked(readUnits(text))) {
+    cut(text, lexicon, tokens, book)
+    return
+  }
+  const plain = unmask(text, lexicon.latinOf)
+  readUnits(plain.text)
+  cut(plain.text, lexicon, tokens, book)
+  if (plain.places) moveTo(tokens, plain.places)
+}
+
+/** Cuts a text whose units have been read. */
+function cut(text: string, lexicon: Lexicon, tokens: TokenList, book: WordBook): void {
   const length = text.length
-  const units = unitsOf(text)
+  const units = keptUnits
   const nameClass = lexicon.classes.name
   let pendingBreak: number = BREAK_SENTENCE
   let loneLetters = 0
@@ -128,11 +140,6 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
       continue
     }
 
-    if (isIgnorable(unit)) {
-      i++
-      continue
-    }
-
     if (loneLetters >= 4) joinLetters(text, lexicon, tokens, loneLetters)
     loneLetters = 0
     const code = text.codePointAt(i) ?? unit
@@ -174,14 +181,31 @@ export function tokenise(text: string, lexicon: Lexicon, tokens: TokenList): voi
 }
 
 /**
- * The UTF-16 units of a text, in memory that is used again: most texts are slices of a file, and looking up each unit
+ * Reads the UTF-16 units of a text into memory that is used again: most texts are slices of a file, and looking up each unit
  * there again and again takes longer than looking once.
+ *
+ * @returns What its units may be, taken together: see `mayBeMasked`.
  */
-function unitsOf(text: string): Uint16Array {
+function readUnits(text: string): number {
   if (text.length > keptUnits.length) keptUnits = new Uint16Array(Math.max(text.length, keptUnits.length * 2))
   const units = keptUnits
-  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
-  return units
+  const kindOf = kindsOfUnits()
+  let kinds = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    units[i] = unit
+    kinds |= kindOf[unit] ?? 0
+  }
+  return kinds
+}
+
+/** Gives tokens their places in what was written. */
+function moveTo(tokens: TokenList, places: Int32Array): void {
+  const { starts, ends, length } = tokens
+  for (let token = 0; token < length; token++) {
+    starts[token] = places[starts[token] ?? 0] ?? 0
+    ends[token] = (places[(ends[token] ?? 1) - 1] ?? 0) + 1
+  }
 }
 
 let keptUnits = new Uint16Array(1024)
@@ -307,6 +331,7 @@ function specialToken(text: string, at: number, lexicon: Lexicon): SpecialToken 
     if (disguised > 0) {
       return { end: letters, list: letters - number === 1 ? lists.join(disguised, classes.digits) : disguised, word }
     }
+    if (lexicon.isDisguised(word, text.slice(number, letters).toLowerCase())) return undefined
   }
   const exact = lexicon.listExactly(text.slice(at, number))
   return { end: number, list: lists.join(exact, classes.digits), word: numberWord(number - at) }
@@ -362,8 +387,7 @@ function startsAddress(text: string, at: number): boolean {
 }
 
 /**
- * Reads a word with letters beyond ASCII, folding each, and adds it: `sécrèt`, `ｐａｙ`, `сaѕh`, a word with invisible
- * characters in it, or a word of another alphabet.
+ * Reads a word with letters beyond ASCII, folding each, and adds it: `sécrèt`, `𝓅𝒶𝓎`, or a word of another alphabet.
  *
  * @returns The offset just past the word.
  */
@@ -382,9 +406,6 @@ function addSlowWord(text: string, from: number, lexicon: Lexicon, tokens: Token
       else if (!isLetterInDisguise(text, i, code, folded !== '') && !(isApostrophe(code) && isWordAhead(text, i + 1)))
         break
       else if (!isApostrophe(code)) folded += text.charAt(i)
-    } else if (isIgnorable(code)) {
-      // Invisible: part of the word only when the word goes on.
-      if (!isWordAhead(text, i + 1)) break
     } else if (isOneCharacterToken(code)) break
     else if (isApostrophe(code)) {
       if (!isWordAhead(text, i + 1)) break
@@ -444,16 +465,13 @@ function isLetterInDisguise(text: string, at: number, code: number, inWord: bool
 function continuesSlowly(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   if (unit < 128) return (unit === 36 || unit === 64) && isAsciiLetter(text.charCodeAt(at + 1))
-  if (isIgnorable(unit)) return isWordAhead(text, at + 1)
   if (isApostrophe(unit)) return false
   const code = text.codePointAt(at) ?? unit
   return !isOneCharacterToken(code) && isWordCharacter(code)
 }
 
 function isWordAhead(text: string, at: number): boolean {
-  let i = at
-  while (i < text.length && i - at < 16 && isIgnorable(text.charCodeAt(i))) i++
-  const code = text.codePointAt(i)
+  const code = text.codePointAt(at)
   if (code === undefined) return false
   if (code < 128) return isAsciiWordUnit(code)
   return !isOneCharacterToken(code) && isWordCharacter(code)

@@ -1,0 +1,169 @@
+import { isIgnorable } from './is-ignorable.js'
+
+/** A text as everybody reads it, with the way back to what was written. */
+export interface Unmasked {
+  readonly text: string
+  /** For each UTF-16 unit of `text`, where it stands in what was written; undefined where every unit kept its place. */
+  readonly places: Int32Array | undefined
+}
+
+/** What a UTF-16 unit may be, as bits. */
+const INVISIBLE = 1
+const FULL_WIDTH = 2
+const LATIN = 4
+/** Of the Greek or the Cyrillic alphabet. */
+const FOREIGN = 8
+const PART_OF_WORD = 16
+
+/** A text in which so many letters are Latin for each that is not is a Latin one. */
+const MOSTLY = 4
+
+/** Full-width signs that stand in addresses, amounts and words. Those that end sentences in Chinese stay what they are. */
+const FULL_WIDTH_SIGNS = '＄＇＋－．／＠＿'
+/** From a full-width sign to its ordinary one. */
+const TO_ORDINARY = 0xfee0
+
+let kinds: Uint8Array | undefined
+
+/** What each UTF-16 unit may be, so that a text without masks is told by one look at each of its units. */
+export function kindsOfUnits(): Uint8Array {
+  if (kinds) return kinds
+  kinds = new Uint8Array(0x10000)
+  for (let unit = 0; unit < kinds.length; unit++) {
+    const letter = String.fromCharCode(unit)
+    if (isIgnorable(unit)) kinds[unit] = INVISIBLE
+    else if (/[a-z]/iu.test(letter)) kinds[unit] = LATIN | PART_OF_WORD
+    else if (unit >= 0x370 && unit < 0x530 && /\p{L}/u.test(letter)) kinds[unit] = FOREIGN | PART_OF_WORD
+    else if (/[\d'’ʼ\u0300-\u036f]/u.test(letter)) kinds[unit] = PART_OF_WORD
+    else if (FULL_WIDTH_SIGNS.includes(letter) || /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u.test(letter))
+      kinds[unit] = FULL_WIDTH
+  }
+  return kinds
+}
+
+/**
+ * Tells whether there may be anything to unmask in a text.
+ *
+ * @param kinds - The bits of all its units, taken together.
+ */
+export function mayBeMasked(kinds: number): boolean {
+  return (kinds & (INVISIBLE | FULL_WIDTH)) > 0 || (kinds & (LATIN | FOREIGN)) === (LATIN | FOREIGN)
+}
+
+/**
+ * Takes off what changes how a text is stored and hardly how it looks: invisible characters, full-width letters, and Greek and
+ * Cyrillic letters that stand for Latin ones. Done before the text is cut into tokens, so that addresses, amounts and
+ * elided words are masked no better than others. Linear in the text.
+ *
+ * A word in two alphabets is written in one: in Latin letters where all of it can be, in Cyrillic ones where only that can be
+ * (`cмотри` with a Latin c). A word that could be of either alphabet as a whole (`сор`) is Latin only in a text that is.
+ *
+ * @param latinOf - The Latin letters of those that look like them, capitals included.
+ * @returns The text itself where nothing is masked.
+ */
+export function unmask(written: string, latinOf: ReadonlyMap<string, string>): Unmasked {
+  const { text, places } = withoutVeils(written)
+  return { text: inOneAlphabet(text, latinOf), places }
+}
+
+function withoutVeils(written: string): Unmasked {
+  const kindOf = kindsOfUnits()
+  let text = ''
+  let from = 0
+  let places: Int32Array | undefined
+  for (let i = 0; i < written.length; i++) {
+    const unit = written.charCodeAt(i)
+    const kind = kindOf[unit] ?? 0
+    if ((kind & (INVISIBLE | FULL_WIDTH)) === 0) {
+      if (places) places[text.length + i - from] = i
+      continue
+    }
+    text += written.slice(from, i)
+    from = i + 1
+    if ((kind & FULL_WIDTH) > 0) {
+      if (places) places[text.length] = i
+      text += String.fromCharCode(unit - TO_ORDINARY)
+    } else if (!places) {
+      places = new Int32Array(written.length)
+      for (let place = 0; place < i; place++) places[place] = place
+    }
+  }
+  return { text: text + written.slice(from), places }
+}
+
+function inOneAlphabet(text: string, latinOf: ReadonlyMap<string, string>): string {
+  const kindOf = kindsOfUnits()
+  let latin = 0
+  let foreign = 0
+  let isMixed = false
+  let isForeign = false
+  const words = wordsWithForeignLetters(text, kindOf)
+  for (const [from, to] of words) {
+    const word = text.slice(from, to)
+    const looksLatin = [...word].every((letter) => isOf(letter, FOREIGN, kindOf) === latinOf.has(letter))
+    if (!looksLatin) isForeign = true
+    else if ([...word].some((letter) => isOf(letter, LATIN, kindOf))) isMixed = true
+  }
+  if (words.length === 0) return text
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindOf[text.charCodeAt(i)] ?? 0
+    if ((kind & LATIN) > 0) latin++
+    else if ((kind & FOREIGN) > 0) foreign++
+  }
+  const isLatin = !isForeign && (isMixed || latin >= MOSTLY * foreign)
+  let out = ''
+  let end = 0
+  for (const [from, to] of words) {
+    out += text.slice(end, from) + wordInOneAlphabet(text.slice(from, to), isLatin, latinOf, kindOf)
+    end = to
+  }
+  return out + text.slice(end)
+}
+
+/** Where words stand that have a Greek or Cyrillic letter. */
+function wordsWithForeignLetters(text: string, kindOf: Uint8Array): readonly (readonly [number, number])[] {
+  const found: [number, number][] = []
+  let start = -1
+  let isForeign = false
+  for (let i = 0; i <= text.length; i++) {
+    const kind = i < text.length ? (kindOf[text.charCodeAt(i)] ?? 0) : 0
+    if ((kind & PART_OF_WORD) > 0) {
+      if (start < 0) start = i
+      if ((kind & FOREIGN) > 0) isForeign = true
+      continue
+    }
+    if (isForeign) found.push([start, i])
+    start = -1
+    isForeign = false
+  }
+  return found
+}
+
+function wordInOneAlphabet(
+  word: string,
+  isLatin: boolean,
+  latinOf: ReadonlyMap<string, string>,
+  kindOf: Uint8Array,
+): string {
+  const letters = [...word]
+  const hasLatin = letters.some((letter) => isOf(letter, LATIN, kindOf))
+  const looksLatin = letters.every((letter) => isOf(letter, FOREIGN, kindOf) === latinOf.has(letter))
+  if (looksLatin) return hasLatin || isLatin ? letters.map((letter) => latinOf.get(letter) ?? letter).join('') : word
+  if (!hasLatin) return word
+  const looksCyrillic = letters.every((letter) => !isOf(letter, LATIN, kindOf) || CYRILLIC.has(letter))
+  return looksCyrillic ? letters.map((letter) => CYRILLIC.get(letter) ?? letter).join('') : word
+}
+
+function isOf(letter: string, bit: number, kindOf: Uint8Array): boolean {
+  return ((kindOf[letter.charCodeAt(0)] ?? 0) & bit) > 0
+}
+
+/** Latin letters that pass for Cyrillic ones. */
+const CYRILLIC: ReadonlyMap<string, string> = new Map([
+  ...pairsOf('aceikopxy', 'асеікорху'),
+  ...pairsOf('ABCEHIKMOPTXY', 'АВСЕНІКМОРТХУ'),
+])
+
+function pairsOf(latin: string, cyrillic: string): readonly (readonly [string, string])[] {
+  return [...latin].map((letter, place) => [letter, cyrillic.charAt(place)])
+}
