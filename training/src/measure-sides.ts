@@ -60,7 +60,7 @@ export function measureSides(
   })
   const sounds = soundOfSides(listener.soundOf)
   const closer = new CloserHearing(() => net, lesson.turns, lexicon)
-  const spoken = guessLanguage(lesson.turns)
+  const spoken = guessLanguage(lesson.turns, pack.folding)
   return sides.flatMap((side) => {
     const sound = sounds.get(side.speaker)
     if (!sound) return []

@@ -35,7 +35,7 @@ export function analyse(reading: Reading, pack: CompiledPack, options: AnalyseOp
     )
   }
   const detected = detectSignals(reading, pack, watch)
-  const spoken = guessLanguage(reading.turns)
+  const spoken = guessLanguage(reading.turns, pack.folding)
   const reasoned = reason(reading, detected, pack, spoken, me)
   const all: Notice[] = [
     ...reading.notices,

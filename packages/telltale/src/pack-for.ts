@@ -11,7 +11,7 @@ import { pack } from '@telltale/packs'
  * const report = analyse(conversation, { pack: await packFor(conversation) })
  */
 export async function packFor({ turns }: { readonly turns: readonly Turn[] }): Promise<CompiledPack> {
-  if (guessLanguage(turns) !== 'other') return pack
+  if (guessLanguage(turns, pack.folding) !== 'other') return pack
   const { everyLanguage } = await import('@telltale/packs/every-language')
   return everyLanguage
 }

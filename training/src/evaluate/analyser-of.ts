@@ -10,6 +10,6 @@ export function analyserOf(pack: CompiledPack, everyLanguage: CompiledPack = pac
   return (turns) =>
     analyse(
       { format: 'corpus', voice: 'conversation', turns, events: [], notices: [] },
-      guessLanguage(turns) === 'other' ? everyLanguage : pack,
+      guessLanguage(turns, pack.folding) === 'other' ? everyLanguage : pack,
     )
 }

@@ -1,4 +1,6 @@
-import type { Turn } from '@telltale/model'
+import type { PatternPack, Turn } from '@telltale/model'
+import { latinLetters } from './latin-letters.js'
+import { kindsIn, mayBeMasked, unmask } from './unmask.js'
 
 /** Enough text to tell; more would not change the answer. */
 const ENOUGH = 20_000
@@ -13,6 +15,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
     'would from about know i im its dont ill youre'
   ).split(' '),
 )
+const NO_LOOKALIKES = { lookalikes: '' }
 /** Kana in more than so much of the text: Japanese, which shares its other characters with Chinese. */
 const JAPANESE_SHARE = 0.1
 
@@ -20,8 +23,14 @@ const JAPANESE_SHARE = 0.1
  * Whether a conversation is in English, in Chinese, or in another language, by its script and its commonest words. For
  * the learned part, which knows some languages better than others. Where there is too little to tell, Latin letters pass
  * for English.
+ *
+ * @param folding - Where it is given, letters of another alphabet that stand for Latin ones count as those.
  */
-export function guessLanguage(turns: readonly Turn[]): 'en' | 'zh' | 'other' {
+export function guessLanguage(
+  turns: readonly Turn[],
+  folding: Pick<PatternPack['folding'], 'lookalikes'> = NO_LOOKALIKES,
+): 'en' | 'zh' | 'other' {
+  let latinOf: ReadonlyMap<string, string> | undefined
   let latin = 0
   let han = 0
   let kana = 0
@@ -31,7 +40,8 @@ export function guessLanguage(turns: readonly Turn[]): 'en' | 'zh' | 'other' {
   for (const { text } of turns) {
     const left = ENOUGH - latin - han - kana - other
     if (left <= 0) break
-    const part = text.length > left ? text.slice(0, left) : text
+    const written = text.length > left ? text.slice(0, left) : text
+    const part = mayBeMasked(kindsIn(written)) ? unmask(written, (latinOf ??= latinLetters(folding))).text : written
     for (let i = 0; i < part.length; i++) {
       const unit = part.charCodeAt(i)
       if (unit < 0x41) continue

@@ -1,7 +1,8 @@
 import { Speller } from '@telltale/classifier'
 import type { KnownWords, PatternPack } from '@telltale/model'
-import { foldCharacter } from './fold-character.js'
 import { IdLists } from './id-lists.js'
+import { latinLetters } from './latin-letters.js'
+import { pairsIn } from './pairs-in.js'
 import { PairTable } from './pair-table.js'
 import { WordBook } from './word-book.js'
 
@@ -154,7 +155,7 @@ export function buildLexicon(pack: Pick<PatternPack, 'vocabulary' | 'folding'>, 
     respellingsOf,
     spellingOf,
     isDisguised,
-    latinOf: lettersOfOtherAlphabets(lookalikes),
+    latinOf: latinLetters(pack.folding),
     pairs,
     classes,
     simplified: (character) => traditional.get(character) ?? character,
@@ -178,23 +179,8 @@ function* respellings(
   }
 }
 
-/** Latin letters with a stroke or a hook are letters of their own in many languages; those of another alphabet are not. */
-function lettersOfOtherAlphabets(lookalikes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const letters = [...lookalikes].filter(([letter]) => /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(letter))
-  return new Map([...letters, ...letters.map(([letter, latin]) => [letter.toUpperCase(), latin.toUpperCase()] as const)])
-}
-
 function replaceEach(word: string, by: ReadonlyMap<string, string>): string {
   let out = ''
   for (const character of word) out += by.get(character) ?? character
   return out
-}
-
-function pairsIn(flat: string): ReadonlyMap<string, string> {
-  const characters = [...flat]
-  const map = new Map<string, string>()
-  for (let i = 0; i + 1 < characters.length; i += 2) {
-    map.set(foldCharacter(characters[i] ?? ''), characters[i + 1] ?? '')
-  }
-  return map
 }

@@ -50,6 +50,14 @@ export function mayBeMasked(kinds: number): boolean {
   return (kinds & (INVISIBLE | FULL_WIDTH)) > 0 || (kinds & (LATIN | FOREIGN)) === (LATIN | FOREIGN)
 }
 
+/** The bits of all units of a text, taken together. */
+export function kindsIn(text: string): number {
+  const kindOf = kindsOfUnits()
+  let kinds = 0
+  for (let i = 0; i < text.length; i++) kinds |= kindOf[text.charCodeAt(i)] ?? 0
+  return kinds
+}
+
 /**
  * Takes off what changes how a text is stored and hardly how it looks: invisible characters, full-width letters, and Greek and
  * Cyrillic letters that stand for Latin ones. Done before the text is cut into tokens, so that addresses, amounts and
