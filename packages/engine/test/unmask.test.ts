@@ -77,6 +77,6 @@ test('a masked conversation is in the language that it is in', () => {
   ]
   expect(guessLanguage(turns)).toBe('other')
   expect(guessLanguage(turns, pack.folding)).toBe('en')
-  const veiled = 'you can do this from home and we pay you every week'.replace(/(\w)(?=\w)/gu, '$1\u200b')
+  const veiled = 'you can do this from home and we pay you every week'.replace(/\B/gu, '\u200b')
   expect(guessLanguage([{ speaker: 'them', text: veiled }])).toBe('en')
 })

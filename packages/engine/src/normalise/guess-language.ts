@@ -1,6 +1,8 @@
 import type { PatternPack, Turn } from '@telltale/model'
+import { kindsIn } from './kinds-in.js'
 import { latinLetters } from './latin-letters.js'
-import { kindsIn, mayBeMasked, unmask } from './unmask.js'
+import { mayBeMasked } from './may-be-masked.js'
+import { unmask } from './unmask.js'
 
 /** Enough text to tell; more would not change the answer. */
 const ENOUGH = 20_000

@@ -1,8 +1,10 @@
 import { foldCharacter } from './fold-character.js'
+import { kindsOfUnits } from './kinds-of-units.js'
 import type { Lexicon } from './lexicon.js'
+import { mayBeMasked } from './may-be-masked.js'
 import { ENDS, OPENS } from './pair-table.js'
 import { BREAK_CLAUSE, BREAK_NONE, BREAK_SENTENCE, type TokenList } from './token-list.js'
-import { kindsOfUnits, mayBeMasked, unmask } from './unmask.js'
+import { unmask } from './unmask.js'
 import { FIRST_HASH, HASH_FACTOR, type WordBook } from './word-book.js'
 
 /**

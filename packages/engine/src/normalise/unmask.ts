@@ -1,4 +1,4 @@
-import { isIgnorable } from './is-ignorable.js'
+import { FOREIGN, FULL_WIDTH, INVISIBLE, kindsOfUnits, LATIN, PART_OF_WORD } from './kinds-of-units.js'
 
 /** A text as everybody reads it, with the way back to what was written. */
 export interface Unmasked {
@@ -7,56 +7,11 @@ export interface Unmasked {
   readonly places: Int32Array | undefined
 }
 
-/** What a UTF-16 unit may be, as bits. */
-const INVISIBLE = 1
-const FULL_WIDTH = 2
-const LATIN = 4
-/** Of the Greek or the Cyrillic alphabet. */
-const FOREIGN = 8
-const PART_OF_WORD = 16
-
 /** A text in which so many letters are Latin for each that is not is a Latin one. */
 const MOSTLY = 4
 
-/** Full-width signs that stand in addresses, amounts and words. Those that end sentences in Chinese stay what they are. */
-const FULL_WIDTH_SIGNS = '＄＇＋－．／＠＿'
 /** From a full-width sign to its ordinary one. */
 const TO_ORDINARY = 0xfee0
-
-let kinds: Uint8Array | undefined
-
-/** What each UTF-16 unit may be, so that a text without masks is told by one look at each of its units. */
-export function kindsOfUnits(): Uint8Array {
-  if (kinds) return kinds
-  kinds = new Uint8Array(0x10000)
-  for (let unit = 0; unit < kinds.length; unit++) {
-    const letter = String.fromCharCode(unit)
-    if (isIgnorable(unit)) kinds[unit] = INVISIBLE
-    else if (/[a-z]/iu.test(letter)) kinds[unit] = LATIN | PART_OF_WORD
-    else if (unit >= 0x370 && unit < 0x530 && /\p{L}/u.test(letter)) kinds[unit] = FOREIGN | PART_OF_WORD
-    else if (/[\d'’ʼ\u0300-\u036f]/u.test(letter)) kinds[unit] = PART_OF_WORD
-    else if (FULL_WIDTH_SIGNS.includes(letter) || /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/u.test(letter))
-      kinds[unit] = FULL_WIDTH
-  }
-  return kinds
-}
-
-/**
- * Tells whether there may be anything to unmask in a text.
- *
- * @param kinds - The bits of all its units, taken together.
- */
-export function mayBeMasked(kinds: number): boolean {
-  return (kinds & (INVISIBLE | FULL_WIDTH)) > 0 || (kinds & (LATIN | FOREIGN)) === (LATIN | FOREIGN)
-}
-
-/** The bits of all units of a text, taken together. */
-export function kindsIn(text: string): number {
-  const kindOf = kindsOfUnits()
-  let kinds = 0
-  for (let i = 0; i < text.length; i++) kinds |= kindOf[text.charCodeAt(i)] ?? 0
-  return kinds
-}
 
 /**
  * Takes off what changes how a text is stored and hardly how it looks: invisible characters, full-width letters, and Greek and
