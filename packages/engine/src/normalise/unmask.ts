@@ -54,67 +54,85 @@ function withoutVeils(written: string): Unmasked {
   return { text: text + written.slice(from), places }
 }
 
+/** A word that has a Greek or Cyrillic letter. */
+interface ForeignWord {
+  readonly from: number
+  readonly to: number
+  readonly letters: readonly string[]
+  readonly hasLatin: boolean
+  /** Whether all of it is Latin or looks so. */
+  readonly looksLatin: boolean
+}
+
 function inOneAlphabet(text: string, latinOf: ReadonlyMap<string, string>): string {
   const kindOf = kindsOfUnits()
-  let latin = 0
-  let foreign = 0
-  let isMixed = false
-  let isForeign = false
-  const words = wordsWithForeignLetters(text, kindOf)
-  for (const [from, to] of words) {
-    const word = text.slice(from, to)
-    const looksLatin = [...word].every((letter) => isOf(letter, FOREIGN, kindOf) === latinOf.has(letter))
-    if (!looksLatin) isForeign = true
-    else if ([...word].some((letter) => isOf(letter, LATIN, kindOf))) isMixed = true
-  }
+  const words = foreignWordsIn(text, latinOf, kindOf)
   if (words.length === 0) return text
-  for (let i = 0; i < text.length; i++) {
-    const kind = kindOf[text.charCodeAt(i)] ?? 0
-    if ((kind & LATIN) > 0) latin++
-    else if ((kind & FOREIGN) > 0) foreign++
-  }
-  const isLatin = !isForeign && (isMixed || latin >= MOSTLY * foreign)
+  const isLatin = isLatinText(text, words, kindOf)
   let out = ''
   let end = 0
-  for (const [from, to] of words) {
-    out += text.slice(end, from) + wordInOneAlphabet(text.slice(from, to), isLatin, latinOf, kindOf)
-    end = to
+  for (const word of words) {
+    out += text.slice(end, word.from) + writtenInOne(word, isLatin, latinOf, kindOf)
+    end = word.to
   }
   return out + text.slice(end)
 }
 
-/** Where words stand that have a Greek or Cyrillic letter. */
-function wordsWithForeignLetters(text: string, kindOf: Uint8Array): readonly (readonly [number, number])[] {
-  const found: [number, number][] = []
-  let start = -1
+function foreignWordsIn(
+  text: string,
+  latinOf: ReadonlyMap<string, string>,
+  kindOf: Uint8Array,
+): readonly ForeignWord[] {
+  const found: ForeignWord[] = []
+  let from = -1
   let isForeign = false
   for (let i = 0; i <= text.length; i++) {
     const kind = i < text.length ? (kindOf[text.charCodeAt(i)] ?? 0) : 0
     if ((kind & PART_OF_WORD) > 0) {
-      if (start < 0) start = i
+      if (from < 0) from = i
       if ((kind & FOREIGN) > 0) isForeign = true
       continue
     }
-    if (isForeign) found.push([start, i])
-    start = -1
+    if (isForeign) {
+      const letters = [...text.slice(from, i)]
+      found.push({
+        from,
+        to: i,
+        letters,
+        hasLatin: letters.some((letter) => isOf(letter, LATIN, kindOf)),
+        looksLatin: letters.every((letter) => isOf(letter, FOREIGN, kindOf) === latinOf.has(letter)),
+      })
+    }
+    from = -1
     isForeign = false
   }
   return found
 }
 
-function wordInOneAlphabet(
-  word: string,
+/** Whether a word of a text that could be of either alphabet as a whole is Latin. */
+function isLatinText(text: string, words: readonly ForeignWord[], kindOf: Uint8Array): boolean {
+  if (words.some(({ looksLatin }) => !looksLatin)) return false
+  if (words.some(({ hasLatin }) => hasLatin)) return true
+  let latin = 0
+  let foreign = 0
+  for (let i = 0; i < text.length; i++) {
+    const kind = kindOf[text.charCodeAt(i)] ?? 0
+    if ((kind & LATIN) > 0) latin++
+    else if ((kind & FOREIGN) > 0) foreign++
+  }
+  return latin >= MOSTLY * foreign
+}
+
+function writtenInOne(
+  { letters, hasLatin, looksLatin }: ForeignWord,
   isLatin: boolean,
   latinOf: ReadonlyMap<string, string>,
   kindOf: Uint8Array,
 ): string {
-  const letters = [...word]
-  const hasLatin = letters.some((letter) => isOf(letter, LATIN, kindOf))
-  const looksLatin = letters.every((letter) => isOf(letter, FOREIGN, kindOf) === latinOf.has(letter))
-  if (looksLatin) return hasLatin || isLatin ? letters.map((letter) => latinOf.get(letter) ?? letter).join('') : word
-  if (!hasLatin) return word
-  const looksCyrillic = letters.every((letter) => !isOf(letter, LATIN, kindOf) || CYRILLIC.has(letter))
-  return looksCyrillic ? letters.map((letter) => CYRILLIC.get(letter) ?? letter).join('') : word
+  let by: ReadonlyMap<string, string> | undefined
+  if (looksLatin) by = hasLatin || isLatin ? latinOf : undefined
+  else if (hasLatin && letters.every((letter) => !isOf(letter, LATIN, kindOf) || CYRILLIC.has(letter))) by = CYRILLIC
+  return letters.map((letter) => by?.get(letter) ?? letter).join('')
 }
 
 function isOf(letter: string, bit: number, kindOf: Uint8Array): boolean {
