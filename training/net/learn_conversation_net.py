@@ -6,7 +6,7 @@ python3-torch). Fixed seeds: on one machine, with the same number of threads, th
 
 LESSONS.json: {"settings": {"rounds", "vector", "width", "turn", "pieces", "seed", "threads"},
   "forms": [[key of the word, [its pieces]]],
-  "lessons": [{"group": conversations of one place share it, "isPublic",
+  "lessons": [{"group": conversations of one place share it, "language", "isPublic",
                "utterances": [[speaker, [form], bits of the stages shown, 9 of them]], "approachers": [speaker],
                "person": speaker, "kind": 0..7 or -1}],
   "asked": [the lessons that are asked about when all is learnt]}
@@ -40,6 +40,12 @@ PUBLIC_SHARE, DRAWN_SHARE = 0.3, 0.5
 # How much is made of the other questions beside the first: is this the other side of an approach?
 DRAWN_LOSS, KIND_LOSS, TWIN_LOSS, STAGE_LOSS = 0.3, 0.3, 0.3, 0.125
 MOST_TWINS = 2
+# How many lessons are changed while they are learnt, by what else somebody says and by ordinary talk around.
+PADDED, SURROUNDED = 0.12, 0.15
+# Sentences of so many words pad a message; they are mostly of its own language, and else of one of these.
+LEAST_PADDING, MOST_PADDING, OWN_LANGUAGE, OTHER_LANGUAGES = 5, 16, 0.7, ("en", "zh")
+# So many honest talks are tried around one, of so many utterances each at least.
+TRIED_AROUND, LEAST_AROUND = 8, 4
 
 
 class Net(nn.Module):
@@ -111,9 +117,79 @@ class Example:
         self.sides = list(dict.fromkeys(self.speakers))
 
 
-def windows_of(lesson):
+class Changes:
+    """
+    Changes lessons by chance where the answer stays as it is: an approach is one too when all is called safe after each message,
+    and when it stands in the middle of ordinary talk. Honest talks are changed likewise, so that a change gives nothing away.
+    """
+
+    def __init__(self, lessons, chance):
+        self.chance, self.honest, self.sentences = chance, {}, {}
+        for lesson in lessons:
+            if lesson["approachers"] or len(lesson["utterances"]) < LEAST_AROUND:
+                continue
+            self.honest.setdefault(lesson["language"], []).append(lesson)
+            self.sentences.setdefault(lesson["language"], []).extend(
+                forms
+                for speaker, forms, _ in lesson["utterances"]
+                if speaker != lesson["person"] and LEAST_PADDING <= len(forms) <= MOST_PADDING
+            )
+
+    def apply(self, lesson):
+        utterances = lesson["utterances"]
+        others = [speaker for speaker in dict.fromkeys(each[0] for each in utterances) if speaker != lesson["person"]]
+        if others and self.chance.random() < PADDED:
+            utterances = self.padded(lesson, others)
+        if others and self.chance.random() < SURROUNDED:
+            utterances = self.surrounded(lesson, utterances, (lesson["approachers"] or others)[0])
+        return utterances
+
+    def padded(self, lesson, others):
+        """Somebody says a few honest sentences of other people again and again."""
+        chance = self.chance
+        language = lesson["language"] if chance.random() < OWN_LANGUAGE else chance.choice(OTHER_LANGUAGES)
+        sentences = self.sentences.get(language)
+        if not sentences:
+            return lesson["utterances"]
+        who = (lesson["approachers"] or others)[0] if chance.random() < 0.8 else chance.choice(others)
+        # Every message begins with a mark of its own.
+        said = [chance.choice(sentences)[1:] for _ in range(chance.choice([1, 1, 2, 4]))]
+        often, first = chance.choice([0.3, 1, 1]), chance.random() < 0.25
+
+        def more(forms):
+            added = chance.choice(said)
+            return forms[:1] + added + forms[1:] if first else forms + added
+
+        return [
+            [speaker, more(forms) if speaker == who and chance.random() < often else forms, bits]
+            for speaker, forms, bits in lesson["utterances"]
+        ]
+
+    def surrounded(self, lesson, utterances, other):
+        """Honest talks of other people stand before and after it, as if the same two had them."""
+        before, after = [], []
+        words = sum(len(forms) + GAP for _, forms, _ in utterances)
+        for _ in range(TRIED_AROUND):
+            around = self.chance.choice(self.honest.get(lesson["language"], [lesson]))
+            if around is lesson:
+                break
+            added = [
+                [lesson["person"] if speaker == around["person"] else other, forms, 0]
+                for speaker, forms, _ in around["utterances"]
+            ]
+            count = sum(len(forms) + GAP for _, forms, _ in added)
+            if words + count > LONGEST or len(before) + len(utterances) + len(after) + len(added) > WINDOW:
+                continue
+            words += count
+            if self.chance.random() < 0.5:
+                before = added + before
+            else:
+                after = after + added
+        return before + utterances + after
+
+
+def windows_of(lesson, utterances):
     """Long conversations are heard in windows; in an approach, only those in which something of it is said."""
-    utterances = lesson["utterances"]
     if len(utterances) <= WINDOW:
         return [Example(lesson, utterances, 1.0)]
     found = []
@@ -242,19 +318,21 @@ def learn(forms, lessons, asked, settings):
     reader = Reader(forms, {key: UNKNOWN + 1 + place for place, key in enumerate(known)})
     net = Net(len(known) + 2, settings["pieces"] + 1, settings["vector"], settings["width"], settings["turn"])
     optimiser = torch.optim.AdamW(net.parameters(), lr=FASTEST, weight_decay=DECAY)
+    changes = Changes(lessons, chance)
     groups = {}
     for lesson in lessons:
         if lesson["utterances"]:
-            groups.setdefault(lesson["group"], []).extend(windows_of(lesson))
+            groups.setdefault(lesson["group"], []).append(lesson)
     groups = list(groups.values())
-    steps, total = 0, settings["rounds"] * sum(map(len, groups)) / BATCH
+    examples = sum(len(windows_of(lesson, lesson["utterances"])) for lesson in lessons if lesson["utterances"])
+    steps, total = 0, settings["rounds"] * examples / BATCH
     for turn in range(settings["rounds"]):
         net.train()
         chance.shuffle(groups)
         # Conversations of about the same length together, and those of one place with each other.
         batches, chunk = [], []
         for place, group in enumerate(groups):
-            chunk.append(group)
+            chunk.append([example for lesson in group for example in windows_of(lesson, changes.apply(lesson))])
             if sum(map(len, chunk)) < CHUNK and place + 1 < len(groups):
                 continue
             chunk.sort(key=lambda each: max(len(example.forms) for example in each))

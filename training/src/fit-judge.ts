@@ -19,6 +19,9 @@ const SEEN_BY_RULES: ReadonlySet<string> = new Set([
 const COVERED: ReadonlySet<string> = new Set(['en', 'zh'])
 const PUBLIC_SHARE = 0.5
 const COST = 1
+/** To the end: of what speaks against an approach there is little, and it weighs ten times too little where the fit ends early. */
+const MOST_STEPS = 3000
+const LEAST_GAIN = 1e-12
 const COUNTER_SHARE = 0.5
 /**
  * No language is louder than English, and everywhere else a side has to be clearer by so much, in log odds: dialogues that strangers had in one language and that
@@ -82,7 +85,8 @@ export function fitJudge(measured: readonly MeasuredSide[]): FittedJudge {
       Uint8Array.from(fair, ({ side }) => (side.isApproacher ? 1 : 0)),
       Float64Array.from(fair, ({ side }) => (side.file.startsWith('public ') ? PUBLIC_SHARE : 1)),
       COST,
-      200,
+      MOST_STEPS,
+      LEAST_GAIN,
     )
     bias = fitted.bias
     weights = new Map(kept.map((name, index) => [name, fitted.weights[index] ?? 0]))
@@ -209,7 +213,8 @@ function calibrate(
     Uint8Array.from(loudest.keys(), ({ isApproach }) => (isApproach ? 1 : 0)),
     new Float64Array(count).fill(1),
     COST,
-    200,
+    MOST_STEPS,
+    LEAST_GAIN,
   )
   return { slope: fitted.weights[0] ?? 1, shift: fitted.bias }
 }

@@ -12,7 +12,8 @@ export interface Fitted {
 }
 
 const REMEMBERED = 8
-const SMALL = 1e-4
+/** The slope may be so many times larger than the gain, each as a share of what it was. */
+const SLOPE_TO_GAIN = 100
 
 /**
  * Logistic regression with a quadratic penalty, fitted by limited-memory BFGS (Nocedal and Wright, Numerical
@@ -21,6 +22,8 @@ const SMALL = 1e-4
  * @param labels - 1 or 0 for each example.
  * @param importance - How much each example counts.
  * @param cost - How much the examples count against the penalty (C of the usual notation).
+ * @param leastGain - It ends where a step gains less than this share of the loss. With many features an early end holds weights back as the penalty does;
+ *   where few examples have a feature and its weight matters, it has to be small.
  */
 export function fitLogistic(
   examples: Examples,
@@ -28,6 +31,7 @@ export function fitLogistic(
   importance: Float64Array,
   cost: number,
   mostSteps = 80,
+  leastGain = 1e-6,
 ): Fitted {
   const { width } = examples
   const size = width + 1
@@ -37,7 +41,7 @@ export function fitLogistic(
   const steps: Float64Array[] = []
   const changes: Float64Array[] = []
   const first = norm(gradient)
-  for (let step = 0; step < mostSteps && norm(gradient) > SMALL * Math.max(1, first); step++) {
+  for (let step = 0; step < mostSteps && norm(gradient) > SLOPE_TO_GAIN * leastGain * Math.max(1, first); step++) {
     const direction = descent(gradient, steps, changes)
     let slope = dot(direction, gradient)
     if (slope >= 0) break
@@ -67,7 +71,7 @@ export function fitLogistic(
     point = next
     gradient = nextGradient
     value = nextValue
-    if (gained < 1e-6 * Math.abs(value)) break
+    if (gained < leastGain * Math.abs(value)) break
   }
   return { weights: point.slice(0, width), bias: point[width] ?? 0 }
 }

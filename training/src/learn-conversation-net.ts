@@ -135,6 +135,7 @@ function plainOf(each: NetLesson, forms: Forms): unknown {
   const speakers = speakersOf(each)
   return {
     group: `${lesson.file} ${lesson.pair}`,
+    language: lesson.language,
     isPublic: lesson.file.startsWith('public '),
     utterances: utterances.map(({ speaker, words, stages }) => [
       speakers.indexOf(speaker),

@@ -44,6 +44,22 @@ describe('logistic regression', () => {
     expect(Math.abs(bias - BIAS)).toBeLessThan(0.1)
   })
 
+  test('goes to the very end where it is asked to: no weight could be better', () => {
+    const { examples, labels } = drawn(2_000)
+    const cost = 1
+    const fitted = fitLogistic(examples, labels, ones(labels.length), cost, 1000, 1e-12)
+    // At the end each weight is held by the penalty just as hard as it is pulled by what the examples are off by.
+    const pulls = new Float64Array(WEIGHTS.length)
+    labels.forEach((label, example) => {
+      const off = label - 1 / (1 + Math.exp(-logOdds(fitted, examples, example)))
+      for (let i = examples.starts[example] ?? 0; i < (examples.starts[example + 1] ?? 0); i++) {
+        const feature = examples.features[i] ?? 0
+        pulls[feature] = (pulls[feature] ?? 0) + cost * off * (examples.values[i] ?? 0)
+      }
+    })
+    fitted.weights.forEach((weight, feature) => expect(pulls[feature]).toBeCloseTo(weight, 4))
+  })
+
   test('gives the same weights to the last bit each time', () => {
     const { examples, labels } = drawn(2_000)
     const fit = () => fitLogistic(examples, labels, ones(labels.length), 3)

@@ -17,12 +17,13 @@ const isThere = (() => {
 
 const lexicon = buildLexicon(pack)
 
-/** An approach asks for lists after a no; its twin says the same and asks for nothing. */
+/** An approach asks for lists, and its twin speaks of one; both are long enough to be put around others, and to lend them sentences. */
 function madeLesson(index: number, isApproach: boolean): Lesson {
   const turns = [
     { speaker: 'Ana', text: `hello number ${index}` },
     { speaker: 'Bo', text: 'hi, who are you?' },
     { speaker: 'Ana', text: isApproach ? 'send me the list of names' : 'I enjoyed the list of songs' },
+    { speaker: 'Bo', text: 'we will see' },
   ]
   return {
     pair: `made ${index}`,
@@ -32,7 +33,7 @@ function madeLesson(index: number, isApproach: boolean): Lesson {
     kind: isApproach ? 'espionage-recruitment' : 'friend',
     person: 'Bo',
     turns,
-    techniques: [[], [], isApproach ? ['task/asks-to-report-on-people'] : []],
+    techniques: [[], [], isApproach ? ['task/asks-to-report-on-people'] : [], []],
   }
 }
 
@@ -45,6 +46,7 @@ test('lessons are cut into utterances, with the stages that their turns show', (
     ['Ana', false],
     ['Bo', false],
     ['Ana', true],
+    ['Bo', false],
   ])
 })
 
