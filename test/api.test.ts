@@ -32,5 +32,5 @@ test('the example in the doc comment of analyse does what it says', () => {
       { speaker: 'me', text: 'Who is it for?' },
     ],
   })
-  expect(report.outcome).toBe('caution')
+  expect(report.outcome).toBe('pattern')
 })

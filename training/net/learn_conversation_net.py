@@ -41,7 +41,7 @@ PUBLIC_SHARE, DRAWN_SHARE = 0.3, 0.5
 DRAWN_LOSS, KIND_LOSS, TWIN_LOSS, STAGE_LOSS = 0.3, 0.3, 0.3, 0.125
 MOST_TWINS = 2
 # How many lessons are changed while they are learnt, by what else somebody says and by ordinary talk around.
-PADDED, SURROUNDED = 0.12, 0.15
+PADDED, SURROUNDED = 0.3, 0.15
 # Sentences of so many words pad a message; they are mostly of its own language, and else of one of these.
 LEAST_PADDING, MOST_PADDING, OWN_LANGUAGE, OTHER_LANGUAGES = 5, 16, 0.7, ("en", "zh")
 # So many honest talks are tried around one, of so many utterances each at least.

@@ -33,7 +33,7 @@ export interface Options extends AnalyseOptions {
  *     { speaker: 'me', text: 'Who is it for?' },
  *   ],
  * })
- * report.outcome // 'caution'
+ * report.outcome // 'pattern'
  */
 export function analyse(input: Conversation | Reading, options: Options = {}): Report {
   const { pack = bundledPack, ...rest } = options
