@@ -13,7 +13,8 @@ function countingNet() {
     asked,
     hear(words: readonly string[]): HeardUtterance {
       asked.words += words.length
-      return { turn: new Float32Array(0), stages: new Float32Array(0) }
+      const nothing = new Float64Array(0)
+      return { turn: nothing, forwards: nothing, backwards: nothing, stages: new Float32Array(0) }
     },
     oddsOf(utterances: readonly HeardUtterance[], areOwn: readonly boolean[]): number {
       asked.times++
