@@ -34,6 +34,10 @@ const foldOf = (lesson: Lesson): number =>
   lesson.file === 'public persuasion for good' ? lesson.turns.length % FOLDS : files.indexOf(lesson.file) % FOLDS
 const approaches = lessons.filter(({ isApproach }) => isApproach).length
 console.log(`${lessons.length} conversations by ${files.length} authors and sets, ${approaches} of them approaches`)
+if (!lessons.some(({ file }) => file.startsWith('public ')))
+  console.warn(
+    'No public conversations are at hand. Weights learnt without them alarm at everyday talk far more often.',
+  )
 
 const measured: MeasuredSide[] = []
 for (let fold = 0; fold < FOLDS; fold++) {

@@ -5,6 +5,7 @@ import { joinTalks } from './join-talks.js'
 import type { Readers } from './measured.js'
 import { readFilmDialogues } from './read-film-dialogues.js'
 import { readGroupLogs } from './read-group-logs.js'
+import { readLicences } from './read-licences.js'
 import { sampleOf } from './sample-of.js'
 import { sayPercentWithin, sayPerThousand, sayShare } from './say-numbers.js'
 import type { Section } from './section.js'
@@ -52,6 +53,8 @@ export function measurePublicSets(sets: readonly InnocentSet[] | undefined, { an
   const manipulative = count(readFilmDialogues(true), analyse)
   const logs = readGroupLogs()
   const inGroups = count(logs, analyse)
+  const licences = readLicences()
+  const inLicences = count(licences, analyse)
   const speakers = logs.reduce((sum, turns) => sum + new Set(turns.map(({ speaker }) => speaker)).size, 0)
   return {
     heading,
@@ -79,6 +82,11 @@ export function measurePublicSets(sets: readonly InnocentSet[] | undefined, { an
         ? []
         : [
             `- Public logs of large technical groups, in pieces of 250 turns: ${sayShare(inGroups.alarms, inGroups.all)} of the pieces alarmed, each naming one of its speakers; ${speakers} speakers in all, so ${sayPerThousand(inGroups.alarms, speakers)} in 1,000 speakers.`,
+          ]),
+      ...(inLicences.all === 0
+        ? []
+        : [
+            `- Licence texts of the packages that are installed beside this project, each once, a paragraph a message: ${sayShare(inLicences.alarms, inLicences.all)} alarmed. They stand for formal papers: contracts, terms, policies.`,
           ]),
     ],
   }

@@ -6,10 +6,12 @@ import type { Hearing, Sound } from '../detect/hearing.js'
 import { netFor } from '../detect/net-for.js'
 import type { guessLanguage } from '../normalise/guess-language.js'
 import { hearReasons } from './hear-reasons.js'
+import { isAtLength } from './is-at-length.js'
 import { judge, type Judgement } from './judge.js'
 import { leastScore } from './least-score.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
+import { seesClearly } from './sees-clearly.js'
 import { settleRoles, type Roles } from './settle-roles.js'
 import { CROWD, crowdOf, soundOfSides } from './sound-of-sides.js'
 import { SpeakerCounter } from './speaker-counter.js'
@@ -53,7 +55,10 @@ export function reason(
   counter.readUpTo(reading.turns.length)
   const language = hearing ? (pack.learned?.judge.languages?.[spoken] ?? 0) : 0
   const closer = new CloserHearing(() => netFor(pack), reading.turns, detectorFor(pack, reading.voice).lexicon)
-  const sides = hearing ? weighSides(signals, hearing, pack, language, closer, reading.turns.length - 1) : undefined
+  const atLength = isAtLength(reading.turns)
+  const sides = hearing
+    ? weighSides(signals, hearing, pack, language, closer, reading.turns.length - 1, atLength)
+    : undefined
   const roles = settleRoles(
     counter.speakers,
     signals,
@@ -85,7 +90,16 @@ export function reason(
     against: weighing.against,
     personSide,
     firstAlertTurn: hearing
-      ? findFirstAlertHeard(reading.turns, [...signals, ...superseded], hearing, pack, known, language, closer)
+      ? findFirstAlertHeard(
+          reading.turns,
+          [...signals, ...superseded],
+          hearing,
+          pack,
+          known,
+          language,
+          closer,
+          atLength,
+        )
       : findFirstAlert(reading.turns, [...signals, ...superseded], rules, known),
     account: [],
   }
@@ -99,15 +113,23 @@ function weighSides(
   language: number,
   closer: CloserHearing,
   last: number,
+  atLength: boolean,
 ): ReadonlyMap<string, Weighing> {
   const own = bySpeaker(signals.filter(({ rule }) => rules[rule]?.by !== 'person'))
   return new Map(
     [...soundOfSides(soundOf, language)].map(([speaker, sound]) => [
       speaker,
-      weighSide(own.get(speaker) ?? [], rules, sound, learned, () => {
-        const stretch = soundOf.get(speaker)
-        return stretch ? closer.oddsOf(speaker, stretch, last) : 0
-      }),
+      weighSide(
+        own.get(speaker) ?? [],
+        rules,
+        sound,
+        learned,
+        () => {
+          const stretch = soundOf.get(speaker)
+          return stretch ? closer.oddsOf(speaker, stretch, last) : 0
+        },
+        atLength,
+      ),
     ]),
   )
 }
@@ -135,6 +157,7 @@ function findFirstAlertHeard(
   known: string | undefined,
   language: number,
   closer: CloserHearing,
+  atLength: boolean,
 ): number | null {
   if (!learned) return null
   // Here nothing less than a caution is looked for.
@@ -147,6 +170,7 @@ function findFirstAlertHeard(
   const own = new Map<string, Signal[]>()
   const added = new Map<string, number>()
   const least = new Map<string, number>()
+  const clear = new Set<string>()
   const sounds = new Map<string, Sound>()
   let next = 0
   for (let turn = 0; turn < turns.length; turn++) {
@@ -170,6 +194,8 @@ function findFirstAlertHeard(
       const sides = weighForAndAgainst(holding, rules)
       added.set(each, rulesPart(sides, rules, learned.judge))
       least.set(each, leastScore(sides.weighed, rules, learned.judge))
+      if (seesClearly(sides.weighed)) clear.add(each)
+      else clear.delete(each)
     }
     // Among few everybody's side may have changed, and once more when the few become a crowd.
     const all = sounds.size <= CROWD || (speakers === CROWD && sounds.size > CROWD)
@@ -183,7 +209,7 @@ function findFirstAlertHeard(
         (of && { tone: of.tone, brevity: of.brevity, drawn: undefined, crowd, isOne: false, language })
       if (!side) continue
       const heard = scoreSide(added.get(each) ?? 0, side, judge, () => (of ? closer.oddsOf(each, of, turn) : 0))
-      const score = Math.max(least.get(each) ?? 0, heard)
+      const score = Math.max(least.get(each) ?? 0, atLength && !clear.has(each) ? 0 : heard)
       if (score >= learned.judge.cautionFrom) return turn
     }
   }

@@ -4,6 +4,7 @@ import { decideOutcome } from './decide-outcome.js'
 import { leastScore } from './least-score.js'
 import { rulesPart } from './rules-part.js'
 import { scoreSide } from './score-side.js'
+import { seesClearly } from './sees-clearly.js'
 import type { SideSound } from './sound-of-sides.js'
 import { weighForAndAgainst, type ForAndAgainst } from './weigh-for-and-against.js'
 import type { WeighedRule } from './weigh-signals.js'
@@ -23,6 +24,7 @@ export interface Weighing extends ForAndAgainst {
  * @param sound - What the learned part made of the same side.
  * @param learned - Undefined where the rules speak alone.
  * @param closer - See `scoreSide`.
+ * @param atLength - True where this voice speaks alone and at length: see `isAtLength`.
  */
 export function weighSide(
   signals: readonly Signal[],
@@ -30,19 +32,24 @@ export function weighSide(
   sound?: SideSound,
   learned?: LearnedPart,
   closer?: () => number,
+  atLength = false,
 ): Weighing {
   const sides = weighForAndAgainst(signals, rules)
   const { weighed } = sides
   if (learned && sound) {
     const { judge } = learned
     const heard = scoreSide(rulesPart(sides, rules, judge), sound, judge, closer)
-    const score = Math.max(leastScore(weighed, rules, judge), heard)
+    const bounded = atLength && !seesClearly(weighed) ? Math.min(heard, round(judge.cautionFrom - LESS)) : heard
+    const score = Math.max(leastScore(weighed, rules, judge), bounded)
     return { ...sides, score, outcome: decideOutcome(score, weighed, rules, judge) }
   }
   const together = addStages(weighStages(weighed, rules))
   const score = round(capAlone(scaled(1 / (1 + Math.exp(-(together - EVEN_AT)))), weighed))
   return { ...sides, score, outcome: decideOutcome(score, weighed, rules) }
 }
+
+/** The least difference between two scores. */
+const LESS = 0.001
 
 /** A rule that speaks as strongly as this may stand alone: a threat to publish pictures, say. */
 const STANDS_ALONE = 0.8
