@@ -194,7 +194,7 @@ function findFirstAlertHeard(
       const sides = weighForAndAgainst(holding, rules)
       added.set(each, rulesPart(sides, rules, learned.judge))
       least.set(each, leastScore(sides.weighed, rules, learned.judge))
-      if (seesClearly(sides.weighed)) clear.add(each)
+      if (seesClearly(sides.weighed, rules)) clear.add(each)
       else clear.delete(each)
     }
     // Among few everybody's side may have changed, and once more when the few become a crowd.

@@ -39,7 +39,7 @@ export function weighSide(
   if (learned && sound) {
     const { judge } = learned
     const heard = scoreSide(rulesPart(sides, rules, judge), sound, judge, closer)
-    const bounded = atLength && !seesClearly(weighed) ? Math.min(heard, round(judge.cautionFrom - LESS)) : heard
+    const bounded = atLength && !seesClearly(weighed, rules) ? Math.min(heard, round(judge.cautionFrom - LESS)) : heard
     const score = Math.max(leastScore(weighed, rules, judge), bounded)
     return { ...sides, score, outcome: decideOutcome(score, weighed, rules, judge) }
   }
